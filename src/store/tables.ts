@@ -1,0 +1,155 @@
+import type { Generated } from 'kysely';
+
+// One interface a table, in the order of the migrations; schema.sql is the whole truth. JSON columns are written as text.
+
+type Json<T> = { readonly __select__: T; readonly __insert__: string; readonly __update__: string };
+
+export interface Tables {
+  partner_firm: { id: string; name: string };
+  person: PersonTable;
+  credential: { person_id: string; password_hash: string; changed_at: Date };
+  session: SessionTable;
+  setup_link: { token_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };
+  attempt: { bucket: string; window_start: Date; count: number };
+  customer: { id: string; tpid: number; name: string; region: string; segment: string };
+  tenant: TenantTable;
+  assignment: AssignmentTable;
+  playbook_version: PlaybookVersionTable;
+  playbook_page: PlaybookPageTable;
+  playbook_task: PlaybookTaskTable;
+  task_record: TaskRecordTable;
+  note: NoteTable;
+  ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
+  ledger: LedgerTable;
+  ledger_personal: { chain: string; seq: number; salt: string; facts: Json<unknown> };
+  outbox: { id: Generated<number>; kind: string; body: Json<unknown>; created_at: Date };
+  idempotency: {
+    person_id: string;
+    key: string;
+    fingerprint: string;
+    status: number;
+    body: string;
+    created_at: Date;
+  };
+}
+
+interface PersonTable {
+  id: string;
+  email: string;
+  name: string;
+  roles: string[];
+  capabilities: Generated<string[]>;
+  firm_id: string | null;
+  administrator: boolean;
+  demo: boolean;
+  disabled_at: Date | null;
+  created_at: Date;
+  version: Generated<number>;
+}
+
+interface SessionTable {
+  id: string;
+  token_hash: string;
+  person_id: string;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+  agent: string;
+}
+
+interface TenantTable {
+  id: string;
+  customer_id: string;
+  guid: string;
+  name: string;
+  domain: string;
+  motions: string[];
+  firm_id: string | null;
+  active: boolean;
+  created_at: Date;
+  version: Generated<number>;
+}
+
+interface AssignmentTable {
+  id: string;
+  person_id: string;
+  role: string;
+  tenant_id: string | null;
+  customer_id: string | null;
+  is_primary: boolean;
+  assigned_by: string | null;
+  assigned_at: Date;
+}
+
+interface PlaybookVersionTable {
+  id: string;
+  number: number;
+  title: string;
+  hash: string;
+  published_at: Date;
+  published_by: string;
+  why: string;
+  findings: Json<unknown>;
+}
+
+interface PlaybookPageTable {
+  version_id: string;
+  path: string;
+  number: number;
+  hash: string;
+  title: string;
+  kind: string;
+  phases: string[];
+  audiences: string[];
+  model: Json<unknown>;
+  sections: Json<unknown>;
+}
+
+interface PlaybookTaskTable {
+  version_id: string;
+  task_id: string;
+  name: string;
+  mandatory: boolean | null;
+  roles: string[];
+  services: string[];
+  audiences: string[];
+}
+
+interface TaskRecordTable {
+  tenant_id: string;
+  task_id: string;
+  service: string;
+  status: string;
+  percent_complete: number;
+  responsible: string;
+  updated_by: string;
+  updated_at: Date;
+  version: number;
+}
+
+interface NoteTable {
+  id: string;
+  tenant_id: string;
+  task_id: string | null;
+  services: string[];
+  category: string;
+  body: string;
+  escalated: Generated<boolean>;
+  author_id: string;
+  created_at: Date;
+}
+
+interface LedgerTable {
+  chain: string;
+  seq: number;
+  tenant_id: string | null;
+  at: Date;
+  person_id: string;
+  kind: string;
+  subject: string;
+  why: string;
+  facts: Json<unknown>;
+  personal_digest: string;
+  hash: string;
+}
