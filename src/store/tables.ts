@@ -1,8 +1,8 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 // One interface a table, in the order of the migrations; schema.sql is the whole truth. JSON columns are written as text.
 
-type Json<T> = { readonly __select__: T; readonly __insert__: string; readonly __update__: string };
+type Json<T> = ColumnType<T, string, string>;
 
 export interface Tables {
   partner_firm: { id: string; name: string };

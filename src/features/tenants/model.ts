@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import type { Id } from '../../base/ids.ts';
+
+export type CustomerId = Id<'customer'>;
+export type TenantId = Id<'tenant'>;
+
+export const regions = ['Americas', 'APJ', 'EMEA'] as const;
+export const motions = ['Customer Health', 'RFA', 'Targeting', 'CSMAU'] as const;
+
+/** A person's place at a tenant. */
+export const assigneeSchema = z.object({
+  personId: z.string(),
+  name: z.string(),
+  role: z.string().describe('Role id'),
+  primary: z.boolean(),
+});
+
+export const tenantRowSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    guid: z.string(),
+    domain: z.string(),
+    tpid: z.number().int(),
+    customer: z.string(),
+    region: z.string(),
+    segment: z.string(),
+    motions: z.array(z.string()),
+    active: z.boolean(),
+    /** Role id at this tenant, null for a guest. */
+    myRole: z.string().nullable(),
+    mayWrite: z.boolean(),
+  })
+  .meta({ id: 'TenantRow' });
+export type TenantRow = z.output<typeof tenantRowSchema>;
+
+export const tenantSchema = tenantRowSchema
+  .extend({ assignees: z.array(assigneeSchema) })
+  .meta({ id: 'Tenant' });
+export type Tenant = z.output<typeof tenantSchema>;
+
+/** An entry of a tenant's timeline: the ledger, read aloud. */
+export const timelineEntrySchema = z
+  .object({
+    seq: z.number().int(),
+    at: z.iso.datetime(),
+    by: z.object({ id: z.string(), name: z.string() }),
+    kind: z.string().describe('`task.saved`, `note.added` …'),
+    subject: z.string().describe('What it is about: `task:3745`'),
+    why: z.string(),
+    facts: z.record(z.string(), z.unknown()).describe('`before` and `after` of the changed fields'),
+    personal: z.record(z.string(), z.unknown()).nullable().describe('Null when it has been redacted'),
+    hash: z.string(),
+  })
+  .meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.output<typeof timelineEntrySchema>;
