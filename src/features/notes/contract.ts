@@ -29,7 +29,10 @@ export const addNote = contract({
   bodyLimit: 64 * 1024,
   input: z.object({
     tenantId: z.string(),
-    taskId: z.string().regex(/^\d{3,4}$/).optional(),
+    taskId: z
+      .string()
+      .regex(/^\d{3,4}$/)
+      .optional(),
     category: z.enum(noteCategories),
     body: z.string().trim().min(1).max(8000),
   }),

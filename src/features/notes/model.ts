@@ -25,6 +25,9 @@ export const noteSchema = z
 export type Note = z.output<typeof noteSchema>;
 
 /** domain.md 2.4: a note begun at a task opens in another category for partners. */
-export function categoryFor(origin: 'task' | 'status', audience: 'internal' | 'partner'): (typeof noteCategories)[number] {
+export function categoryFor(
+  origin: 'task' | 'status',
+  audience: 'internal' | 'partner',
+): (typeof noteCategories)[number] {
   return origin === 'task' && audience === 'internal' ? 'Technical Enablement' : 'Engagement Management';
 }

@@ -20,7 +20,10 @@ export const listDeadJobs = contract({
   access: 'signed-in',
   summary: 'Jobs that failed for good, for administrators',
   input: z.object({}),
-  output: z.object({ jobs: z.array(jobSchema), queues: z.array(z.object({ name: z.string(), waiting: z.number().int() })) }),
+  output: z.object({
+    jobs: z.array(jobSchema),
+    queues: z.array(z.object({ name: z.string(), waiting: z.number().int() })),
+  }),
 });
 
 export const retryDeadJob = contract({

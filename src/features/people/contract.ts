@@ -14,7 +14,10 @@ export const welcome = contract({
     organisation: z.string(),
     demo: z.boolean(),
     needsSetup: z.boolean().describe('True until the first administrator exists'),
-    durability: z.string().nullable().describe('What the store does not survive, in a sentence; null if nothing'),
+    durability: z
+      .string()
+      .nullable()
+      .describe('What the store does not survive, in a sentence; null if nothing'),
   }),
 });
 
@@ -28,7 +31,13 @@ export const demoPeople = contract({
   input: z.object({}),
   output: z.object({
     people: z.array(
-      z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()), about: z.string(), partner: z.boolean() }),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        roles: z.array(z.string()),
+        about: z.string(),
+        partner: z.boolean(),
+      }),
     ),
   }),
 });

@@ -38,7 +38,10 @@ export const publishPlaybook = contract({
   status: 201,
   bodyLimit: 64 * 1024 * 1024,
   input: z.object({
-    files: z.array(z.object({ path: z.string().min(1).max(500), text: z.string() })).min(1).max(20_000),
+    files: z
+      .array(z.object({ path: z.string().min(1).max(500), text: z.string() }))
+      .min(1)
+      .max(20_000),
     why: z.string().trim().max(500).default(''),
   }),
   output: versionSchema,

@@ -54,7 +54,8 @@ export const saveTask = contract({
   tag: 'tasks',
   access: 'signed-in',
   needsMatch: true,
-  summary: 'Change status, % complete or responsible role; what is left out stays. A lost race answers 412 with both values',
+  summary:
+    'Change status, % complete or responsible role; what is left out stays. A lost race answers 412 with both values',
   input: z.object({
     tenantId: z.string(),
     taskId,
@@ -62,7 +63,12 @@ export const saveTask = contract({
     status: z.enum(taskStatuses).optional(),
     percentComplete: z.number().int().min(0).max(100).optional(),
     responsible: z.string().min(1).max(80).optional(),
-    why: z.string().trim().max(500).default('').describe('Kept in the ledger; "undo" when a change is taken back'),
+    why: z
+      .string()
+      .trim()
+      .max(500)
+      .default('')
+      .describe('Kept in the ledger; "undo" when a change is taken back'),
   }),
   output: taskRecordSchema,
 });

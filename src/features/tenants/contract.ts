@@ -18,7 +18,11 @@ export const listTenants = contract({
     limit,
     cursor,
   }),
-  output: z.object({ items: z.array(tenantRowSchema), cursor: z.string().nullable(), total: z.number().int() }),
+  output: z.object({
+    items: z.array(tenantRowSchema),
+    cursor: z.string().nullable(),
+    total: z.number().int(),
+  }),
 });
 
 export const readTenant = contract({

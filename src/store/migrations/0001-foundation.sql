@@ -220,13 +220,14 @@ create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception '% is append-only: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
 end $$;
-create trigger ledger_append_only before update or delete on ledger for each row execute function refuse_change();
+-- For each statement, not each row: a statement that row security leaves no rows is refused too, not silently harmless.
+create trigger ledger_append_only before update or delete on ledger for each statement execute function refuse_change();
 create trigger ledger_no_truncate before truncate on ledger for each statement execute function refuse_change();
-create trigger ledger_personal_no_update before update on ledger_personal for each row execute function refuse_change();
+create trigger ledger_personal_no_update before update on ledger_personal for each statement execute function refuse_change();
 create trigger ledger_personal_no_truncate before truncate on ledger_personal for each statement execute function refuse_change();
-create trigger ledger_head_no_delete before delete on ledger_head for each row execute function refuse_change();
+create trigger ledger_head_no_delete before delete on ledger_head for each statement execute function refuse_change();
 create trigger ledger_head_no_truncate before truncate on ledger_head for each statement execute function refuse_change();
-create trigger note_append_only before update or delete on note for each row execute function refuse_change();
+create trigger note_append_only before update or delete on note for each statement execute function refuse_change();
 
 -- Outbox and idempotency ----------------------------------------------------------------------------------------------
 
@@ -247,6 +248,10 @@ create table idempotency (
   primary key (person_id, key)
 );
 create index idempotency_age on idempotency (created_at);
+
+-- The relay sleeps until there is something to relay.
+create function outbox_notice() returns trigger language plpgsql as $$ begin perform pg_notify('outbox', ''); return null; end $$;
+create trigger outbox_notice after insert on outbox for each statement execute function outbox_notice();
 
 -- Row security ---------------------------------------------------------------------------------------------------------
 
@@ -324,3 +329,4 @@ grant select, insert, update on partner_firm, person, credential, session, setup
 grant delete on session, attempt, setup_link, idempotency, outbox, assignment, ledger_personal to uptake_app;
 grant select, insert on note, ledger, ledger_personal, outbox to uptake_app;
 grant select, insert, update on assignment, ledger_head to uptake_app;
+grant usage, update on all sequences in schema public to uptake_app;
