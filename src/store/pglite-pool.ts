@@ -17,11 +17,11 @@ interface Waiting {
 class Engine {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #onNotice: (channel: string) => void;
+  readonly #onNotice: (channel: string, payload: string) => void;
   #lastId = 0;
   ended: Error | undefined;
 
-  constructor(dataDir: string | null, onNotice: (channel: string) => void) {
+  constructor(dataDir: string | null, onNotice: (channel: string, payload: string) => void) {
     this.#onNotice = onNotice;
     this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { dataDir } });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
@@ -73,7 +73,7 @@ class Engine {
 
   #receive(message: FromWorker): void {
     if (message.kind === 'notice') {
-      this.#onNotice(message.channel);
+      this.#onNotice(message.channel, message.payload);
       return;
     }
     const waiting = this.#waiting.get(message.id);
@@ -96,9 +96,9 @@ class Engine {
  * @param dataDir folder of the cluster; null keeps everything in memory.
  */
 export async function openPglitePool(dataDir: string | null): Promise<Pool> {
-  const listeners = new Map<string, Set<() => void>>();
-  const notice = (channel: string) => {
-    for (const call of listeners.get(channel) ?? []) call();
+  const listeners = new Map<string, Set<(payload: string) => void>>();
+  const notice = (channel: string, payload: string) => {
+    for (const call of listeners.get(channel) ?? []) call(payload);
   };
   let engine = new Engine(dataDir, notice);
   await engine.opened();

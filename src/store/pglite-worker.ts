@@ -23,7 +23,7 @@ export type FromWorker =
       readonly message: string;
       readonly fields: Record<string, unknown>;
     }
-  | { readonly kind: 'notice'; readonly channel: string };
+  | { readonly kind: 'notice'; readonly channel: string; readonly payload: string };
 
 const port = parentPort;
 if (port === null) throw new Error('pglite-worker.ts runs as a worker thread only');
@@ -46,7 +46,9 @@ async function answer({ id, kind, sql, values }: ToWorker): Promise<FromWorker> 
   if (kind === 'close') await db.close();
   if (kind === 'close') return { kind: 'rows', id, rows: [], affected: 0 };
   if (kind === 'listen') {
-    await db.listen(sql, () => port?.postMessage({ kind: 'notice', channel: sql } satisfies FromWorker));
+    await db.listen(sql, (payload) =>
+      port?.postMessage({ kind: 'notice', channel: sql, payload } satisfies FromWorker),
+    );
     return { kind: 'rows', id, rows: [], affected: 0 };
   }
   if (kind === 'query') {

@@ -19,8 +19,8 @@ export interface Connection {
 /** The same door to PGlite and to PostgreSQL: nobody gets a connection without saying for whom. */
 export interface Pool {
   connect(identity: Identity | 'owner'): Promise<Connection>;
-  /** Calls back on every NOTIFY of the channel. Notices can be lost while a connection is down: poll as well. */
-  listen(channel: string, onNotice: () => void): Promise<() => Promise<void>>;
+  /** Calls back with the payload of every NOTIFY of the channel. Notices can be lost while a connection is down: poll as well. */
+  listen(channel: string, onNotice: (payload: string) => void): Promise<() => Promise<void>>;
   end(): Promise<void>;
 }
 

@@ -67,7 +67,7 @@ export async function openPostgresPool(connectionString: string, size = 10): Pro
 }
 
 /** Holds a connection of its own for notices, and opens it again when it breaks. */
-async function keepListening(connectionString: string, channel: string, onNotice: () => void) {
+async function keepListening(connectionString: string, channel: string, onNotice: (payload: string) => void) {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -75,10 +75,18 @@ async function keepListening(connectionString: string, channel: string, onNotice
   async function open(): Promise<void> {
     const next = new pg.Client({ connectionString, application_name: 'uptake-listen' });
     client = next;
-    next.on('notification', onNotice);
+    next.on('notification', ({ payload }) => onNotice(payload ?? ''));
     next.on('error', () => {});
     next.on('end', () => {
-      if (!stopped) timer = setTimeout(() => open().then(onNotice, () => {}), reconnectMs);
+      if (!stopped)
+        timer = setTimeout(
+          () =>
+            open().then(
+              () => onNotice(''),
+              () => {},
+            ),
+          reconnectMs,
+        );
     });
     await next.connect();
     await next.query(`listen ${pg.escapeIdentifier(channel)}`);

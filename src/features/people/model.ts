@@ -46,6 +46,47 @@ export function roleOf(id: string): Role | undefined {
   return roles.find((role) => role.id === id);
 }
 
+/** Whoever asks: what row security needs, and what policies and presenters ask for. */
+export interface Actor {
+  readonly person: string;
+  readonly reads: 'none' | 'assigned' | 'firm' | 'all';
+  readonly writes: 'none' | 'assigned' | 'all';
+  readonly firm: string | null;
+  readonly audience: 'internal' | 'partner';
+  readonly administrator: boolean;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+  readonly capabilities: readonly string[];
+  readonly demo: boolean;
+}
+
+/** Acts for the portal itself, and for whoever owns the machine at the command line. */
+export const systemActor: Actor = {
+  person: 'system',
+  reads: 'all',
+  writes: 'all',
+  firm: null,
+  audience: 'internal',
+  administrator: true,
+  name: 'Uptake',
+  email: '',
+  roles: [],
+  capabilities: [],
+  demo: false,
+};
+
+/** Before anybody has signed in. */
+export const nobody: Actor = {
+  ...systemActor,
+  person: '',
+  reads: 'none',
+  writes: 'none',
+  audience: 'partner',
+  administrator: false,
+  name: '',
+};
+
 export const meSchema = z
   .object({
     id: z.string(),

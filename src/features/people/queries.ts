@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../store/store.ts';
+
+/** A session with its person, by the hash of its token. */
+export function sessionByToken(db: Db, tokenHash: string) {
+  return db
+    .selectFrom('session as s')
+    .innerJoin('person as p', 'p.id', 's.person_id')
+    .where('s.token_hash', '=', tokenHash)
+    .where('p.disabled_at', 'is', null)
+    .select(['s.id', 's.seen_at', 's.expires_at', 's.revoked_at'])
+    .select(['p.id as person_id', 'p.name', 'p.email', 'p.roles', 'p.capabilities', 'p.firm_id'])
+    .select(['p.administrator', 'p.demo'])
+    .executeTakeFirst();
+}
+
+export function personById(db: Db, id: string) {
+  return db.selectFrom('person').selectAll().where('id', '=', id).where('disabled_at', 'is', null).executeTakeFirst();
+}
+
+export function credentialByEmail(db: Db, email: string) {
+  return db
+    .selectFrom('person as p')
+    .innerJoin('credential as c', 'c.person_id', 'p.id')
+    .where(sql`lower(p.email)`, '=', email.toLowerCase())
+    .where('p.disabled_at', 'is', null)
+    .select(['p.id', 'c.password_hash'])
+    .executeTakeFirst();
+}
+
+/** Names for a set of people; one question for a whole page of rows. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export function demoPeople(db: Db) {
+  return db
+    .selectFrom('person')
+    .select(['id', 'name', 'roles', 'administrator', 'firm_id'])
+    .where('demo', '=', true)
+    .where('disabled_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+export async function hasAdministrator(db: Db): Promise<boolean> {
+  const found = await db.selectFrom('person').select('id').where('administrator', '=', true).executeTakeFirst();
+  return found !== undefined;
+}
+
+export function sessionsOf(db: Db, person: string, now: Date) {
+  return db
+    .selectFrom('session')
+    .select(['id', 'token_hash', 'agent', 'created_at', 'seen_at'])
+    .where('person_id', '=', person)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('seen_at', 'desc')
+    .execute();
+}
+
+/** Counts one more attempt of a bucket in its window; returns how many there are now. */
+export async function countAttempt(db: Db, bucket: string, windowStart: Date): Promise<number> {
+  const { count } = await db
+    .insertInto('attempt')
+    .values({ bucket, window_start: windowStart, count: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['bucket', 'window_start']).doUpdateSet({ count: sql`attempt.count + 1` }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Forgets what has run out: sessions, links, attempts, idempotency keys older than a day. */
+export async function forgetOld(tx: Tx, now: Date): Promise<void> {
+  const yesterday = new Date(now.getTime() - 24 * 3_600_000);
+  await tx.deleteFrom('session').where('expires_at', '<', now).execute();
+  await tx.deleteFrom('setup_link').where('expires_at', '<', now).execute();
+  await tx.deleteFrom('attempt').where('window_start', '<', yesterday).execute();
+  await tx.deleteFrom('idempotency').where('created_at', '<', yesterday).execute();
+}

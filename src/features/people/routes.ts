@@ -1,0 +1,114 @@
+import { csrfOf } from '../../http/csrf.ts';
+import { type ActCall, acts, type Call, reads, type Route } from '../../http/route.ts';
+import {
+  actorOf,
+  checkPassword,
+  hashPassword,
+  revokeSession as endSession,
+  setUpAdministrator,
+  startSession,
+} from './commands.ts';
+import * as contracts from './contract.ts';
+import { type Actor, type Me, roleOf } from './model.ts';
+import { problems } from './problems.ts';
+import { demoPeople, hasAdministrator, personById, sessionsOf } from './queries.ts';
+
+/** What the doors of this feature need to know of the installation. */
+export interface PeopleOptions {
+  readonly organisation: string;
+  readonly demo: boolean;
+  /** Hash of a session's token, to tell which of a person's sessions is asking. */
+  readonly hashToken: (token: string) => string;
+}
+
+export function peopleRoutes(options: PeopleOptions): Route<Actor>[] {
+  return [...signInRoutes(options), ...sessionRoutes(options)];
+}
+
+function presentMe(who: Actor, token: string): Me {
+  const { person: id, name, email, capabilities, firm, audience, administrator, demo } = who;
+  const roles = who.roles.flatMap((role) => roleOf(role) ?? []).map(({ id, label, short }) => ({ id, label, short }));
+  const csrf = csrfOf(token);
+  return { id, name, email, roles, capabilities: [...capabilities], firm, audience, administrator, demo, csrf };
+}
+
+/** Begins a session for a person and says who that is. */
+async function enter(call: ActCall<Actor>, person: string, how: 'password' | 'demo' | 'setup'): Promise<Me> {
+  const row = await personById(call.db, person);
+  if (row === undefined) throw problems.SIGN_IN_WRONG();
+  const { token, expiresAt } = await call.db
+    .transaction()
+    .execute((tx) => startSession(tx, { person, agent: call.agent, how }, call.now));
+  call.setSession(token, expiresAt);
+  return presentMe(actorOf(person, row), token);
+}
+
+function signInRoutes({ organisation, demo }: PeopleOptions): Route<Actor>[] {
+  return [
+    acts(contracts.welcome, async ({ db, store }) => ({
+      organisation,
+      demo,
+      needsSetup: !(await hasAdministrator(db)),
+      durability: store.durability,
+    })),
+    acts(contracts.demoPeople, async ({ db }) => ({
+      people: demo ? (await demoPeople(db)).map(presentDemoPerson) : [],
+    })),
+    acts(contracts.signIn, async (call, { email, password }) => {
+      const person = await checkPassword(call.db, { email, password, address: call.address }, call.now);
+      return enter(call, person, 'password');
+    }),
+    acts(contracts.signInAs, async (call, { personId }) => {
+      const row = demo ? await personById(call.db, personId) : undefined;
+      if (row?.demo !== true) throw problems.DEMO_OFF();
+      return enter(call, personId, 'demo');
+    }),
+    acts(contracts.setUp, async (call, { token, name, email, password }) => {
+      const passwordHash = await hashPassword(password);
+      const person = await call.db
+        .transaction()
+        .execute((tx) => setUpAdministrator(tx, { token, name, email, passwordHash }, call.now));
+      return enter(call, person, 'setup');
+    }),
+  ];
+}
+
+function presentDemoPerson(row: Awaited<ReturnType<typeof demoPeople>>[number]) {
+  const labels = row.roles.map((id) => roleOf(id)?.label ?? id);
+  const about = row.administrator ? 'Administers Uptake' : labels.join(', ');
+  return { id: row.id, name: row.name, roles: row.roles, about, partner: row.firm_id !== null };
+}
+
+/** The session's token of a signed-in call; a bearer has none. */
+function tokenOf({ sessionToken }: Call<Actor>): string {
+  return sessionToken ?? '';
+}
+
+function sessionRoutes({ hashToken }: PeopleOptions): Route<Actor>[] {
+  return [
+    acts(contracts.signOut, async (call) => {
+      const token = tokenOf(call);
+      await call.db.transaction().execute((tx) => endSession(tx, call.who, { token }, call.now));
+      call.clearSession();
+      return {};
+    }),
+    reads(contracts.whoAmI, async (call) => presentMe(call.who, tokenOf(call))),
+    reads(contracts.sessions, async (call) => {
+      const mine = hashToken(tokenOf(call));
+      const rows = await sessionsOf(call.db, call.who.person, call.now);
+      return {
+        sessions: rows.map((row) => ({
+          id: row.id,
+          agent: row.agent,
+          createdAt: row.created_at.toISOString(),
+          seenAt: row.seen_at.toISOString(),
+          current: row.token_hash === mine,
+        })),
+      };
+    }),
+    acts(contracts.revokeSession, async (call, { sessionId }) => {
+      await call.db.transaction().execute((tx) => endSession(tx, call.who, { id: sessionId }, call.now));
+      return {};
+    }),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { AccessLevel } from './model.ts';
+import { roleOf } from './model.ts';
+
+/** What row security needs to know of a person (src/store/identity.ts has the same shape). */
+export interface Scope {
+  readonly reads: 'none' | 'assigned' | 'firm' | 'all';
+  readonly writes: 'none' | 'assigned';
+  readonly audience: 'internal' | 'partner';
+}
+
+/**
+ * How far a person's roles reach together (domain.md 2.2, rules 1, 2 and 8; 2.4 for partners). Scopes add up: somebody who is
+ * privileged and a FastTrack Manager reads all and writes where assigned. An administrator reads all.
+ *
+ * @param roles role ids; unknown ones count for nothing.
+ * @param partner whether the person belongs to a partner firm: then internal roles count for nothing.
+ */
+export function scopeOf(roles: readonly string[], partner: boolean, administrator: boolean): Scope {
+  const levels = new Set<AccessLevel>(roles.flatMap((id) => roleOf(id)?.level ?? []));
+  if (partner) {
+    const works = levels.has('partner');
+    return { reads: works ? 'firm' : 'none', writes: works ? 'assigned' : 'none', audience: 'partner' };
+  }
+  const wide = administrator || levels.has('assigned-and-assignment') || levels.has('privileged');
+  const works = levels.has('assigned') || levels.has('assigned-and-assignment');
+  return {
+    reads: wide ? 'all' : works ? 'assigned' : 'none',
+    writes: works ? 'assigned' : 'none',
+    audience: 'internal',
+  };
+}
+
+/** Days until a session ends whatever happens, and hours until it ends unused. */
+export const sessionDays = 14;
+export const sessionIdleHours = 12;
+
+export function isSessionAlive(
+  session: { expiresAt: Date; seenAt: Date; revokedAt: Date | null },
+  now: Date,
+): boolean {
+  const idleUntil = session.seenAt.getTime() + sessionIdleHours * 3_600_000;
+  return session.revokedAt === null && now < session.expiresAt && now.getTime() < idleUntil;
+}
+
+/** Failed and successful sign-ins that one e-mail or one address may try within a quarter of an hour. */
+export const attemptLimits = { email: 10, address: 60 } as const;
+
+/** Beginning of the quarter of an hour that a moment lies in. */
+export function attemptWindow(now: Date): Date {
+  const quarter = 15 * 60_000;
+  return new Date(Math.floor(now.getTime() / quarter) * quarter);
+}

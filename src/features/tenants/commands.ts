@@ -1,0 +1,80 @@
+import { newId } from '../../base/ids.ts';
+import { appendToLedger } from '../../store/ledger.ts';
+import type { Db, Tx } from '../../store/store.ts';
+import type { Actor } from '../people/model.ts';
+import { may } from './policy.ts';
+import { problems } from './problems.ts';
+import { tenantById } from './queries.ts';
+
+/** A tenant that this person may see. @throws TENANT_UNKNOWN, also for one that exists but is none of theirs. */
+export async function visibleTenant(db: Db, who: Actor, id: string) {
+  const tenant = await tenantById(db, who.person, id);
+  if (tenant === undefined) throw problems.TENANT_UNKNOWN();
+  return tenant;
+}
+
+/** A tenant that this person may write. @throws TENANT_UNKNOWN, TENANT_READ_ONLY. */
+export async function writableTenant(tx: Tx, who: Actor, id: string) {
+  const tenant = await visibleTenant(tx, who, id);
+  if (!may.writeTenant(who, { assigned: tenant.my_role !== null })) throw problems.TENANT_READ_ONLY(tenant.name);
+  return tenant;
+}
+
+export interface NewCustomer {
+  readonly tpid: number;
+  readonly name: string;
+  readonly region: string;
+  readonly segment: string;
+}
+
+/** Adds a customer. @returns its id. */
+export async function addCustomer(tx: Tx, who: Actor, given: NewCustomer, now: Date): Promise<string> {
+  const id = newId('customer', now);
+  await tx.insertInto('customer').values({ id, ...given }).execute();
+  const facts = { ...given };
+  await appendToLedger(tx, { tenant: null, at: now, person: who.person, kind: 'customer.added', subject: id, facts });
+  return id;
+}
+
+export interface NewTenant {
+  readonly customer: string;
+  readonly guid: string;
+  readonly name: string;
+  readonly domain: string;
+  readonly motions: readonly string[];
+  readonly firm: string | null;
+}
+
+/** Adds a tenant of a customer; its own chain in the ledger begins here. @returns its id. */
+export async function addTenant(tx: Tx, who: Actor, given: NewTenant, now: Date): Promise<string> {
+  const id = newId('tenant', now);
+  const { customer, guid, name, domain, motions, firm } = given;
+  await tx
+    .insertInto('tenant')
+    .values({ id, customer_id: customer, guid, name, domain, motions: [...motions], firm_id: firm, active: true, created_at: now })
+    .execute();
+  const facts = { customer, guid, name, domain, motions, firm };
+  await appendToLedger(tx, { tenant: id, at: now, person: who.person, kind: 'tenant.added', subject: id, facts });
+  return id;
+}
+
+export interface NewAssignment {
+  readonly person: string;
+  readonly role: string;
+  readonly place: { readonly tenant: string } | { readonly customer: string };
+  readonly primary: boolean;
+}
+
+/** Assigns a person to a tenant, or to a customer and so to all its tenants (domain.md 2.2, rules 4 and 6). */
+export async function assign(tx: Tx, who: Actor, given: NewAssignment, now: Date): Promise<void> {
+  const id = newId('assignment', now);
+  const tenant = 'tenant' in given.place ? given.place.tenant : null;
+  const customer = 'customer' in given.place ? given.place.customer : null;
+  const { person, role, primary } = given;
+  await tx
+    .insertInto('assignment')
+    .values({ id, person_id: person, role, tenant_id: tenant, customer_id: customer, is_primary: primary, assigned_by: who.person, assigned_at: now })
+    .execute();
+  const facts = { person, role, customer, primary };
+  await appendToLedger(tx, { tenant, at: now, person: who.person, kind: 'person.assigned', subject: person, facts });
+}

@@ -1,0 +1,78 @@
+import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
+import { reads, type Route } from '../../http/route.ts';
+import { verifyLedger } from '../../store/verify-ledger.ts';
+import type { Actor } from '../people/model.ts';
+import { visibleTenant } from './commands.ts';
+import * as contracts from './contract.ts';
+import type { TenantRow, TimelineEntry } from './model.ts';
+import { may } from './policy.ts';
+import { problems } from './problems.ts';
+import { assigneesOf, countTenants, type tenantById, tenantsByName, timelineOf } from './queries.ts';
+
+type Row = NonNullable<Awaited<ReturnType<typeof tenantById>>>;
+
+function presentTenant(who: Actor, row: Row): TenantRow {
+  const { id, name, guid, domain, tpid, customer, region, segment, motions, active, my_role: myRole } = row;
+  const mayWrite = may.writeTenant(who, { assigned: myRole !== null });
+  // Motions are internal words (domain.md 2.4).
+  const shown = who.audience === 'internal' ? motions : [];
+  return { id, name, guid, domain, tpid, customer, region, segment, motions: shown, active, myRole, mayWrite };
+}
+
+/** The values of a cursor. @throws CURSOR_UNREADABLE for one that this list never gave out. */
+function place(cursor: string | undefined, count: number): (string | number)[] | undefined {
+  const parts = decodeCursor(cursor, count);
+  if (cursor !== undefined && parts === undefined) throw problems.CURSOR_UNREADABLE();
+  return parts;
+}
+
+export function tenantRoutes(): Route<Actor>[] {
+  return [
+    reads(contracts.listTenants, async ({ db, who }, { search, mine, limit, cursor }) => {
+      const after = place(cursor, 2) as [string, string] | undefined;
+      const filter = { search, mine: mine === 'yes' };
+      const rows = await tenantsByName(db, who.person, filter, { limit, after });
+      const total = await countTenants(db, who.person, filter);
+      const last = rows.length === limit ? rows.at(-1) : undefined;
+      return {
+        items: rows.map((row) => presentTenant(who, row)),
+        cursor: last === undefined ? null : encodeCursor([last.sort_name, last.id]),
+        total,
+      };
+    }),
+    reads(contracts.readTenant, async ({ db, who }, { tenantId }) => {
+      const row = await visibleTenant(db, who, tenantId);
+      const people = await assigneesOf(db, tenantId);
+      const assignees = people.map(({ id, name, role, is_primary }) => ({ personId: id, name, role, primary: is_primary }));
+      return { ...presentTenant(who, row), assignees };
+    }),
+    reads(contracts.readTimeline, async ({ db, who }, { tenantId, subject, limit, cursor }) => {
+      await visibleTenant(db, who, tenantId);
+      const before = place(cursor, 1)?.[0] as number | undefined;
+      const rows = await timelineOf(db, tenantId, subject, { limit, before });
+      const last = rows.length === limit ? rows.at(-1) : undefined;
+      return { items: rows.map(presentEntry), cursor: last === undefined ? null : encodeCursor([last.seq]) };
+    }),
+    reads(contracts.verifyTimeline, async ({ db, who }, { tenantId }) => {
+      await visibleTenant(db, who, tenantId);
+      const { entries, heads, broken } = await verifyLedger(db, tenantId);
+      const found = broken === null ? null : { seq: broken.seq, reason: broken.reason };
+      return { entries, head: heads[0]?.hash ?? '', broken: found };
+    }),
+  ];
+}
+
+function presentEntry(row: Awaited<ReturnType<typeof timelineOf>>[number]): TimelineEntry {
+  const { seq, at, person_id, name, kind, subject, why, hash } = row;
+  return {
+    seq,
+    at: at.toISOString(),
+    by: { id: person_id, name: name ?? 'Uptake' },
+    kind,
+    subject,
+    why,
+    facts: row.facts as Record<string, unknown>,
+    personal: row.personal as Record<string, unknown> | null,
+    hash,
+  };
+}
