@@ -1,0 +1,26 @@
+import { messages as notes } from '../features/notes/web/messages.ts';
+import { messages as operations } from '../features/operations/web/messages.ts';
+import { messages as people } from '../features/people/web/messages.ts';
+import { messages as playbooks } from '../features/playbooks/web/messages.ts';
+import { messages as tasks } from '../features/tasks/web/messages.ts';
+import { messages as tenants } from '../features/tenants/web/messages.ts';
+import { messages as ui } from '../ui/messages/en.ts';
+import { messages as app } from './web/messages.ts';
+
+/** The English catalogue: each feature brings its own words. */
+export const messages = {
+  ...ui,
+  ...people,
+  ...tenants,
+  ...playbooks,
+  ...notes,
+  ...tasks,
+  ...operations,
+  ...app,
+} as const;
+
+type Catalogue = typeof messages;
+
+declare module '../ui/i18n.ts' {
+  interface Messages extends Catalogue {}
+}

@@ -1,0 +1,123 @@
+import { Button, Tooltip } from '@fluentui/react-components';
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { useT } from './i18n.ts';
+import { Icon, type IconName, Logo } from './icon.tsx';
+import { Go, useGo } from './link.tsx';
+import { openPalette, Palette } from './palette.tsx';
+import { PersonMenu, type ShellPerson } from './person-menu.tsx';
+import styles from './shell.module.css';
+import { openShortcutSheet, ShortcutSheet } from './shortcut-sheet.tsx';
+import { Keys, listenToKeys, useShortcut } from './shortcuts.tsx';
+import { Toasts } from './toast.tsx';
+
+export interface NavigationEntry {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** A sequence such as `g t`. */
+  readonly keys: string;
+}
+
+interface Props {
+  readonly navigation: readonly NavigationEntry[];
+  readonly person: ShellPerson;
+  /** Foot of the navigation: what everybody should know about the data. */
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of every page: navigation, top bar, main. Only main's own panes scroll. */
+export function Shell({ navigation, person, footer, children }: Props) {
+  const t = useT();
+  useEffect(() => listenToKeys(document), []);
+  return (
+    <div className={styles.app}>
+      <a className={styles.skip} href="#main">
+        {t('ui.skip')}
+      </a>
+      <nav className={styles.side} aria-label={t('ui.mainNavigation')}>
+        <Go to="/" className={styles.brand} aria-label={t('ui.product')}>
+          <Logo />
+          <span>{t('ui.product')}</span>
+        </Go>
+        {navigation.map((entry) => (
+          <Entry key={entry.to} entry={entry} />
+        ))}
+        {footer && <div className={styles.foot}>{footer}</div>}
+      </nav>
+      <TopBar person={person} />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <nav className={styles.tabs} aria-label={t('ui.mainNavigation')}>
+        {navigation.map((entry) => (
+          <Tab key={entry.to} entry={entry} />
+        ))}
+      </nav>
+      <Palette />
+      <ShortcutSheet />
+      <Toasts />
+    </div>
+  );
+}
+
+function TopBar({ person }: { person: ShellPerson }) {
+  const t = useT();
+  return (
+    <header className={styles.top}>
+      <Breadcrumbs />
+      <button type="button" className={styles.find} onClick={openPalette}>
+        <Icon name="search" />
+        <span>{t('ui.searchOrCommand')}</span>
+        <Keys keys="Ctrl+K" />
+      </button>
+      <Button
+        className={styles.findSmall}
+        appearance="subtle"
+        icon={<Icon name="search" size={20} />}
+        aria-label={t('ui.search')}
+        onClick={openPalette}
+      />
+      <Tooltip content={t('ui.shortcuts')} relationship="label">
+        <Button
+          className={styles.wide}
+          appearance="subtle"
+          icon={<Icon name="help" />}
+          onClick={openShortcutSheet}
+        />
+      </Tooltip>
+      <PersonMenu person={person} />
+    </header>
+  );
+}
+
+function Entry({ entry }: { entry: NavigationEntry }) {
+  const t = useT();
+  const go = useGo();
+  const current = useCurrent(entry.to);
+  useShortcut(entry.keys, entry.label, t('ui.group.goTo'), () => go(entry.to));
+  return (
+    <Go to={entry.to} className={styles.entry} title={entry.label} aria-current={current}>
+      <Icon name={entry.icon} />
+      <span>{entry.label}</span>
+    </Go>
+  );
+}
+
+function Tab({ entry }: { entry: NavigationEntry }) {
+  const current = useCurrent(entry.to);
+  return (
+    <Go to={entry.to} className={styles.tab} aria-current={current}>
+      <Icon name={entry.icon} size={20} />
+      <span>{entry.label}</span>
+    </Go>
+  );
+}
+
+function useCurrent(to: string): 'page' | 'true' | undefined {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  if (path === to) return 'page';
+  return path.startsWith(`${to}/`) ? 'true' : undefined;
+}
