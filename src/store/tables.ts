@@ -90,6 +90,7 @@ interface PlaybookVersionTable {
   published_at: Date;
   published_by: string;
   why: string;
+  phases: string[];
   findings: Json<unknown>;
 }
 

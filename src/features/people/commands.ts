@@ -87,7 +87,14 @@ export async function startSession(
       agent: agent.slice(0, 200),
     })
     .execute();
-  await appendToLedger(tx, { tenant: null, at: now, person, kind: 'session.started', subject: id, facts: { how } });
+  await appendToLedger(tx, {
+    tenant: null,
+    at: now,
+    person,
+    kind: 'session.started',
+    subject: id,
+    facts: { how },
+  });
   return { token, expiresAt };
 }
 
@@ -98,7 +105,8 @@ export async function revokeSession(
   which: { id: string } | { token: string },
   now: Date,
 ): Promise<void> {
-  const [column, value] = 'id' in which ? (['id', which.id] as const) : (['token_hash', sha256(which.token)] as const);
+  const [column, value] =
+    'id' in which ? (['id', which.id] as const) : (['token_hash', sha256(which.token)] as const);
   const ended = await tx
     .updateTable('session')
     .set({ revoked_at: now })
@@ -109,7 +117,14 @@ export async function revokeSession(
     .executeTakeFirst();
   if (ended === undefined) throw problems.SESSION_UNKNOWN();
   const person = who.person;
-  await appendToLedger(tx, { tenant: null, at: now, person, kind: 'session.ended', subject: ended.id, facts: {} });
+  await appendToLedger(tx, {
+    tenant: null,
+    at: now,
+    person,
+    kind: 'session.ended',
+    subject: ended.id,
+    facts: {},
+  });
 }
 
 export interface NewPerson {
@@ -130,7 +145,18 @@ export async function addPerson(tx: Tx, by: string, given: NewPerson, now: Date)
   const { name, email, roles, capabilities = [], firm = null, administrator = false, demo = false } = given;
   const added = await tx
     .insertInto('person')
-    .values({ id, name, email, roles: [...roles], capabilities: [...capabilities], firm_id: firm, administrator, demo, disabled_at: null, created_at: now })
+    .values({
+      id,
+      name,
+      email,
+      roles: [...roles],
+      capabilities: [...capabilities],
+      firm_id: firm,
+      administrator,
+      demo,
+      disabled_at: null,
+      created_at: now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -163,7 +189,12 @@ export async function makeSetupLink(tx: Tx, now: Date): Promise<string> {
   await tx.deleteFrom('setup_link').execute();
   await tx
     .insertInto('setup_link')
-    .values({ token_hash: sha256(token), created_at: now, expires_at: new Date(now.getTime() + 24 * 3_600_000), used_at: null })
+    .values({
+      token_hash: sha256(token),
+      created_at: now,
+      expires_at: new Date(now.getTime() + 24 * 3_600_000),
+      used_at: null,
+    })
     .execute();
   return token;
 }

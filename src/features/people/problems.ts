@@ -3,7 +3,8 @@ import { defineProblems } from '../../base/problems.ts';
 export const problems = defineProblems({
   SIGN_IN_WRONG: {
     kind: 'signed-out',
-    say: () => 'E-mail and password do not belong together. Check both, or ask an administrator for a new password.',
+    say: () =>
+      'E-mail and password do not belong together. Check both, or ask an administrator for a new password.',
   },
   SIGN_IN_TOO_OFTEN: {
     kind: 'too-many',

@@ -15,7 +15,12 @@ export function sessionByToken(db: Db, tokenHash: string) {
 }
 
 export function personById(db: Db, id: string) {
-  return db.selectFrom('person').selectAll().where('id', '=', id).where('disabled_at', 'is', null).executeTakeFirst();
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
 }
 
 export function credentialByEmail(db: Db, email: string) {
@@ -31,7 +36,11 @@ export function credentialByEmail(db: Db, email: string) {
 /** Names for a set of people; one question for a whole page of rows. */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute();
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -47,7 +56,11 @@ export function demoPeople(db: Db) {
 }
 
 export async function hasAdministrator(db: Db): Promise<boolean> {
-  const found = await db.selectFrom('person').select('id').where('administrator', '=', true).executeTakeFirst();
+  const found = await db
+    .selectFrom('person')
+    .select('id')
+    .where('administrator', '=', true)
+    .executeTakeFirst();
   return found !== undefined;
 }
 

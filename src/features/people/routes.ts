@@ -1,10 +1,10 @@
 import { csrfOf } from '../../http/csrf.ts';
-import { type ActCall, acts, type Call, reads, type Route } from '../../http/route.ts';
+import { type ActCall, acts, type Call, type Route, reads } from '../../http/route.ts';
 import {
   actorOf,
   checkPassword,
-  hashPassword,
   revokeSession as endSession,
+  hashPassword,
   setUpAdministrator,
   startSession,
 } from './commands.ts';
@@ -27,9 +27,22 @@ export function peopleRoutes(options: PeopleOptions): Route<Actor>[] {
 
 function presentMe(who: Actor, token: string): Me {
   const { person: id, name, email, capabilities, firm, audience, administrator, demo } = who;
-  const roles = who.roles.flatMap((role) => roleOf(role) ?? []).map(({ id, label, short }) => ({ id, label, short }));
+  const roles = who.roles
+    .flatMap((role) => roleOf(role) ?? [])
+    .map(({ id, label, short }) => ({ id, label, short }));
   const csrf = csrfOf(token);
-  return { id, name, email, roles, capabilities: [...capabilities], firm, audience, administrator, demo, csrf };
+  return {
+    id,
+    name,
+    email,
+    roles,
+    capabilities: [...capabilities],
+    firm,
+    audience,
+    administrator,
+    demo,
+    csrf,
+  };
 }
 
 /** Begins a session for a person and says who that is. */

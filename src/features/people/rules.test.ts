@@ -5,10 +5,20 @@ import { attemptWindow, isSessionAlive, scopeOf } from './rules.ts';
 
 test.each([
   ['an FM reads and writes where assigned', ['fm'], false, { reads: 'assigned', writes: 'assigned' }],
-  ['a Regional Manager reads all and writes where assigned', ['rm'], false, { reads: 'all', writes: 'assigned' }],
+  [
+    'a Regional Manager reads all and writes where assigned',
+    ['rm'],
+    false,
+    { reads: 'all', writes: 'assigned' },
+  ],
   ['a privileged role reads all and writes nothing', ['cxp-fte'], false, { reads: 'all', writes: 'none' }],
   ['nobody without a role sees tenant data', [], false, { reads: 'none', writes: 'none' }],
-  ['a partner FM sees the firm and writes where assigned', ['p-fm'], true, { reads: 'firm', writes: 'assigned' }],
+  [
+    'a partner FM sees the firm and writes where assigned',
+    ['p-fm'],
+    true,
+    { reads: 'firm', writes: 'assigned' },
+  ],
   ['an internal role means nothing at a partner firm', ['rm'], true, { reads: 'none', writes: 'none' }],
 ])('%s', (_name, given, partner, scope) => {
   expect(scopeOf(given, partner, false)).toMatchObject(scope);

@@ -14,6 +14,7 @@ export const versionSchema = z
     findings: z.object({ error: z.number().int(), warning: z.number().int(), note: z.number().int() }),
   })
   .meta({ id: 'PlaybookVersion' });
+export type Version = z.output<typeof versionSchema>;
 
 export const pageSummarySchema = z.object({
   path: z.string(),
@@ -23,6 +24,7 @@ export const pageSummarySchema = z.object({
   audiences: z.array(z.string()),
   steps: z.array(z.object({ title: z.string(), anchor: z.string() })),
 });
+export type PageSummary = z.output<typeof pageSummarySchema>;
 
 /** A part of a page as the reader shows it: its heading and its text, sanitised. */
 export const sectionSchema = z.object({

@@ -16,7 +16,8 @@ export async function visibleTenant(db: Db, who: Actor, id: string) {
 /** A tenant that this person may write. @throws TENANT_UNKNOWN, TENANT_READ_ONLY. */
 export async function writableTenant(tx: Tx, who: Actor, id: string) {
   const tenant = await visibleTenant(tx, who, id);
-  if (!may.writeTenant(who, { assigned: tenant.my_role !== null })) throw problems.TENANT_READ_ONLY(tenant.name);
+  if (!may.writeTenant(who, { assigned: tenant.my_role !== null }))
+    throw problems.TENANT_READ_ONLY(tenant.name);
   return tenant;
 }
 
@@ -30,9 +31,19 @@ export interface NewCustomer {
 /** Adds a customer. @returns its id. */
 export async function addCustomer(tx: Tx, who: Actor, given: NewCustomer, now: Date): Promise<string> {
   const id = newId('customer', now);
-  await tx.insertInto('customer').values({ id, ...given }).execute();
+  await tx
+    .insertInto('customer')
+    .values({ id, ...given })
+    .execute();
   const facts = { ...given };
-  await appendToLedger(tx, { tenant: null, at: now, person: who.person, kind: 'customer.added', subject: id, facts });
+  await appendToLedger(tx, {
+    tenant: null,
+    at: now,
+    person: who.person,
+    kind: 'customer.added',
+    subject: id,
+    facts,
+  });
   return id;
 }
 
@@ -51,10 +62,27 @@ export async function addTenant(tx: Tx, who: Actor, given: NewTenant, now: Date)
   const { customer, guid, name, domain, motions, firm } = given;
   await tx
     .insertInto('tenant')
-    .values({ id, customer_id: customer, guid, name, domain, motions: [...motions], firm_id: firm, active: true, created_at: now })
+    .values({
+      id,
+      customer_id: customer,
+      guid,
+      name,
+      domain,
+      motions: [...motions],
+      firm_id: firm,
+      active: true,
+      created_at: now,
+    })
     .execute();
   const facts = { customer, guid, name, domain, motions, firm };
-  await appendToLedger(tx, { tenant: id, at: now, person: who.person, kind: 'tenant.added', subject: id, facts });
+  await appendToLedger(tx, {
+    tenant: id,
+    at: now,
+    person: who.person,
+    kind: 'tenant.added',
+    subject: id,
+    facts,
+  });
   return id;
 }
 
@@ -73,8 +101,24 @@ export async function assign(tx: Tx, who: Actor, given: NewAssignment, now: Date
   const { person, role, primary } = given;
   await tx
     .insertInto('assignment')
-    .values({ id, person_id: person, role, tenant_id: tenant, customer_id: customer, is_primary: primary, assigned_by: who.person, assigned_at: now })
+    .values({
+      id,
+      person_id: person,
+      role,
+      tenant_id: tenant,
+      customer_id: customer,
+      is_primary: primary,
+      assigned_by: who.person,
+      assigned_at: now,
+    })
     .execute();
   const facts = { person, role, customer, primary };
-  await appendToLedger(tx, { tenant, at: now, person: who.person, kind: 'person.assigned', subject: person, facts });
+  await appendToLedger(tx, {
+    tenant,
+    at: now,
+    person: who.person,
+    kind: 'person.assigned',
+    subject: person,
+    facts,
+  });
 }

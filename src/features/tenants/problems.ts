@@ -7,7 +7,8 @@ export const problems = defineProblems({
   },
   TENANT_READ_ONLY: {
     kind: 'forbidden',
-    say: (tenant: string) => `You read ${tenant} as a guest. Only people assigned to it write; its FastTrack Manager can assign you.`,
+    say: (tenant: string) =>
+      `You read ${tenant} as a guest. Only people assigned to it write; its FastTrack Manager can assign you.`,
   },
   CURSOR_UNREADABLE: {
     kind: 'invalid',

@@ -74,7 +74,9 @@ export function assigneesOf(db: Db, tenant: string) {
   return db
     .selectFrom('tenant as t')
     .innerJoin('assignment as a', (join) =>
-      join.on(({ or, eb }) => or([eb('a.tenant_id', '=', eb.ref('t.id')), eb('a.customer_id', '=', eb.ref('t.customer_id'))])),
+      join.on(({ or, eb }) =>
+        or([eb('a.tenant_id', '=', eb.ref('t.id')), eb('a.customer_id', '=', eb.ref('t.customer_id'))]),
+      ),
     )
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .where('t.id', '=', tenant)
@@ -94,7 +96,9 @@ export function timelineOf(
 ) {
   let query = db
     .selectFrom('ledger as l')
-    .leftJoin('ledger_personal as x', (join) => join.onRef('x.chain', '=', 'l.chain').onRef('x.seq', '=', 'l.seq'))
+    .leftJoin('ledger_personal as x', (join) =>
+      join.onRef('x.chain', '=', 'l.chain').onRef('x.seq', '=', 'l.seq'),
+    )
     .leftJoin('person as p', 'p.id', 'l.person_id')
     .where('l.chain', '=', tenant)
     .select(['l.seq', 'l.at', 'l.person_id', 'p.name', 'l.kind', 'l.subject', 'l.why', 'l.facts', 'l.hash'])

@@ -1,5 +1,5 @@
 import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
-import { reads, type Route } from '../../http/route.ts';
+import { type Route, reads } from '../../http/route.ts';
 import { verifyLedger } from '../../store/verify-ledger.ts';
 import type { Actor } from '../people/model.ts';
 import { visibleTenant } from './commands.ts';
@@ -16,7 +16,20 @@ function presentTenant(who: Actor, row: Row): TenantRow {
   const mayWrite = may.writeTenant(who, { assigned: myRole !== null });
   // Motions are internal words (domain.md 2.4).
   const shown = who.audience === 'internal' ? motions : [];
-  return { id, name, guid, domain, tpid, customer, region, segment, motions: shown, active, myRole, mayWrite };
+  return {
+    id,
+    name,
+    guid,
+    domain,
+    tpid,
+    customer,
+    region,
+    segment,
+    motions: shown,
+    active,
+    myRole,
+    mayWrite,
+  };
 }
 
 /** The values of a cursor. @throws CURSOR_UNREADABLE for one that this list never gave out. */
@@ -43,7 +56,12 @@ export function tenantRoutes(): Route<Actor>[] {
     reads(contracts.readTenant, async ({ db, who }, { tenantId }) => {
       const row = await visibleTenant(db, who, tenantId);
       const people = await assigneesOf(db, tenantId);
-      const assignees = people.map(({ id, name, role, is_primary }) => ({ personId: id, name, role, primary: is_primary }));
+      const assignees = people.map(({ id, name, role, is_primary }) => ({
+        personId: id,
+        name,
+        role,
+        primary: is_primary,
+      }));
       return { ...presentTenant(who, row), assignees };
     }),
     reads(contracts.readTimeline, async ({ db, who }, { tenantId, subject, limit, cursor }) => {

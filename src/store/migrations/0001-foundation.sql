@@ -123,6 +123,7 @@ create table playbook_version (
   published_at timestamptz not null,
   published_by text not null,
   why text not null,
+  phases text[] not null,
   findings jsonb not null
 );
 

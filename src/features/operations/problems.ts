@@ -1,0 +1,12 @@
+import { defineProblems } from '../../base/problems.ts';
+
+export const problems = defineProblems({
+  OPERATORS_ONLY: {
+    kind: 'forbidden',
+    say: () => 'Only an administrator may see to jobs. Ask one of yours.',
+  },
+  JOB_UNKNOWN: {
+    kind: 'missing',
+    say: () => 'There is no dead job with this id. Somebody may have retried it already.',
+  },
+});

@@ -1,0 +1,27 @@
+import { acts, type Route } from '../../http/route.ts';
+import type { Jobs } from '../../store/jobs.ts';
+import type { Actor } from '../people/model.ts';
+import * as contracts from './contract.ts';
+import { may } from './policy.ts';
+import { problems } from './problems.ts';
+
+function demandAdministrator(who: Actor): void {
+  if (!may.operate(who)) throw problems.OPERATORS_ONLY();
+}
+
+export function operationRoutes(jobs: Jobs): Route<Actor>[] {
+  return [
+    acts(contracts.listDeadJobs, async ({ who }) => {
+      demandAdministrator(who);
+      const dead = await jobs.dead();
+      const shown = dead.map((job) => ({ ...job, failedAt: job.failedAt?.toISOString() ?? null }));
+      return { jobs: shown, queues: await jobs.queues() };
+    }),
+    acts(contracts.retryDeadJob, async ({ who }, { jobId }) => {
+      demandAdministrator(who);
+      const known = /^[0-9a-f-]{36}$/.test(jobId) && (await jobs.retry(jobId));
+      if (!known) throw problems.JOB_UNKNOWN();
+      return {};
+    }),
+  ];
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { newId } from '../../base/ids.ts';
+import type { Finding, PageModel, SiteModel } from '../../compiler/index.ts';
+import { appendToLedger } from '../../store/ledger.ts';
+import { announce } from '../../store/outbox.ts';
+import type { Tx } from '../../store/store.ts';
+import type { Actor } from '../people/model.ts';
+import type { Section, Version } from './model.ts';
+import { may } from './policy.ts';
+import { problems } from './problems.ts';
+import { currentVersion, pageNumbers } from './queries.ts';
+
+/** What compiling a folder gives: the model, and each page's text for the reader. */
+export interface Compiled {
+  readonly site: SiteModel;
+  readonly sections: ReadonlyMap<string, readonly Section[]>;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const rowsAtOnce = 100;
+
+/** Findings by level. */
+export function countFindings(findings: readonly Finding[]): Version['findings'] {
+  const count = { error: 0, warning: 0, note: 0 };
+  for (const { level } of findings) count[level]++;
+  return count;
+}
+
+/**
+ * Publishes a compiled folder as the next version, whole or not at all. Publishers queue, so numbers have no gaps.
+ * @throws PUBLISHERS_ONLY, PLAYBOOK_HAS_ERRORS with the findings, PLAYBOOK_EMPTY, PLAYBOOK_UNCHANGED.
+ */
+export async function publish(
+  tx: Tx,
+  who: Actor,
+  { site, sections }: Compiled,
+  why: string,
+  now: Date,
+): Promise<Version> {
+  if (!may.publish(who)) throw problems.PUBLISHERS_ONLY();
+  const findings = countFindings(site.findings);
+  const errors = site.findings.filter((finding) => finding.level === 'error');
+  if (errors.length > 0) throw problems.PLAYBOOK_HAS_ERRORS(errors.length, { findings: errors.slice(0, 50) });
+  if (site.pages.length === 0) throw problems.PLAYBOOK_EMPTY();
+
+  // The organisation's chain is the queue: its head stays locked until the commit.
+  const id = newId('playbook', now);
+  const facts = { hash: site.site.hash, pages: site.pages.length, findings };
+  await appendToLedger(tx, {
+    tenant: null,
+    at: now,
+    person: who.person,
+    kind: 'playbook.published',
+    subject: id,
+    why,
+    facts,
+  });
+  const before = await currentVersion(tx);
+  if (before?.hash === site.site.hash) throw problems.PLAYBOOK_UNCHANGED(before.number);
+  const number = (before?.number ?? 0) + 1;
+  const { title, hash } = site.site;
+  await tx
+    .insertInto('playbook_version')
+    .values({
+      id,
+      number,
+      title,
+      hash,
+      published_at: now,
+      published_by: who.person,
+      why,
+      phases: site.phases.map((phase) => phase.name),
+      findings: JSON.stringify(findings),
+    })
+    .execute();
+  const numbers = before === undefined ? new Map() : await pageNumbers(tx, before.id);
+  await addPages(tx, id, site, sections, numbers);
+  await addTasks(tx, id, site);
+  await announce(tx, { kind: 'playbook.published', body: { version: id, number }, at: now });
+  return { number, title, hash, publishedAt: now.toISOString(), publishedBy: who.name, why, findings };
+}
+
+async function addPages(
+  tx: Tx,
+  versionId: string,
+  { pages }: SiteModel,
+  sections: Compiled['sections'],
+  before: Map<string, { number: number; hash: string }>,
+): Promise<void> {
+  const rows = pages.map((page) => {
+    const model = JSON.stringify(page);
+    const text = JSON.stringify(sections.get(page.path) ?? []);
+    const hash = sha256(model + text);
+    const former = before.get(page.path);
+    const number = former === undefined ? 1 : former.hash === hash ? former.number : former.number + 1;
+    const { path, title, kind, phases, audiences } = page;
+    return {
+      version_id: versionId,
+      path,
+      number,
+      hash,
+      title,
+      kind,
+      phases: [...phases],
+      audiences: [...audiences],
+      model,
+      sections: text,
+    };
+  });
+  for (let i = 0; i < rows.length; i += rowsAtOnce) {
+    await tx
+      .insertInto('playbook_page')
+      .values(rows.slice(i, i + rowsAtOnce))
+      .execute();
+  }
+}
+
+/** A task is for the audiences of the pages that place it; one that no page places is internal. */
+function audiencesOfTask(
+  pages: ReadonlyMap<string, PageModel>,
+  placements: readonly { readonly page: string }[],
+): string[] {
+  const all = placements.flatMap(({ page }) => pages.get(page)?.audiences ?? []);
+  return all.length === 0 ? ['internal'] : [...new Set(all)];
+}
+
+async function addTasks(tx: Tx, versionId: string, { pages, catalogue }: SiteModel): Promise<void> {
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  const rows = Object.entries(catalogue).map(
+    ([taskId, { name, mandatory, roles, services, placements }]) => ({
+      version_id: versionId,
+      task_id: taskId,
+      name,
+      mandatory,
+      roles: [...roles],
+      services: [...services],
+      audiences: audiencesOfTask(byPath, placements),
+    }),
+  );
+  for (let i = 0; i < rows.length; i += rowsAtOnce) {
+    await tx
+      .insertInto('playbook_task')
+      .values(rows.slice(i, i + rowsAtOnce))
+      .execute();
+  }
+}

@@ -1,0 +1,25 @@
+import { defineProblems } from '../../base/problems.ts';
+
+export const problems = defineProblems({
+  PUBLISHERS_ONLY: {
+    kind: 'forbidden',
+    say: () => 'Only administrators and playbook owners publish. Ask one of them.',
+  },
+  PAGE_UNKNOWN: {
+    kind: 'missing',
+    say: () => 'The published playbook has no such page, or it is not for you. Look in the list of pages.',
+  },
+  PLAYBOOK_HAS_ERRORS: {
+    kind: 'conflict',
+    say: (count: number) =>
+      `The playbook has ${count} ${count === 1 ? 'error' : 'errors'} and was not published. Mend what the findings name, then publish again.`,
+  },
+  PLAYBOOK_EMPTY: {
+    kind: 'invalid',
+    say: () => 'There is no Markdown page in what was sent. Name the folder that holds the pages.',
+  },
+  PLAYBOOK_UNCHANGED: {
+    kind: 'conflict',
+    say: (number: number) => `Nothing has changed since version ${number}. There is nothing to publish.`,
+  },
+});
