@@ -59,11 +59,14 @@ export interface Published {
   readonly pages: readonly { readonly number: number; readonly model: PageModel }[];
 }
 
+/** Asks for the current version on behalf of an audience; undefined before anything has been published. */
+export type PublishedReader = (db: Db, audience: string) => Promise<Published | undefined>;
+
 /**
  * Reads the current version as one audience may see it. A version never changes, so the last few are kept in memory; the
  * question which one is current goes to the database every time.
  */
-export function createPublishedReader(): (db: Db, audience: string) => Promise<Published | undefined> {
+export function createPublishedReader(): PublishedReader {
   const kept = new Map<string, Promise<Published>>();
   return async (db, audience) => {
     const version = await currentVersion(db);

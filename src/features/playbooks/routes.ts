@@ -7,13 +7,15 @@ import * as contracts from './contract.ts';
 import type { PageSummary, PlaybookPage, Section, Version } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { createPublishedReader, currentVersion, pageByPath } from './queries.ts';
+import { currentVersion, type PublishedReader, pageByPath } from './queries.ts';
 
 type Files = readonly { readonly path: string; readonly text: string }[];
 
 /** @param compile turns files into a model; slow for large sites, so it runs before the transaction. */
-export function playbookRoutes(compile: (files: Files) => Promise<Compiled>): Route<Actor>[] {
-  const published = createPublishedReader();
+export function playbookRoutes(
+  compile: (files: Files) => Promise<Compiled>,
+  published: PublishedReader,
+): Route<Actor>[] {
   return [
     reads(contracts.listPages, async ({ db, who }) => {
       const row = await currentVersion(db);

@@ -13,8 +13,7 @@ import { problems } from './problems.ts';
 import { taskRecord, taskRecordsOf } from './queries.ts';
 import { isDone, openMandatory, rollUp } from './rules.ts';
 
-export function taskRoutes(): Route<Actor>[] {
-  const published = createPublishedReader();
+export function taskRoutes(published: PublishedReader): Route<Actor>[] {
   return [
     reads(contracts.readTenantPlaybook, async ({ db, who }, { tenantId }) => {
       const tenant = await visibleTenant(db, who, tenantId);

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import type { StoreLocation } from '../store/store.ts';
+
+/** Everything that can be set from outside, read once. */
+export interface Config {
+  readonly store: StoreLocation;
+  /** Folder of the embedded stores, of exports and of the lock file. */
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach Uptake, when that is not the address it listens on. */
+  readonly publicUrl: string | undefined;
+  readonly organisation: string;
+  readonly demo: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+const environment = z.object({
+  UPTAKE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  UPTAKE_DATA: z.string().min(1).default('.data'),
+  UPTAKE_HOST: z.string().min(1).default('127.0.0.1'),
+  UPTAKE_PORT: z.coerce.number().int().min(0).max(65_535).default(4280),
+  UPTAKE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  UPTAKE_ORGANISATION: z.string().min(1).max(120).optional(),
+  UPTAKE_DEMO: z.enum(['yes', 'no']).default('no'),
+  UPTAKE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Options of the command line; they win over the environment. */
+export interface Flags {
+  readonly data?: string;
+  readonly database?: string;
+  readonly host?: string;
+  readonly port?: string;
+  readonly demo?: boolean;
+}
+
+/** Reads flags and environment. @throws Error that names every setting that can't be read, not only the first. */
+export function readConfig(env: Environment, flags: Flags = {}): Config {
+  const given = {
+    ...env,
+    ...(flags.data === undefined ? {} : { UPTAKE_DATA: flags.data }),
+    ...(flags.database === undefined ? {} : { UPTAKE_DATABASE_URL: flags.database }),
+    ...(flags.host === undefined ? {} : { UPTAKE_HOST: flags.host }),
+    ...(flags.port === undefined ? {} : { UPTAKE_PORT: flags.port }),
+    ...(flags.demo === undefined ? {} : { UPTAKE_DEMO: flags.demo ? 'yes' : 'no' }),
+  };
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings can't be read:\n${lines.join('\n')}`);
+  }
+  const { data } = read;
+  const dataFolder = resolve(data.UPTAKE_DATA);
+  const url = data.UPTAKE_DATABASE_URL;
+  const demo = data.UPTAKE_DEMO === 'yes';
+  return {
+    store: url === undefined ? { kind: 'folder', folder: dataFolder } : { kind: 'server', url },
+    dataFolder,
+    host: data.UPTAKE_HOST,
+    port: data.UPTAKE_PORT,
+    publicUrl: data.UPTAKE_PUBLIC_URL,
+    organisation: data.UPTAKE_ORGANISATION ?? (demo ? 'Tailspin Delivery' : 'Uptake'),
+    demo,
+    logLevel: data.UPTAKE_LOG_LEVEL,
+  };
+}

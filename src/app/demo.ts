@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { newId } from '../base/ids.ts';
+import { addNote } from '../features/notes/commands.ts';
+import { actorOf, addPerson } from '../features/people/commands.ts';
+import { type Actor, systemActor } from '../features/people/model.ts';
+import { demoPeople as existingDemoPeople, personById } from '../features/people/queries.ts';
+import { saveTask } from '../features/tasks/commands.ts';
+import type { TaskStatus } from '../features/tasks/model.ts';
+import { addCustomer, addTenant, assign } from '../features/tenants/commands.ts';
+import type { Store, Tx } from '../store/store.ts';
+import { demoFirm, demoPeople } from './demo-people.ts';
+import { type DemoTenant, demoCustomers } from './demo-tenants.ts';
+
+/**
+ * Fills an empty store with an invented organisation, by the same commands that people use. Does nothing when it is there already.
+ * Needs a published playbook.
+ * @returns whether it had to.
+ */
+export async function seedDemo(store: Store, now: Date): Promise<boolean> {
+  if ((await existingDemoPeople(store.system)).length > 0) return false;
+  const before = (days: number, hours = 0) => new Date(now.getTime() - days * 86_400_000 + hours * 3_600_000);
+  const seeded = await store.system.transaction().execute(async (tx) => {
+    const people = await addPeople(tx, before(60));
+    const tenants = await addTenants(tx, people, before(59));
+    return { people, tenants };
+  });
+  await doSomeWork(store, seeded, before);
+  return true;
+}
+
+type Ids = ReadonlyMap<string, string>;
+
+async function addPeople(tx: Tx, at: Date): Promise<Ids & { readonly firm?: string }> {
+  const firm = newId('firm', at);
+  await tx.insertInto('partner_firm').values({ id: firm, name: demoFirm }).execute();
+  const ids = new Map([['firm', firm]]);
+  for (const { key, name, roles, capabilities = [], partner, administrator = false } of demoPeople) {
+    const domain = partner === undefined ? 'tailspin.example' : 'wingtip.example';
+    const email = `${name.toLowerCase().replace(/\s+/g, '.')}@${domain}`;
+    const person = {
+      name,
+      email,
+      roles,
+      capabilities,
+      administrator,
+      demo: true,
+      ...(partner ? { firm } : {}),
+    };
+    ids.set(key, await addPerson(tx, systemActor.person, person, at));
+  }
+  return ids;
+}
+
+/** A tenant id in the form of Entra's, always the same for the same name. */
+function guidFor(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+async function addTenants(tx: Tx, people: Ids, at: Date): Promise<Ids> {
+  const ids = new Map<string, string>();
+  for (const { tenants, ...given } of demoCustomers) {
+    const customer = await addCustomer(tx, systemActor, given, at);
+    for (const tenant of tenants) {
+      const { name, domain, motions } = tenant;
+      const firm = tenant.partner ? (people.get('firm') ?? null) : null;
+      const added = { customer, guid: guidFor(name), name, domain, motions, firm };
+      const id = await addTenant(tx, systemActor, added, at);
+      ids.set(name, id);
+      await assignTeam(tx, people, id, tenant, at);
+    }
+  }
+  return ids;
+}
+
+async function assignTeam(
+  tx: Tx,
+  people: Ids,
+  tenant: string,
+  { team }: DemoTenant,
+  at: Date,
+): Promise<void> {
+  for (const [key, role] of team) {
+    const person = people.get(key);
+    if (person !== undefined)
+      await assign(tx, systemActor, { person, role, place: { tenant }, primary: true }, at);
+  }
+}
+
+const kickoff = ['3979', '3616', '994', '1903', '4017'] as const;
+
+/** What has been done so far: tenant, person, days ago, task, status, %. */
+const story: readonly (readonly [string, string, number, string, TaskStatus, number?])[] = [
+  ['Contoso Pharma', 'fm', 40, kickoff[0], 'Not Required'],
+  ['Contoso Pharma', 'fm', 38, kickoff[1], 'Complete'],
+  ['Contoso Pharma', 'fm', 33, kickoff[2], 'In Progress', 50],
+  ['Contoso Pharma', 'fm', 30, kickoff[2], 'Complete'],
+  ['Contoso Pharma', 'fm', 30, kickoff[3], 'Complete'],
+  ['Contoso Pharma', 'fm', 12, kickoff[4], 'Paused-Customer Delay', 40],
+  ['Contoso Retail', 'fm', 25, kickoff[1], 'Complete'],
+  ['Contoso Retail', 'fm', 21, kickoff[2], 'In Progress', 60],
+  ['Contoso Retail', 'sme', 9, '3745', 'In Progress', 25],
+  ['Woodgrove Bank', 'fm', 18, kickoff[1], 'In Progress', 20],
+  ['Fabrikam Robotics', 'fm2', 15, kickoff[1], 'Complete'],
+  ['Fabrikam Robotics', 'fm2', 6, kickoff[2], 'Blocked-Business', 30],
+  ['Litware Insurance', 'fm2', 10, '3735', 'In Progress', 10],
+  ['Northwind Traders', 'pfm', 20, '3735', 'In Progress', 40],
+];
+
+const notes: readonly (readonly [
+  string,
+  string,
+  number,
+  string | undefined,
+  'Engagement Management' | 'Technical Enablement',
+  string,
+])[] = [
+  [
+    'Contoso Pharma',
+    'fm',
+    38,
+    kickoff[1],
+    'Engagement Management',
+    'Kickoff agreed with Mira Thandeka (IT lead). She brings the plant managers.',
+  ],
+  [
+    'Contoso Pharma',
+    'fm',
+    12,
+    kickoff[4],
+    'Engagement Management',
+    'Security talk waits for the new CISO, who starts in December.',
+  ],
+  [
+    'Contoso Retail',
+    'sme',
+    9,
+    '3745',
+    'Technical Enablement',
+    'TEAMS+EXO: 3,100 store staff have a licence and no first sign-in. The first-app kickstart fits; the shared-device clinic may.',
+  ],
+  [
+    'Northwind Traders',
+    'pfm',
+    20,
+    '3735',
+    'Engagement Management',
+    'Exchange and OneDrive are beyond 10 %. The review is offered for the second week of December.',
+  ],
+];
+
+async function doSomeWork(
+  store: Store,
+  { people, tenants }: { people: Ids; tenants: Ids },
+  before: (days: number, hours?: number) => Date,
+): Promise<void> {
+  const versions = new Map<string, number>();
+  const actors = new Map<string, Actor>();
+  const actor = async (key: string): Promise<Actor> => {
+    const id = people.get(key) ?? '';
+    const row =
+      actors.get(key) ?? (await personById(store.system, id).then((found) => found && actorOf(id, found)));
+    if (row === undefined) throw new Error(`the demo has no person ${key}`);
+    actors.set(key, row);
+    return row;
+  };
+  for (const [name, key, days, taskId, status, percentComplete] of story) {
+    const tenantId = tenants.get(name) ?? '';
+    const who = await actor(key);
+    const match = versions.get(tenantId + taskId) ?? 0;
+    const cmd = { tenantId, taskId, service: '', match, why: '', status, percentComplete };
+    await store
+      .as(who)
+      .transaction()
+      .execute((tx) => saveTask(tx, who, cmd, before(days)));
+    versions.set(tenantId + taskId, match + 1);
+  }
+  for (const [name, key, days, taskId, category, body] of notes) {
+    const who = await actor(key);
+    const note = { tenantId: tenants.get(name) ?? '', taskId, category, body };
+    await store
+      .as(who)
+      .transaction()
+      .execute((tx) => addNote(tx, who, note, before(days, 1)));
+  }
+}
