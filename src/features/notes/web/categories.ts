@@ -1,0 +1,4 @@
+import { noteCategories } from '../model.ts';
+
+export { noteCategories };
+export type NoteCategory = (typeof noteCategories)[number];
