@@ -30,10 +30,10 @@ export async function seedDemo(store: Store, now: Date): Promise<boolean> {
 
 type Ids = ReadonlyMap<string, string>;
 
-async function addPeople(tx: Tx, at: Date): Promise<Ids & { readonly firm?: string }> {
+async function addPeople(tx: Tx, at: Date): Promise<Ids> {
   const firm = newId('firm', at);
   await tx.insertInto('partner_firm').values({ id: firm, name: demoFirm }).execute();
-  const ids = new Map([['firm', firm]]);
+  const ids = new Map<string, string>([['firm', firm]]);
   for (const { key, name, roles, capabilities = [], partner, administrator = false } of demoPeople) {
     const domain = partner === undefined ? 'tailspin.example' : 'wingtip.example';
     const email = `${name.toLowerCase().replace(/\s+/g, '.')}@${domain}`;

@@ -86,7 +86,7 @@ test('an export that was cut, changed or is none is refused, and nothing of it s
   const bad: [string, Buffer, RegExp][] = [
     ['cut', readFileSync(file).subarray(0, 2000), /no complete Uptake export/],
     ['without end', gzipSync(lines.slice(0, -2).join('\n')), /its end is missing/],
-    ['a row less', gzipSync([...lines.slice(0, 5), ...lines.slice(6)].join('\n')), /rows were written/],
+    ['a row less', gzipSync([...lines.slice(0, -3), ...lines.slice(-2)].join('\n')), /rows were written/],
     ['other', gzipSync('hello'), /no JSON/],
     ['newer', gzipSync('{"format":"uptake-export/1","migration":9999}\n'), /newer release/],
   ];

@@ -36,3 +36,31 @@ export const retryDeadJob = contract({
   input: z.object({ jobId: z.string() }),
   output: z.object({}),
 });
+
+export const verifyWholeLedger = contract({
+  name: 'verifyWholeLedger',
+  method: 'GET',
+  path: '/operations/ledger/proof',
+  tag: 'operations',
+  access: 'signed-in',
+  summary: 'Recompute every chain of the ledger and name the first link that does not hold',
+  input: z.object({}),
+  output: z.object({
+    chains: z.number().int(),
+    entries: z.number().int(),
+    heads: z.array(z.object({ chain: z.string(), seq: z.number().int(), hash: z.string() })),
+    broken: z.object({ chain: z.string(), seq: z.number().int(), reason: z.string() }).nullable(),
+  }),
+});
+
+export const exportNow = contract({
+  name: 'exportNow',
+  method: 'POST',
+  path: '/operations/exports',
+  tag: 'operations',
+  access: 'signed-in',
+  summary: "Write an export into the server's folder of exports",
+  status: 201,
+  input: z.object({}),
+  output: z.object({ file: z.string() }),
+});

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { acts, type Route } from '../../http/route.ts';
+import { exportStore } from '../../store/export.ts';
 import type { Jobs } from '../../store/jobs.ts';
+import { verifyLedger } from '../../store/verify-ledger.ts';
 import type { Actor } from '../people/model.ts';
 import * as contracts from './contract.ts';
+import { exportName } from './jobs.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 
@@ -9,7 +13,8 @@ function demandAdministrator(who: Actor): void {
   if (!may.operate(who)) throw problems.OPERATORS_ONLY();
 }
 
-export function operationRoutes(jobs: Jobs): Route<Actor>[] {
+/** @param exportFolder where the server keeps its exports. */
+export function operationRoutes(jobs: Jobs, exportFolder: string): Route<Actor>[] {
   return [
     acts(contracts.listDeadJobs, async ({ who }) => {
       demandAdministrator(who);
@@ -22,6 +27,17 @@ export function operationRoutes(jobs: Jobs): Route<Actor>[] {
       const known = /^[0-9a-f-]{36}$/.test(jobId) && (await jobs.retry(jobId));
       if (!known) throw problems.JOB_UNKNOWN();
       return {};
+    }),
+    acts(contracts.verifyWholeLedger, async ({ who, db }) => {
+      demandAdministrator(who);
+      const proof = await verifyLedger(db);
+      return { ...proof, heads: [...proof.heads] };
+    }),
+    acts(contracts.exportNow, async ({ who, store, now }) => {
+      demandAdministrator(who);
+      const file = join(exportFolder, exportName(now));
+      await exportStore(store, file);
+      return { file };
     }),
   ];
 }

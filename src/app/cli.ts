@@ -1,0 +1,130 @@
+import { enableCompileCache } from 'node:module';
+import { Command } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { Problem } from '../base/problems.ts';
+import { type Flags, readConfig } from './config.ts';
+
+enableCompileCache();
+
+/** Exit codes: 0 fine, 1 findings or refused, 2 wrong usage, 3 broken. */
+export const exits = { fine: 0, refused: 1, usage: 2, broken: 3 } as const;
+
+type Options = Flags & { readonly format?: string; readonly out?: string; readonly why?: string };
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+function withStore(command: Command): Command {
+  return command
+    .option('--data <folder>', 'folder of the embedded stores (UPTAKE_DATA, .data)')
+    .option('--database <url>', 'PostgreSQL instead (UPTAKE_DATABASE_URL)');
+}
+
+/** Parts of the program are loaded when their command is called: "uptake --help" opens no database. */
+function build(): Command {
+  const program = new Command('uptake')
+    .description(packageJson.description)
+    .version(packageJson.version)
+    .exitOverride()
+    .showHelpAfterError('Try "uptake --help".');
+
+  withStore(program.command('serve').description('open Uptake and serve it'))
+    .option('--host <address>', 'address to listen on (UPTAKE_HOST, 127.0.0.1)')
+    .option('--port <number>', 'port to listen on, 0 for a free one (UPTAKE_PORT, 4280)')
+    .option('--demo', 'fill an empty store with an invented organisation')
+    .action(async (flags: Options) => {
+      const { serve } = await import('./serve.ts');
+      const { createSteps } = await import('./steps.ts');
+      const stop = new AbortController();
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+      await serve(readConfig(process.env, flags), createSteps(say), say, stop.signal);
+    });
+
+  const playbook = program.command('playbook').description('check, compile and publish playbooks');
+  playbook
+    .command('check <folder>')
+    .description('say what is wrong with the pages of a folder')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (folder: string, { format }: Options) => {
+      const { checkCommand } = await import('./playbook-commands.ts');
+      process.exitCode = await checkCommand(folder, format === 'json', print);
+    });
+  playbook
+    .command('compile <folder>')
+    .description('print the model of a folder as JSON')
+    .option('--out <file>', 'write it to a file instead')
+    .action(async (folder: string, { out }: Options) => {
+      const { compileCommand } = await import('./playbook-commands.ts');
+      process.exitCode = await compileCommand(folder, out, print);
+    });
+  withStore(playbook.command('publish <folder>').description('publish a folder as the next version'))
+    .option('--why <reason>', 'kept in the ledger', '')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (folder: string, options: Options) => {
+      const { publishCommand } = await import('./playbook-commands.ts');
+      const json = options.format === 'json';
+      process.exitCode = await publishCommand(
+        folder,
+        readConfig(process.env, options),
+        { json, why: options.why ?? '' },
+        print,
+      );
+    });
+
+  withStore(program.command('ledger').description('the record of every change').command('verify'))
+    .description('recompute every chain; name the first link that does not hold')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (options: Options) => {
+      const { verifyCommand } = await import('./store-commands.ts');
+      process.exitCode = await verifyCommand(
+        readConfig(process.env, options),
+        options.format === 'json',
+        print,
+      );
+    });
+  withStore(
+    program.command('export <file>').description('write everything to a file, as of one moment'),
+  ).action(async (file: string, options: Options) => {
+    const { exportCommand } = await import('./store-commands.ts');
+    process.exitCode = await exportCommand(readConfig(process.env, options), file, print);
+  });
+  withStore(program.command('import <file>').description('read an export into an empty store')).action(
+    async (file: string, options: Options) => {
+      const { importCommand } = await import('./store-commands.ts');
+      process.exitCode = await importCommand(readConfig(process.env, options), file, print);
+    },
+  );
+  return program;
+}
+
+/** Runs a command line; never throws. @returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    process.exitCode = exits.fine;
+    await build().parseAsync([...args], { from: 'user' });
+    return Number(process.exitCode);
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): number {
+  // Commander has printed its own sentence; its help and version requests end with 0.
+  if (
+    error instanceof Error &&
+    'exitCode' in error &&
+    'code' in error &&
+    String(error.code).startsWith('commander.')
+  ) {
+    return error.exitCode === 0 ? exits.fine : exits.usage;
+  }
+  if (error instanceof Problem) {
+    say(`${error.message}  [${error.code}]`);
+    return error.kind === 'broken' || error.kind === 'unavailable' ? exits.broken : exits.refused;
+  }
+  say(error instanceof Error ? error.message : String(error));
+  if (process.env.UPTAKE_LOG_LEVEL === 'debug' && error instanceof Error) say(error.stack ?? '');
+  return exits.broken;
+}
+
+if (import.meta.main) process.exit(await main(process.argv.slice(2)));

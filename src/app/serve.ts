@@ -1,0 +1,82 @@
+import { makeSetupLink } from '../features/people/commands.ts';
+import { systemActor } from '../features/people/model.ts';
+import { hasAdministrator } from '../features/people/queries.ts';
+import { publish } from '../features/playbooks/commands.ts';
+import { currentVersion } from '../features/playbooks/queries.ts';
+import { listen } from '../http/listen.ts';
+import { createLog } from '../http/log.ts';
+import { openStore, type Store } from '../store/store.ts';
+import type { Config } from './config.ts';
+import { seedDemo } from './demo.ts';
+import { compileFiles, readPlaybookFolder, shippedPlaybook } from './playbook-folder.ts';
+import { createApp } from './server.ts';
+import type { Steps } from './steps.ts';
+import { ensureWebApp } from './web-build.ts';
+
+const graceMs = 10_000;
+
+/**
+ * Opens everything, says what is going on, serves until the signal, and closes in order: no new requests, those that run finish, the jobs
+ * stop, the store closes.
+ */
+export async function serve(
+  config: Config,
+  steps: Steps,
+  say: (text: string) => void,
+  until: AbortSignal,
+): Promise<void> {
+  const log = createLog({ level: config.logLevel });
+  const now = () => new Date();
+  // Two cores: the web app is built while the database opens.
+  const building = steps.run('Web app', ensureWebApp);
+  building.catch(() => {});
+  await using store = await steps.run(`Store (${nameOf(config)})`, () => openStore(config.store));
+  await steps.run('Playbook', () => publishIfNone(store, now()));
+  if (config.demo) await steps.run('Demo organisation', () => seedDemo(store, now()));
+  await building;
+  await using app = await steps.run('Jobs', () => createApp({ store, config, now, log, work: true }));
+  const server = await steps.run('Server', () => listen(app, config));
+  store.publish(server.url, app.secret);
+  say(await greeting(store, config, config.publicUrl ?? server.url, steps.elapsed()));
+  await new Promise<void>((resolve) => {
+    if (until.aborted) resolve();
+    until.addEventListener('abort', () => resolve());
+  });
+  await server.close(graceMs);
+}
+
+function nameOf({ store }: Config): string {
+  if (store.kind === 'server') return `PostgreSQL at ${new URL(store.url).host}`;
+  return store.kind === 'folder' ? `embedded, in ${store.folder}` : 'in memory';
+}
+
+/** The playbook that comes with Uptake is published when there is none: an empty portal teaches nobody. */
+async function publishIfNone(store: Store, now: Date): Promise<void> {
+  if ((await currentVersion(store.system)) !== undefined) return;
+  const compiled = await compileFiles(await readPlaybookFolder(shippedPlaybook));
+  await store.system
+    .transaction()
+    .execute((tx) => publish(tx, systemActor, compiled, 'The playbook that comes with Uptake', now));
+}
+
+async function greeting(store: Store, config: Config, url: string, elapsed: string): Promise<string> {
+  const lines = ['', `  Uptake is ready: ${url}  (${elapsed})`, ''];
+  if (config.demo)
+    lines.push(
+      '  Sign in: choose one of the invented people on the first page; Jonas Adeyemi is a CSMAU SME.',
+    );
+  if (!(await hasAdministrator(store.system))) {
+    const token = await store.system.transaction().execute((tx) => makeSetupLink(tx, new Date()));
+    lines.push(
+      '  There is no administrator yet. This link makes one; it works once, for a day:',
+      `  ${url}/setup?token=${token}`,
+    );
+  }
+  if (store.durability !== null)
+    lines.push(
+      `  ${store.durability}`,
+      `  Exports: ${config.dataFolder}/exports, nightly and after publishing; "uptake export" makes one now.`,
+    );
+  lines.push('  Ctrl+C stops it.', '');
+  return lines.join('\n');
+}

@@ -1,0 +1,122 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Gauge } from 'prom-client';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Clock } from '../base/time.ts';
+import { noteRoutes } from '../features/notes/routes.ts';
+import { exportJob, verifyJob } from '../features/operations/jobs.ts';
+import { operationRoutes } from '../features/operations/routes.ts';
+import { authenticate } from '../features/people/commands.ts';
+import { housekeepingJob } from '../features/people/jobs.ts';
+import { type Actor, nobody, systemActor } from '../features/people/model.ts';
+import { peopleRoutes } from '../features/people/routes.ts';
+import { createPublishedReader } from '../features/playbooks/queries.ts';
+import { playbookRoutes } from '../features/playbooks/routes.ts';
+import { taskRoutes } from '../features/tasks/routes.ts';
+import { tenantRoutes } from '../features/tenants/routes.ts';
+import { createApi } from '../http/api.ts';
+import type { Logger } from '../http/log.ts';
+import { createMetrics, type Metrics } from '../http/metrics.ts';
+import type { Route } from '../http/route.ts';
+import { type Job, type Jobs, openJobs } from '../store/jobs.ts';
+import type { Store } from '../store/store.ts';
+import type { Config } from './config.ts';
+import { compileFiles } from './playbook-folder.ts';
+import { webRoot } from './web-build.ts';
+
+/** What a server is made of; each part can be looked at in tests. */
+export interface App extends AsyncDisposable {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  /** The secret that lets the owner of the data folder in, from the command line. */
+  readonly secret: string;
+  fetch(request: Request, env?: unknown): Response | Promise<Response>;
+}
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly config: Pick<Config, 'organisation' | 'demo' | 'dataFolder' | 'publicUrl' | 'host' | 'port'>;
+  readonly now: Clock;
+  readonly log: Logger;
+  /** Whether this process works on jobs by itself; tests settle them instead. */
+  readonly work: boolean;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Puts the parts together. Closing it ends the jobs, not the store it was given. */
+export async function createApp({ store, config, now, log, work }: AppOptions): Promise<App> {
+  const metrics = createMetrics();
+  const jobs = await openJobs(store, allJobs(store, config.dataFolder, now), {
+    work,
+    onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
+  });
+  gaugeJobs(metrics, jobs);
+  const secret = randomBytes(32).toString('hex');
+  const api = createApi<Actor>({
+    store,
+    routes: allRoutes(config, jobs),
+    now,
+    log,
+    metrics,
+    authenticate: (credentials, at) => whoIs(store, secret, credentials, at),
+    anonymous: nobody,
+    publicUrl: new URL(config.publicUrl ?? `http://${config.host}:${config.port}`),
+    ready: () => store.ping(),
+    webRoot: existsSync(join(webRoot, 'index.html')) ? webRoot : undefined,
+    info: { title: 'Uptake', version: packageJson.version },
+  });
+  return {
+    store,
+    jobs,
+    secret,
+    fetch: (request, env) => api.fetch(request, env),
+    [Symbol.asyncDispose]: () => jobs[Symbol.asyncDispose](),
+  };
+}
+
+const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
+
+function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
+  return [housekeepingJob(store, now), exportJob(store, exportsOf(dataFolder), now), verifyJob(store)];
+}
+
+function allRoutes({ organisation, demo, dataFolder }: AppOptions['config'], jobs: Jobs): Route<Actor>[] {
+  const published = createPublishedReader();
+  return [
+    ...peopleRoutes({ organisation, demo, hashToken: sha256 }),
+    ...tenantRoutes(),
+    ...playbookRoutes(compileFiles, published),
+    ...noteRoutes(),
+    ...taskRoutes(published),
+    ...operationRoutes(jobs, exportsOf(dataFolder)),
+  ];
+}
+
+/** A session's person, or the owner of the machine who knows the secret of the lock file. */
+async function whoIs(
+  store: Store,
+  secret: string,
+  { sessionToken, bearer }: { sessionToken?: string; bearer?: string },
+  now: Date,
+): Promise<Actor | undefined> {
+  if (bearer !== undefined) return sameSecret(bearer, secret) ? systemActor : undefined;
+  return sessionToken === undefined ? undefined : authenticate(store.system, sessionToken, now);
+}
+
+function sameSecret(given: string, secret: string): boolean {
+  return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(secret)));
+}
+
+function gaugeJobs(metrics: Metrics, jobs: Jobs): void {
+  new Gauge({
+    name: 'uptake_jobs_waiting',
+    help: 'Jobs that wait in a queue; those in "dead" failed for good',
+    labelNames: ['queue'],
+    registers: [metrics.registry],
+    async collect() {
+      for (const { name, waiting } of await jobs.queues()) this.set({ queue: name }, waiting);
+    },
+  });
+}

@@ -1,0 +1,87 @@
+import { Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { signOut, welcome } from '../../features/people/contract.ts';
+import { useMe } from '../../features/people/web/me.ts';
+import { SessionEnded } from '../../features/people/web/session-ended.tsx';
+import { call } from '../../ui/call.ts';
+import { useT } from '../../ui/i18n.ts';
+import { useGo } from '../../ui/link.tsx';
+import { contractQuery } from '../../ui/query.ts';
+import { type NavigationEntry, Shell } from '../../ui/shell.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import styles from './frame.module.css';
+import { usePaletteCommands } from './palette-commands.ts';
+
+/** The frame of every page behind the door. */
+export function Frame() {
+  const t = useT();
+  const me = useMe();
+  const go = useGo();
+  const leave = useLeave();
+  const navigation = useNavigation(me.administrator);
+  usePaletteCommands(navigation, leave);
+  const roles = me.administrator ? [t('app.administrator')] : [];
+  return (
+    <Shell
+      navigation={navigation}
+      person={{
+        name: me.name,
+        email: me.email,
+        roles: [...roles, ...me.roles.map((role) => role.label)],
+        onSessions: () => go('/sessions'),
+        onSignOut: leave,
+      }}
+      footer={<Footer />}
+    >
+      <Outlet />
+      <SessionEnded onOther={() => location.assign('/sign-in')} />
+    </Shell>
+  );
+}
+
+function useNavigation(administrator: boolean): readonly NavigationEntry[] {
+  const t = useT();
+  return [
+    { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
+    { to: '/playbooks', label: t('app.nav.playbooks'), icon: 'book', keys: 'g p' },
+    ...(administrator
+      ? [{ to: '/operations', label: t('app.nav.operations'), icon: 'operations', keys: 'g o' } as const]
+      : []),
+  ];
+}
+
+/** Signs out, and loads the door anew: nothing of this person stays in the memory of the page. */
+function useLeave(): () => void {
+  const { show } = useToasts();
+  return () => {
+    call(signOut, {}).then(
+      () => location.assign('/sign-in'),
+      (problem: Error) => show({ title: problem.message, intent: 'error' }),
+    );
+  };
+}
+
+function Footer() {
+  const t = useT();
+  const { data } = useQuery({ ...contractQuery(welcome, {}), staleTime: 10 * 60_000 });
+  if (!data) return null;
+  return (
+    <>
+      <b className={styles.organisation}>{data.organisation}</b>
+      {data.demo && <div>{t('app.footer.demo')}</div>}
+      {data.durability && (
+        <Popover withArrow>
+          <PopoverTrigger disableButtonEnhancement>
+            <button type="button" className={styles.store}>
+              {t('app.footer.store')}
+            </button>
+          </PopoverTrigger>
+          <PopoverSurface className={styles.about} aria-label={t('app.footer.storeTitle')}>
+            {data.durability}
+          </PopoverSurface>
+        </Popover>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { getRouteApi, useRouterState } from '@tanstack/react-router';
+import { PlaybookIndex } from '../../features/playbooks/web/index.tsx';
+import { Reader } from '../../features/playbooks/web/reader.tsx';
+
+const page = getRouteApi('/inside/playbooks/$');
+
+export function Playbooks() {
+  return <PlaybookIndex />;
+}
+
+/** A page of the playbook by its path, at the heading after the #. */
+export function PlaybookPage() {
+  const { _splat: path = '' } = page.useParams() as { _splat?: string };
+  const anchor = useRouterState({ select: (state) => state.location.hash });
+  return <Reader path={path} anchor={anchor} />;
+}

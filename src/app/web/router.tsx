@@ -1,0 +1,137 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import * as z from 'zod';
+import { loadMe } from '../../features/people/web/me.ts';
+import { playbookSearch } from '../../features/tasks/web/search.ts';
+import { problemOf } from '../../ui/call.ts';
+import { Broken, NotFound } from './lost.tsx';
+import { parseSearch, stringifySearch } from './search-text.ts';
+
+const text = z.string().optional().catch(undefined);
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ to: text }),
+  component: lazyRouteComponent(() => import('./door.tsx'), 'SignIn'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: z.object({ token: text }),
+  component: lazyRouteComponent(() => import('./door.tsx'), 'Setup'),
+});
+
+/** Everything behind the door. Who is not signed in goes to the door and comes back to the same address. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    try {
+      await loadMe();
+    } catch (error) {
+      if (problemOf(error).status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    }
+  },
+  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/tenants', replace: true });
+  },
+});
+
+const tenants = createRoute({
+  getParentRoute: () => inside,
+  path: '/tenants',
+  validateSearch: z.object({ search: text, mine: z.literal('yes').optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./tenants.tsx'), 'Tenants'),
+});
+
+const tenant = createRoute({
+  getParentRoute: () => inside,
+  path: '/tenants/$tenantId',
+  component: lazyRouteComponent(() => import('./tenants.tsx'), 'TenantPage'),
+});
+
+const tenantPlaybook = createRoute({
+  getParentRoute: () => tenant,
+  path: '/',
+  validateSearch: playbookSearch,
+  component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'PlaybookTab'),
+});
+
+const tenantNotes = createRoute({
+  getParentRoute: () => tenant,
+  path: '/notes',
+  validateSearch: z.object({ category: text }),
+  component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'NotesTab'),
+});
+
+const tenantTimeline = createRoute({
+  getParentRoute: () => tenant,
+  path: '/timeline',
+  component: lazyRouteComponent(() => import('./tenants.tsx'), 'TimelineTab'),
+});
+
+const playbooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks',
+  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'Playbooks'),
+});
+
+const playbookPage = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/$',
+  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookPage'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => inside,
+  path: '/operations',
+  component: lazyRouteComponent(
+    () => import('../../features/operations/web/operations-page.tsx'),
+    'OperationsPage',
+  ),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => inside,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('../../features/people/web/sessions-page.tsx'), 'SessionsPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  inside.addChildren([
+    start,
+    tenants,
+    tenant.addChildren([tenantPlaybook, tenantNotes, tenantTimeline]),
+    playbooks,
+    playbookPage,
+    operations,
+    sessions,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
+});

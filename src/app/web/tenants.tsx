@@ -1,0 +1,42 @@
+import { getRouteApi, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { TenantFrame } from '../../features/tenants/web/tenant-frame.tsx';
+import { TenantList, type TenantSearch } from '../../features/tenants/web/tenant-list.tsx';
+import { Timeline } from '../../features/tenants/web/timeline.tsx';
+import { useT } from '../../ui/i18n.ts';
+
+const list = getRouteApi('/inside/tenants');
+const tenant = getRouteApi('/inside/tenants/$tenantId');
+
+export function Tenants() {
+  const search = list.useSearch() as TenantSearch;
+  const navigate = useNavigate();
+  return (
+    <TenantList
+      search={search}
+      onSearch={(next) => void navigate({ to: '/tenants', search: { ...next }, replace: true })}
+    />
+  );
+}
+
+/** The frame of a tenant with the tab of the address. */
+export function TenantPage() {
+  const t = useT();
+  const { tenantId } = tenant.useParams() as { tenantId: string };
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const base = `/tenants/${tenantId}`;
+  const tabs = [
+    { to: base, label: t('app.tab.playbook') },
+    { to: `${base}/notes`, label: t('app.tab.notes') },
+    { to: `${base}/timeline`, label: t('app.tab.timeline') },
+  ].map((tab) => ({ ...tab, current: path.replace(/\/$/, '') === tab.to }));
+  return (
+    <TenantFrame key={tenantId} tenantId={tenantId} tabs={tabs}>
+      <Outlet />
+    </TenantFrame>
+  );
+}
+
+export function TimelineTab() {
+  const { tenantId } = tenant.useParams() as { tenantId: string };
+  return <Timeline tenantId={tenantId} />;
+}

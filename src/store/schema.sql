@@ -1,0 +1,407 @@
+-- Made from the migrations by "npm run schema"; a test compares. Read it in review, change it by a migration.
+
+-- tables
+
+create table assignment (
+  id text not null,
+  person_id text not null,
+  role text not null,
+  tenant_id text,
+  customer_id text,
+  is_primary boolean not null default false,
+  assigned_by text,
+  assigned_at timestamp with time zone not null
+);
+alter table assignment enable and force row level security;
+create table attempt (
+  bucket text not null,
+  window_start timestamp with time zone not null,
+  count integer not null
+);
+create table credential (
+  person_id text not null,
+  password_hash text not null,
+  changed_at timestamp with time zone not null
+);
+create table customer (
+  id text not null,
+  tpid bigint not null,
+  name text not null,
+  region text not null,
+  segment text not null
+);
+create table idempotency (
+  person_id text not null,
+  key text not null,
+  fingerprint text not null,
+  status integer not null,
+  body text not null,
+  created_at timestamp with time zone not null
+);
+create table ledger (
+  chain text not null,
+  seq bigint not null,
+  tenant_id text,
+  at timestamp with time zone not null,
+  person_id text not null,
+  kind text not null,
+  subject text not null,
+  why text not null,
+  facts jsonb not null,
+  personal_digest text not null,
+  hash text not null
+);
+alter table ledger enable and force row level security;
+create table ledger_head (
+  chain text not null,
+  tenant_id text,
+  seq bigint not null,
+  hash text not null
+);
+alter table ledger_head enable and force row level security;
+create table ledger_personal (
+  chain text not null,
+  seq bigint not null,
+  salt text not null,
+  facts jsonb not null
+);
+alter table ledger_personal enable and force row level security;
+create table migration (
+  number integer not null,
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default now()
+);
+create table note (
+  id text not null,
+  tenant_id text not null,
+  task_id text,
+  services text[] not null default '{}'::text[],
+  category text not null,
+  body text not null,
+  escalated boolean not null default false,
+  author_id text not null,
+  created_at timestamp with time zone not null
+);
+alter table note enable and force row level security;
+create table outbox (
+  id bigint not null generated always as identity,
+  kind text not null,
+  body jsonb not null,
+  created_at timestamp with time zone not null
+);
+create table partner_firm (
+  id text not null,
+  name text not null
+);
+create table person (
+  id text not null,
+  email text not null,
+  name text not null,
+  roles text[] not null default '{}'::text[],
+  capabilities text[] not null default '{}'::text[],
+  firm_id text,
+  administrator boolean not null default false,
+  demo boolean not null default false,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1
+);
+create table playbook_page (
+  version_id text not null,
+  path text not null,
+  number integer not null,
+  hash text not null,
+  title text not null,
+  kind text not null,
+  phases text[] not null,
+  audiences text[] not null,
+  model jsonb not null,
+  sections jsonb not null
+);
+alter table playbook_page enable and force row level security;
+create table playbook_task (
+  version_id text not null,
+  task_id text not null,
+  name text not null,
+  mandatory boolean,
+  roles text[] not null,
+  services text[] not null,
+  audiences text[] not null
+);
+alter table playbook_task enable and force row level security;
+create table playbook_version (
+  id text not null,
+  number integer not null,
+  title text not null,
+  hash text not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  why text not null,
+  phases text[] not null,
+  findings jsonb not null
+);
+create table session (
+  id text not null,
+  token_hash text not null,
+  person_id text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  agent text not null
+);
+create table setup_link (
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table task_record (
+  tenant_id text not null,
+  task_id text not null,
+  service text not null default ''::text,
+  status text not null,
+  percent_complete integer not null,
+  responsible text not null,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  version integer not null
+);
+alter table task_record enable and force row level security;
+create table tenant (
+  id text not null,
+  customer_id text not null,
+  guid text not null,
+  name text not null,
+  domain text not null,
+  motions text[] not null default '{}'::text[],
+  firm_id text,
+  active boolean not null default true,
+  created_at timestamp with time zone not null,
+  version integer not null default 1
+);
+alter table tenant enable and force row level security;
+
+-- constraints
+
+alter table assignment add constraint assignment_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
+alter table assignment add constraint assignment_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
+alter table assignment add constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table assignment add constraint assignment_pkey PRIMARY KEY (id);
+alter table assignment add constraint assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table attempt add constraint attempt_pkey PRIMARY KEY (bucket, window_start);
+alter table credential add constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table credential add constraint credential_pkey PRIMARY KEY (person_id);
+alter table customer add constraint customer_pkey PRIMARY KEY (id);
+alter table customer add constraint customer_tpid_key UNIQUE (tpid);
+alter table idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, key);
+alter table ledger add constraint ledger_chain_fkey FOREIGN KEY (chain) REFERENCES ledger_head(chain);
+alter table ledger add constraint ledger_pkey PRIMARY KEY (chain, seq);
+alter table ledger_head add constraint ledger_head_pkey PRIMARY KEY (chain);
+alter table ledger_head add constraint ledger_head_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table ledger_personal add constraint ledger_personal_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES ledger(chain, seq);
+alter table ledger_personal add constraint ledger_personal_pkey PRIMARY KEY (chain, seq);
+alter table migration add constraint migration_pkey PRIMARY KEY (number);
+alter table note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id);
+alter table note add constraint note_pkey PRIMARY KEY (id);
+alter table note add constraint note_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
+alter table partner_firm add constraint partner_firm_name_key UNIQUE (name);
+alter table partner_firm add constraint partner_firm_pkey PRIMARY KEY (id);
+alter table person add constraint person_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
+alter table person add constraint person_pkey PRIMARY KEY (id);
+alter table playbook_page add constraint playbook_page_pkey PRIMARY KEY (version_id, path);
+alter table playbook_page add constraint playbook_page_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
+alter table playbook_task add constraint playbook_task_pkey PRIMARY KEY (version_id, task_id);
+alter table playbook_task add constraint playbook_task_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
+alter table playbook_version add constraint playbook_version_number_key UNIQUE (number);
+alter table playbook_version add constraint playbook_version_pkey PRIMARY KEY (id);
+alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table session add constraint session_pkey PRIMARY KEY (id);
+alter table session add constraint session_token_hash_key UNIQUE (token_hash);
+alter table setup_link add constraint setup_link_pkey PRIMARY KEY (token_hash);
+alter table task_record add constraint task_record_percent_complete_check CHECK (((percent_complete >= 0) AND (percent_complete <= 100)));
+alter table task_record add constraint task_record_pkey PRIMARY KEY (tenant_id, task_id, service);
+alter table task_record add constraint task_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table task_record add constraint task_record_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id);
+alter table tenant add constraint tenant_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
+alter table tenant add constraint tenant_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
+alter table tenant add constraint tenant_guid_key UNIQUE (guid);
+alter table tenant add constraint tenant_pkey PRIMARY KEY (id);
+
+-- indexes
+
+CREATE INDEX assignment_customer ON assignment USING btree (customer_id);
+CREATE INDEX assignment_person ON assignment USING btree (person_id);
+CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (id);
+CREATE INDEX assignment_tenant ON assignment USING btree (tenant_id);
+CREATE UNIQUE INDEX attempt_pkey ON attempt USING btree (bucket, window_start);
+CREATE UNIQUE INDEX credential_pkey ON credential USING btree (person_id);
+CREATE UNIQUE INDEX customer_pkey ON customer USING btree (id);
+CREATE UNIQUE INDEX customer_tpid_key ON customer USING btree (tpid);
+CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
+CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
+CREATE UNIQUE INDEX ledger_head_pkey ON ledger_head USING btree (chain);
+CREATE UNIQUE INDEX ledger_personal_pkey ON ledger_personal USING btree (chain, seq);
+CREATE UNIQUE INDEX ledger_pkey ON ledger USING btree (chain, seq);
+CREATE INDEX ledger_subject ON ledger USING btree (chain, subject, seq DESC);
+CREATE UNIQUE INDEX migration_pkey ON migration USING btree (number);
+CREATE UNIQUE INDEX note_pkey ON note USING btree (id);
+CREATE INDEX note_tenant ON note USING btree (tenant_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);
+CREATE UNIQUE INDEX partner_firm_name_key ON partner_firm USING btree (name);
+CREATE UNIQUE INDEX partner_firm_pkey ON partner_firm USING btree (id);
+CREATE UNIQUE INDEX person_email ON person USING btree (lower(email));
+CREATE UNIQUE INDEX person_pkey ON person USING btree (id);
+CREATE UNIQUE INDEX playbook_page_pkey ON playbook_page USING btree (version_id, path);
+CREATE UNIQUE INDEX playbook_task_pkey ON playbook_task USING btree (version_id, task_id);
+CREATE UNIQUE INDEX playbook_version_number_key ON playbook_version USING btree (number);
+CREATE UNIQUE INDEX playbook_version_pkey ON playbook_version USING btree (id);
+CREATE INDEX session_person ON session USING btree (person_id);
+CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
+CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
+CREATE UNIQUE INDEX setup_link_pkey ON setup_link USING btree (token_hash);
+CREATE UNIQUE INDEX task_record_pkey ON task_record USING btree (tenant_id, task_id, service);
+CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
+CREATE UNIQUE INDEX tenant_guid_key ON tenant USING btree (guid);
+CREATE INDEX tenant_name ON tenant USING btree (lower(name), id);
+CREATE UNIQUE INDEX tenant_pkey ON tenant USING btree (id);
+
+-- functions
+
+CREATE OR REPLACE FUNCTION app_admin()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.admin', true), '') = 'yes' $function$
+;
+CREATE OR REPLACE FUNCTION app_audience()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.audience', true), 'partner') $function$
+;
+CREATE OR REPLACE FUNCTION app_firm()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('app.firm', true) $function$
+;
+CREATE OR REPLACE FUNCTION app_person()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('app.person', true) $function$
+;
+CREATE OR REPLACE FUNCTION app_reads()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.reads', true), 'none') $function$
+;
+CREATE OR REPLACE FUNCTION app_writes()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.writes', true), 'none') $function$
+;
+CREATE OR REPLACE FUNCTION is_assigned(tenant text, customer text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from assignment a where a.person_id = app_person() and (a.tenant_id = tenant or a.customer_id = customer))
+$function$
+;
+CREATE OR REPLACE FUNCTION may_write_tenant(id text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select app_writes() = 'all' or (app_writes() = 'assigned' and exists (
+    select from tenant t where t.id = may_write_tenant.id and is_assigned(t.id, t.customer_id)))
+$function$
+;
+CREATE OR REPLACE FUNCTION outbox_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin perform pg_notify('outbox', ''); return null; end $function$
+;
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
+end $function$
+;
+
+-- triggers
+
+CREATE TRIGGER ledger_append_only BEFORE DELETE OR UPDATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_no_truncate BEFORE TRUNCATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_head_no_delete BEFORE DELETE ON ledger_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_head_no_truncate BEFORE TRUNCATE ON ledger_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_personal_no_truncate BEFORE TRUNCATE ON ledger_personal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_personal_no_update BEFORE UPDATE ON ledger_personal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_append_only BEFORE DELETE OR UPDATE ON note FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER outbox_notice AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notice();
+
+-- policies
+
+create policy assignment_read on assignment for select using (((app_reads() = ANY (ARRAY['all'::text, 'assigned'::text])) OR (person_id = app_person()) OR ((app_reads() = 'firm'::text) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE ((p.id = assignment.person_id) AND (p.firm_id = app_firm())))))));
+create policy assignment_write on assignment for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy ledger_add on ledger for insert with check (((tenant_id IS NULL) OR may_write_tenant(tenant_id)));
+create policy ledger_read on ledger for select using (((app_writes() = 'all'::text) OR app_admin() OR (EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = ledger.tenant_id)))));
+create policy ledger_head_add on ledger_head for insert with check (((tenant_id IS NULL) OR may_write_tenant(tenant_id)));
+create policy ledger_head_move on ledger_head for update using (((tenant_id IS NULL) OR may_write_tenant(tenant_id)));
+create policy ledger_head_read on ledger_head for select using (((app_writes() = 'all'::text) OR (tenant_id IS NULL) OR (EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = ledger_head.tenant_id)))));
+create policy ledger_personal_add on ledger_personal for insert with check (true);
+create policy ledger_personal_read on ledger_personal for select using ((EXISTS ( SELECT
+   FROM ledger l
+  WHERE ((l.chain = ledger_personal.chain) AND (l.seq = ledger_personal.seq)))));
+create policy ledger_personal_redact on ledger_personal for delete using ((app_writes() = 'all'::text));
+create policy note_add on note for insert with check (may_write_tenant(tenant_id));
+create policy note_read on note for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = note.tenant_id))));
+create policy playbook_page_add on playbook_page for insert with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy playbook_page_read on playbook_page for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
+create policy playbook_task_add on playbook_task for insert with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy playbook_task_read on playbook_task for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
+create policy task_record_add on task_record for insert with check (may_write_tenant(tenant_id));
+create policy task_record_change on task_record for update using (may_write_tenant(tenant_id)) with check (may_write_tenant(tenant_id));
+create policy task_record_read on task_record for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = task_record.tenant_id))));
+create policy tenant_read on tenant for select using (((app_reads() = 'all'::text) OR ((app_reads() = ANY (ARRAY['assigned'::text, 'firm'::text])) AND is_assigned(id, customer_id)) OR ((app_reads() = 'firm'::text) AND (firm_id = app_firm()))));
+create policy tenant_write on tenant for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+
+-- grants
+
+grant delete, insert, select, update on assignment to uptake_app;
+grant delete, insert, select, update on attempt to uptake_app;
+grant insert, select, update on credential to uptake_app;
+grant insert, select, update on customer to uptake_app;
+grant delete, insert, select, update on idempotency to uptake_app;
+grant insert, select on ledger to uptake_app;
+grant insert, select, update on ledger_head to uptake_app;
+grant delete, insert, select on ledger_personal to uptake_app;
+grant insert, select on note to uptake_app;
+grant delete, insert, select on outbox to uptake_app;
+grant insert, select, update on partner_firm to uptake_app;
+grant insert, select, update on person to uptake_app;
+grant insert, select, update on playbook_page to uptake_app;
+grant insert, select, update on playbook_task to uptake_app;
+grant insert, select, update on playbook_version to uptake_app;
+grant delete, insert, select, update on session to uptake_app;
+grant delete, insert, select, update on setup_link to uptake_app;
+grant insert, select, update on task_record to uptake_app;
+grant insert, select, update on tenant to uptake_app;
