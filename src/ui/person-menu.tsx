@@ -1,19 +1,7 @@
-import {
-  Menu,
-  MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItem,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Person } from './chip.tsx';
 import { useT } from './i18n.ts';
-import { Icon } from './icon.tsx';
 import styles from './person-menu.module.css';
-import { chooseTheme, themeChoices, useThemeChoice } from './theme.ts';
 
 export interface ShellPerson {
   readonly name: string;
@@ -24,48 +12,41 @@ export interface ShellPerson {
   readonly onSignOut: () => void;
 }
 
+// Menus are heavy, and few people open this one in the first second.
+const Popover = lazy(() =>
+  import('./person-popover.tsx').then((module) => ({ default: module.PersonPopover })),
+);
+
 /** Who is signed in, in which theme, and the way out. */
 export function PersonMenu({ person }: { person: ShellPerson }) {
   const t = useT();
-  const [choice] = useThemeChoice();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Menu
-      checkedValues={{ theme: [choice] }}
-      onCheckedValueChange={(_, data) => {
-        const next = themeChoices.find((name) => name === data.checkedItems.at(-1));
-        if (next) chooseTheme(next);
-      }}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <button type="button" className={styles.trigger} aria-label={t('ui.person', { name: person.name })}>
-          <Person name={person.name} size={28} />
-        </button>
-      </MenuTrigger>
-      <MenuPopover>
-        <div className={styles.who}>
-          <b>{person.name}</b>
-          <span>{person.email}</span>
-          <span>{person.roles.join(', ')}</span>
-        </div>
-        <MenuList>
-          <MenuDivider />
-          <MenuGroup>
-            <MenuGroupHeader>{t('ui.theme')}</MenuGroupHeader>
-            {themeChoices.map((name) => (
-              <MenuItemRadio key={name} name="theme" value={name}>
-                {t(`ui.theme.${name}`)}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          <MenuDivider />
-          <MenuItem icon={<Icon name="lock" />} onClick={person.onSessions}>
-            {t('ui.sessions')}
-          </MenuItem>
-          <MenuItem icon={<Icon name="sign-out" />} onClick={person.onSignOut}>
-            {t('ui.signOut')}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.trigger}
+        aria-label={t('ui.person', { name: person.name })}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Person name={person.name} size={28} />
+      </button>
+      {open && (
+        <Suspense>
+          <Popover
+            person={person}
+            target={button.current}
+            onClose={() => {
+              setOpen(false);
+              button.current?.focus();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

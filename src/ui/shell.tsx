@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -80,14 +80,14 @@ function TopBar({ person }: { person: ShellPerson }) {
         aria-label={t('ui.search')}
         onClick={openPalette}
       />
-      <Tooltip content={t('ui.shortcuts')} relationship="label">
-        <Button
-          className={styles.wide}
-          appearance="subtle"
-          icon={<Icon name="help" />}
-          onClick={openShortcutSheet}
-        />
-      </Tooltip>
+      <Button
+        className={styles.wide}
+        appearance="subtle"
+        icon={<Icon name="help" />}
+        aria-label={t('ui.shortcuts')}
+        title={t('ui.shortcuts')}
+        onClick={openShortcutSheet}
+      />
       <PersonMenu person={person} />
     </header>
   );

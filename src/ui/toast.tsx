@@ -1,18 +1,7 @@
-import {
-  Button,
-  Toast,
-  ToastBody,
-  Toaster,
-  ToastTitle,
-  ToastTrigger,
-  useToastController,
-} from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useSyncExternalStore } from 'react';
 import { problemOf } from './call.ts';
 import { type Say, useT } from './i18n.ts';
-import { Icon } from './icon.tsx';
-import { Keys, useShortcut } from './shortcuts.tsx';
-import styles from './toast.module.css';
+import { useShortcut } from './shortcuts.tsx';
 import { createValue } from './value.ts';
 
 export interface ToastOptions {
@@ -24,108 +13,52 @@ export interface ToastOptions {
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
-interface Pending {
+/** A toast that is shown, or will be as soon as the viewer is loaded. */
+export interface ShownToast extends ToastOptions {
   readonly id: string;
-  readonly undo: () => Promise<void>;
 }
 
-const toaster = 'toasts';
-// The undo of each toast that is still there, newest last.
-const pending = createValue<readonly Pending[]>([]);
+const shown = createValue<readonly ShownToast[]>([]);
 let count = 0;
 
 /** Says what happened: for 6 s, longer under the pointer, read out by screen readers. */
 export function useToasts(): { show: (options: ToastOptions) => void } {
   const t = useT();
-  const { dispatchToast } = useToastController(toaster);
   const show = useCallback(
     (options: ToastOptions) => {
-      const id = `toast-${++count}`;
-      dispatchToast(<Said id={id} show={show} {...options} />, {
-        toastId: id,
-        intent: options.intent ?? 'success',
-        timeout: 6000,
-        pauseOnHover: true,
-        onStatusChange: (_, toast) => {
-          if (toast.status === 'unmounted') forget(id);
-        },
-      });
       const { undo, title } = options;
-      if (undo) pending.set([...pending.get(), { id, undo: () => takeBack(undo, title, show, t) }]);
+      const back = undo && (() => takeBack(undo, title, show, t));
+      shown.set([...shown.get(), { ...options, undo: back, id: `toast-${++count}` }]);
     },
-    [dispatchToast, t],
+    [t],
   );
   return { show };
 }
 
+/** Forgets a toast: it was dismissed, has gone, or its change is being taken back. */
+export function forgetToast(id: string): void {
+  shown.set(shown.get().filter((toast) => toast.id !== id));
+}
+
+const Viewer = lazy(() => import('./toast-viewer.tsx').then((module) => ({ default: module.ToastViewer })));
+
 /** Where toasts appear; once in the page, with the key that undoes the last change. */
 export function Toasts() {
   const t = useT();
-  const { dismissToast } = useToastController(toaster);
+  const toasts = useSyncExternalStore(shown.subscribe, shown.get);
   useShortcut('z', t('ui.undoLast'), t('ui.group.anywhere'), () => {
-    const last = pending.get().at(-1);
+    const last = toasts.findLast((toast) => toast.undo);
     if (!last) return false;
-    dismissToast(last.id);
-    forget(last.id);
-    void last.undo();
+    forgetToast(last.id);
+    void last.undo?.();
     return undefined;
   });
-  return <Toaster toasterId={toaster} position="bottom-end" limit={3} className={styles.toaster} />;
-}
-
-function Said({
-  id,
-  title,
-  body,
-  undo,
-  action,
-  show,
-}: ToastOptions & { id: string; show: (options: ToastOptions) => void }) {
-  const t = useT();
-  const [busy, setBusy] = useState(false);
-  const { dismissToast } = useToastController(toaster);
-  async function takeItBack(back: () => Promise<void>): Promise<void> {
-    setBusy(true);
-    forget(id);
-    await takeBack(back, title, show, t);
-    dismissToast(id);
-  }
+  // Loaded with the first toast and kept: it is the live region that reads them out.
+  if (count === 0) return null;
   return (
-    <Toast className={styles.toast}>
-      <ToastTitle
-        action={
-          <span className={styles.actions}>
-            {undo && (
-              <Button
-                size="small"
-                icon={<Icon name="undo" />}
-                disabled={busy}
-                onClick={() => void takeItBack(undo)}
-              >
-                {t('ui.undo')}
-              </Button>
-            )}
-            {undo && <Keys keys="z" />}
-            {action && (
-              <Button size="small" onClick={action.run}>
-                {action.label}
-              </Button>
-            )}
-            <ToastTrigger>
-              <Button
-                size="small"
-                appearance="subtle"
-                icon={<Icon name="close" />}
-                aria-label={t('ui.dismiss')}
-              />
-            </ToastTrigger>
-          </span>
-        }
-      >
-        {title}
-      </ToastTitle>
-      {body && <ToastBody>{body}</ToastBody>}
-    </Toast>
+    <Suspense>
+      <Viewer toasts={toasts} />
+    </Suspense>
   );
 }
 
@@ -141,8 +74,4 @@ async function takeBack(
   } catch (error) {
     show({ title: t('ui.undoFailed'), body: problemOf(error).message, intent: 'error' });
   }
-}
-
-function forget(id: string): void {
-  pending.set(pending.get().filter((entry) => entry.id !== id));
 }

@@ -1,4 +1,3 @@
-import { Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { signOut, welcome } from '../../features/people/contract.ts';
@@ -71,16 +70,10 @@ function Footer() {
       <b className={styles.organisation}>{data.organisation}</b>
       {data.demo && <div>{t('app.footer.demo')}</div>}
       {data.durability && (
-        <Popover withArrow>
-          <PopoverTrigger disableButtonEnhancement>
-            <button type="button" className={styles.store}>
-              {t('app.footer.store')}
-            </button>
-          </PopoverTrigger>
-          <PopoverSurface className={styles.about} aria-label={t('app.footer.storeTitle')}>
-            {data.durability}
-          </PopoverSurface>
-        </Popover>
+        <details className={styles.store}>
+          <summary>{t('app.footer.store')}</summary>
+          {data.durability}
+        </details>
       )}
     </>
   );

@@ -1,1 +1,57 @@
-export const messages = {} as const;
+/** Words of signing in and of sessions. */
+export const messages = {
+  'people.signIn.title': 'Sign in',
+  'people.signIn.where': 'to {{organisation}}',
+  'people.signIn.email': 'E-mail',
+  'people.signIn.password': 'Password',
+  'people.signIn.do': 'Sign in',
+  'people.signIn.emailMissing': 'Write your e-mail address, as in name@example.com.',
+  'people.signIn.passwordMissing': 'Write your password.',
+  'people.signIn.failed': 'Not signed in.',
+  'people.signIn.needsSetup':
+    'Uptake has no administrator yet. Open the one-time link that was printed when it started: it begins with this address and ends in /setup.',
+  'people.signIn.forgotten': 'Forgot your password? Your administrator can give you a new one.',
+  'people.durability': 'About this store',
+  'people.demo.title': 'Or look at it as somebody else',
+  'people.demo.body':
+    'Demo mode: these people and all customers are invented. Each sees what the role may see.',
+  'people.demo.as': 'Sign in as {{name}}',
+  'people.demo.partner': 'Partner',
+  'people.demo.administrator': 'ADM',
+  'people.password.show': 'Show the password',
+  'people.password.hide': 'Hide the password',
+  'people.setup.title': 'Create the administrator',
+  'people.setup.body':
+    'This link works once. The administrator adds people, publishes the playbook and looks after the server.',
+  'people.setup.name': 'Name',
+  'people.setup.rules':
+    'At least {{min}} characters. Length counts, not special characters: four unrelated words are good.',
+  'people.setup.do': 'Create and sign in',
+  'people.setup.noToken': 'This address has no one-time link.',
+  'people.setup.noTokenBody':
+    'The link is printed in the terminal when Uptake starts without an administrator. Restarting prints a new one.',
+  'people.setup.toSignIn': 'Go to sign-in',
+  'people.setup.nameMissing': 'Write a name.',
+  'people.setup.tooShort_one': '{{count}} character more.',
+  'people.setup.tooShort_other': '{{count}} characters more.',
+  'people.strength': 'Strength: {{word}}',
+  'people.strength.short': 'too short',
+  'people.strength.fair': 'fair',
+  'people.strength.good': 'good',
+  'people.strength.strong': 'strong',
+  'people.sessions.title': 'Where you are signed in',
+  'people.sessions.body':
+    'Sign out where you are no longer. A session ends by itself after some days without use.',
+  'people.sessions.current': 'This one',
+  'people.sessions.since': 'Signed in {{when}}',
+  'people.sessions.seen': 'last seen {{when}}',
+  'people.sessions.revoke': 'Sign out there',
+  'people.sessions.revokeNamed': 'Sign out of {{agent}}, signed in {{when}}',
+  'people.sessions.revoked': 'Signed out of {{agent}}',
+  'people.sessions.unknownAgent': 'Unknown program',
+  'people.sessions.agentOn': '{{program}} on {{system}}',
+  'people.ended.title': 'Your session has ended',
+  'people.ended.body':
+    'Sign in again to go on where you were. Nothing you typed is lost; what could not be saved can be saved again.',
+  'people.ended.other': 'Sign in as somebody else',
+} as const;

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { TimelineEntry } from '../model.ts';
+import { changesOf, readEntry } from './read-entry.ts';
+
+const entry = (over: Partial<TimelineEntry>): TimelineEntry => ({
+  seq: 4,
+  at: '2026-11-20T09:30:00.000Z',
+  by: { id: 'person_a', name: 'Jonas Adeyemi' },
+  kind: 'task.saved',
+  subject: 'task:3745',
+  why: '',
+  facts: {},
+  personal: null,
+  hash: 'ab'.repeat(32),
+  ...over,
+});
+
+test('a saved task names its number and only what changed', () => {
+  const facts = {
+    before: { status: 'Not Started', percentComplete: 0, responsible: 'SME' },
+    after: { status: 'In Progress', percentComplete: 50, responsible: 'SME' },
+  };
+  const read = readEntry(entry({ facts }), new Map());
+  expect([read.key, read.values]).toEqual(['tenants.entry.task.saved', { task: '3745' }]);
+  expect(read.changes).toEqual([
+    { field: 'status', before: 'Not Started', after: 'In Progress' },
+    { field: 'percentComplete', before: '0 %', after: '50 %' },
+  ]);
+});
+
+test('work on one service says for which', () => {
+  const read = readEntry(
+    entry({ subject: 'task:994:Exchange Online', facts: { service: 'Exchange Online' } }),
+    new Map(),
+  );
+  expect(read.values).toEqual({ task: '994', service: 'Exchange Online' });
+});
+
+test('an assignment is told with name and role, not with ids', () => {
+  const facts = { person: 'person_b', role: 'fm', primary: true };
+  const read = readEntry(
+    entry({ kind: 'person.assigned', subject: 'person_b', facts }),
+    new Map([['person_b', 'Lotte Vandersloot']]),
+  );
+  expect([read.key, read.values]).toEqual([
+    'tenants.entry.person.assignedPrimary',
+    { person: 'Lotte Vandersloot', role: 'FastTrack Manager' },
+  ]);
+});
+
+test('an entry of a kind that this page does not know is still told', () => {
+  const read = readEntry(entry({ kind: 'case.moved', subject: 'case_1' }), new Map());
+  expect([read.key, read.values]).toEqual(['tenants.entry.other', { kind: 'case.moved', subject: 'case_1' }]);
+});
+
+test('a value that was not there before reads as a dash', () => {
+  expect(changesOf({ after: { status: 'Complete' } })).toEqual([
+    { field: 'status', before: '–', after: 'Complete' },
+  ]);
+});
