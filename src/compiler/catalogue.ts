@@ -1,0 +1,115 @@
+import { readNames } from './aliases.ts';
+import { at, type Line } from './lines.ts';
+import { readText } from './lists.ts';
+import type { CatalogueTask, PageModel } from './model.ts';
+import type { PageDraft } from './page.ts';
+import type { Part } from './reading.ts';
+import { compare, type Place } from './report.ts';
+import { scanLinks } from './scan-links.ts';
+import type { Vocabulary } from './settings.ts';
+import { clean, plain } from './text.ts';
+
+/** What a catalogue page says about one task. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly services: readonly string[];
+  readonly location: string;
+  readonly description: string;
+  readonly links: CatalogueTask['links'];
+  readonly place: Place;
+}
+
+export interface Catalogue {
+  readonly tasks: Readonly<Record<string, CatalogueTask>>;
+  readonly entries: ReadonlyMap<string, CatalogueEntry>;
+}
+
+/**
+ * The union of what steps and the catalogue page say, by task id. Where they differ the first step wins – the checks name the difference –
+ * and the catalogue page adds description and links.
+ */
+export function buildCatalogue(
+  drafts: readonly PageDraft[],
+  pages: readonly PageModel[],
+  words: Vocabulary,
+): Catalogue {
+  const entries = new Map<string, CatalogueEntry>();
+  for (const { reading } of drafts.filter(({ page }) => page.kind === 'catalogue')) {
+    for (const part of reading.parts) {
+      const entry = readEntry(part, words);
+      if (entry !== null && !entries.has(entry.id)) entries.set(entry.id, entry);
+    }
+  }
+  const tasks = new Map<string, CatalogueTask>();
+  for (const page of pages) {
+    for (const step of page.steps) {
+      for (const { id, name, mandatory, roles, services } of step.tasks) {
+        const placement = { page: page.path, anchor: step.anchor };
+        const known = tasks.get(id);
+        const entry = entries.get(id);
+        const fresh = {
+          name,
+          mandatory,
+          roles,
+          services,
+          description: entry?.description ?? '',
+          links: entry?.links ?? [],
+          placements: [placement],
+        };
+        tasks.set(
+          id,
+          known === undefined ? fresh : { ...known, placements: [...known.placements, placement] },
+        );
+      }
+    }
+  }
+  for (const { id, name, services, description, links } of entries.values()) {
+    if (!tasks.has(id))
+      tasks.set(id, { name, mandatory: null, roles: [], services, description, links, placements: [] });
+  }
+  return { tasks: Object.fromEntries([...tasks].sort(([a], [b]) => compare(a, b))), entries };
+}
+
+function readEntry(part: Part, words: Vocabulary): CatalogueEntry | null {
+  const found = /^(\d{3,4}):\s*(.*)$/.exec(part.title);
+  if (found === null || part.heading === null) return null;
+  const fields = fieldsOf(part.lines);
+  const links = scanLinks(fields.get('links') ?? []).map(({ text, target }) => ({ text, url: target }));
+  return {
+    id: found[1] ?? '',
+    name: found[2] ?? '',
+    services: readNames(readText(fields.get('services') ?? []).replaceAll('\n', '; '), words.service),
+    location: readText(fields.get('location') ?? []),
+    description: readText(fields.get('description') ?? []),
+    links,
+    place: at(part.heading.line),
+  };
+}
+
+const fieldNames: readonly (readonly [string, RegExp])[] = [
+  ['services', /^service\(?s?\)?\s*:?/i],
+  ['location', /^task location\s*:?/i],
+  ['links', /^task link\(?s?\)?\s*:?/i],
+  ['description', /^task description\s*:?/i],
+];
+
+/** `**Task Location:** Phase \> Step` and the lines below it, up to the next bold name or the rule that ends the task. */
+function fieldsOf(lines: readonly Line[]): Map<string, Line[]> {
+  const fields = new Map<string, Line[]>();
+  let open: Line[] = [];
+  for (const line of lines) {
+    const text = plain(line.text);
+    if (/^(?:-{3,}|_{3,})$/.test(clean(line.text))) open = [];
+    const field = /^\s*\*\*/.test(line.text) ? fieldNames.find(([, test]) => test.test(text)) : undefined;
+    if (field === undefined) {
+      open.push(line);
+      continue;
+    }
+    open = [
+      { ...line, text: line.text.replaceAll('**', '').trim().replace(field[1], '').replaceAll('\\>', '>') },
+    ];
+    fields.set(field[0], open);
+  }
+  return fields;
+}

@@ -1,0 +1,84 @@
+import { buildCatalogue } from './catalogue.ts';
+import { runChecks } from './checks.ts';
+import { readExcludes } from './excludes.ts';
+import { type PageModel, type SiteModel, type SourceFile, siteSchema } from './model.ts';
+import { understandPage } from './page.ts';
+import { readPage } from './reading.ts';
+import { collector, compare, inOrder, type Report } from './report.ts';
+import { defaultSettings, languageOf, readSettings, type SiteSettings, vocabularyOf } from './settings.ts';
+import { buildGraph, buildPhases, finishPage } from './site.ts';
+import { indexOf } from './site-index.ts';
+
+export interface CompileOptions {
+  /** SHA-256 of a text, as hexadecimal digits; the compiler itself knows no cryptography. */
+  readonly hash: (text: string) => string;
+  /** Instead of what `uptake.yaml` among the files says. */
+  readonly settings?: SiteSettings;
+  /** Paths of the files that are not given as text, such as pictures; without them links to files are believed. */
+  readonly otherPaths?: readonly string[];
+  /** Reads the folders that the settings exclude, too. */
+  readonly all?: boolean;
+}
+
+// A page longer than this was not written by a person; it is named and left out.
+const longestPage = 5_000_000;
+
+/**
+ * Compiles the files of a site into its model and findings. Pure: the same files give the same bytes, in whatever order they come. Never
+ * throws at an author; what can't be understood is a finding.
+ */
+export function compileSite(files: readonly SourceFile[], options: CompileOptions): SiteModel {
+  const { findings, report } = collector();
+  const sorted = [...new Map(files.map((file) => [file.path, file])).values()].sort((a, b) =>
+    compare(a.path, b.path),
+  );
+  const texts = new Map(sorted.map((file) => [file.path, file.text]));
+  const settings = options.settings ?? settingsOf(texts, report);
+  const words = vocabularyOf(settings);
+  const excluded =
+    options.all === true ? () => false : readExcludes(settings, texts.get('docfx.json'), report);
+  const drafts = sorted
+    .filter(({ path }) => /\.md$/i.test(path) && !excluded(path))
+    .filter((file) => isReadable(file, report))
+    .map((file) =>
+      understandPage(
+        readPage(file, (path) => texts.get(path), languageOf(file.path, settings), report),
+        words,
+        report,
+      ),
+    );
+  const index = indexOf(drafts, texts.keys(), options.otherPaths);
+  const pages: PageModel[] = drafts.map((draft) => finishPage(draft, index, report));
+  const catalogue = buildCatalogue(drafts, pages, words);
+  runChecks({ drafts, pages, catalogue, index, settings }, report);
+  return {
+    schema: siteSchema,
+    site: { title: settings.title, hash: options.hash(inputOf(sorted)) },
+    pages,
+    catalogue: catalogue.tasks,
+    phases: buildPhases(pages, settings),
+    graph: buildGraph(pages),
+    findings: inOrder(findings),
+  };
+}
+
+function settingsOf(texts: ReadonlyMap<string, string>, report: Report): SiteSettings {
+  const text = texts.get('uptake.yaml');
+  return text === undefined ? defaultSettings : readSettings(text, report);
+}
+
+function isReadable({ path, text }: SourceFile, report: Report): boolean {
+  const why = text.includes('\0')
+    ? 'it is no text'
+    : text.length > longestPage
+      ? 'it is longer than five million characters'
+      : null;
+  if (why !== null)
+    report('PB091-file-not-read', { path, line: 1, column: 1 }, `This page is left out: ${why}.`);
+  return why === null;
+}
+
+/** Every input with its name and length, so that no two different sites are the same text. */
+function inputOf(files: readonly SourceFile[]): string {
+  return files.map(({ path, text }) => `${path}\n${text.length}\n${text}\n`).join('');
+}

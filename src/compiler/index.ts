@@ -1,0 +1,19 @@
+/**
+ * The playbook compiler: Markdown pages → findings and a model of the work. Pure and without Node: it runs the same in the server, in a
+ * browser's worker and in a test.
+ *
+ * ```ts
+ * const site = compileSite(files, { hash: sha256 });
+ * const sections = renderPage(page, file, (path) => texts.get(path));
+ * ```
+ */
+export type { AliasTable } from './aliases.ts';
+export { codes, type FindingCode } from './codes.ts';
+export { type CompileOptions, compileSite } from './compile.ts';
+export type { FindText } from './includes.ts';
+export type * from './model.ts';
+export { siteSchema } from './model.ts';
+export { countByLevel, printFinding, printFindings, printFindingsAsJson } from './print-findings.ts';
+export { plainText, type RenderedSection, renderPage } from './render.ts';
+export { defaultSettings, type SiteSettings } from './settings.ts';
+export { stableJson } from './stable-json.ts';

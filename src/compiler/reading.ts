@@ -1,0 +1,76 @@
+import { type Entry, readFrontMatter } from './front-matter.ts';
+import { expandIncludes, type FindText, type Include } from './includes.ts';
+import { type Label, readLabels } from './labels.ts';
+import { hideLines, type Line, readLines } from './lines.ts';
+import type { SourceFile } from './model.ts';
+import type { Report } from './report.ts';
+import { readTables, type Table } from './rows.ts';
+import { scanLinks, type WrittenLink } from './scan-links.ts';
+import { readSections, type Section } from './sections.ts';
+import { readTaskTable, type TaskRow } from './task-rows.ts';
+import type { LabelName } from './vocabulary.ts';
+
+/** A page taken apart, before anything is given a meaning: what every later stage, and the renderer, starts from. */
+export interface PageReading {
+  readonly path: string;
+  readonly matter: ReadonlyMap<string, Entry>;
+  readonly hasMatter: boolean;
+  /** Below the front matter, includes expanded. */
+  readonly lines: readonly Line[];
+  readonly parts: readonly Part[];
+  readonly includes: readonly Include[];
+  readonly links: readonly WrittenLink[];
+}
+
+/** A section with what stands in it. */
+export interface Part extends Section {
+  readonly labels: readonly Label[];
+  readonly taskTables: readonly { readonly table: Table; readonly rows: readonly TaskRow[] }[];
+  readonly otherTables: readonly Table[];
+  /** Lines that labels and task tables take up. */
+  readonly taken: ReadonlySet<Line>;
+}
+
+/** Takes a page apart. Damage is mended and reported; nothing is dropped. */
+export function readPage(file: SourceFile, find: FindText, language: string, report: Report): PageReading {
+  const all = readLines(file.path, file.text);
+  const front = readFrontMatter(all, report);
+  const own = hideLines(all.slice(front.end), report);
+  const { lines, includes } = expandIncludes(own, find, report);
+  const parts = readSections(lines, report).map((section) => readPart(section, language, report));
+  return {
+    path: file.path,
+    matter: front.entries,
+    hasMatter: front.present,
+    lines,
+    parts,
+    includes,
+    links: scanLinks(lines),
+  };
+}
+
+function readPart(section: Section, language: string, report: Report): Part {
+  const allowed = labelsAllowed(section);
+  const { labels, taken: labelLines } = readLabels(section.lines, allowed, report);
+  const taken = new Set(labelLines);
+  const taskTables: { table: Table; rows: readonly TaskRow[] }[] = [];
+  const otherTables: Table[] = [];
+  for (const table of readTables(section.lines)) {
+    const rows = section.name === 'history' ? null : readTaskTable(table, language, report);
+    if (rows === null) otherTables.push(table);
+    else {
+      taskTables.push({ table, rows });
+      for (const line of table.lines) taken.add(line);
+    }
+  }
+  return { ...section, labels, taskTables, otherTables, taken };
+}
+
+/** "Phase:" at the start of a line is a label under the title of a page, and plain text under Key Inputs. */
+function labelsAllowed(section: Section): ReadonlySet<LabelName> {
+  const page: LabelName[] = ['phase', 'programManager'];
+  const step: LabelName[] = ['role', 'secondaryRole', 'services', 'motions', 'audience'];
+  if (section.level <= 1 || section.name === 'approach') return new Set([...page, ...step]);
+  if (section.name === null) return new Set([...page, ...step]);
+  return new Set(page);
+}
