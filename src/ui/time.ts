@@ -13,16 +13,15 @@ export function formatDay(iso: string): string {
 }
 
 /** `20 Nov` within this year, `20 Nov 2025` in another: for dense rows. */
-export function formatShortDay(iso: string, now: Date = new Date()): string {
-  const zone = dayZone(iso);
+export function formatShortDay(iso: string, now: Date = new Date(), zone: string = dayZone(iso)): string {
   const sameYear = year(new Date(iso), zone) === year(now, zone);
   const wanted = sameYear ? ['day', 'month'] : ['day', 'month', 'year'];
   return parts(iso, { day: 'numeric', month: 'short', year: 'numeric' }, zone, wanted);
 }
 
 /** `9 Nov 10:42`: a moment in a dense row; its title says the rest. */
-export function formatShortMoment(iso: string, now: Date = new Date(), zone?: string): string {
-  return `${formatShortDay(iso, now)} ${clock(iso, zone)}`;
+export function formatShortMoment(iso: string, now: Date = new Date(), zone: string = localZone()): string {
+  return `${formatShortDay(iso, now, zone)} ${clock(iso, zone)}`;
 }
 
 /** `Fri 20 Nov 2026, 14:30 Oslo (UTC+1)`: a moment that nobody can misread. */
@@ -33,12 +32,12 @@ export function formatMoment(iso: string, zone: string = localZone()): string {
     'month',
     'year',
   ]);
-  return `${day}, ${clock(iso, zone)} ${place(zone)} (${offset(iso, zone)})`;
+  return `${day}, ${clock(iso, zone)} ${formatZone(iso, zone)}`;
 }
 
 /** `Oslo (UTC+1)`: says once, above a list, which clock its times are of. */
 export function formatZone(iso: string, zone: string = localZone()): string {
-  return `${place(zone)} (${offset(iso, zone)})`;
+  return zone === 'UTC' ? zone : `${place(zone)} (${offset(iso, zone)})`;
 }
 
 /** `25,700`, with a true minus sign. */
@@ -67,7 +66,7 @@ function parts(
   return wanted.map((type) => (type === 'month' ? text(type).slice(0, 3) : text(type))).join(' ');
 }
 
-function clock(iso: string, zone: string = localZone()): string {
+function clock(iso: string, zone: string): string {
   const format = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
   return new Intl.DateTimeFormat(english, format).format(new Date(iso));
 }
@@ -80,7 +79,7 @@ function offset(iso: string, zone: string): string {
 }
 
 function place(zone: string): string {
-  return zone === 'UTC' ? zone : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
 function localZone(): string {

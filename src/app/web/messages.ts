@@ -14,7 +14,6 @@ export const messages = {
   'app.broke.title': 'This page broke',
   'app.broke.body':
     'Nothing that was saved is lost. Reload the page; if it breaks again, tell your administrator these words.',
-  'app.loading': 'Starting …',
   'app.group.tenants': 'Tenants',
   'app.group.pages': 'Playbooks',
   'app.group.tasks': 'Tasks of this tenant',

@@ -17,11 +17,16 @@ const entry = (over: Partial<TimelineEntry>): TimelineEntry => ({
 
 test('a saved task names its number and only what changed', () => {
   const facts = {
+    task: '3745',
+    name: 'CSMAU Engagement',
     before: { status: 'Not Started', percentComplete: 0, responsible: 'SME' },
     after: { status: 'In Progress', percentComplete: 50, responsible: 'SME' },
   };
   const read = readEntry(entry({ facts }), new Map());
-  expect([read.key, read.values]).toEqual(['tenants.entry.task.saved', { task: '3745' }]);
+  expect([read.key, read.values]).toEqual([
+    'tenants.entry.task.saved',
+    { task: '3745', name: 'CSMAU Engagement' },
+  ]);
   expect(read.changes).toEqual([
     { field: 'status', before: 'Not Started', after: 'In Progress' },
     { field: 'percentComplete', before: '0 %', after: '50 %' },
@@ -29,11 +34,17 @@ test('a saved task names its number and only what changed', () => {
 });
 
 test('work on one service says for which', () => {
-  const read = readEntry(
-    entry({ subject: 'task:994:Exchange Online', facts: { service: 'Exchange Online' } }),
-    new Map(),
-  );
-  expect(read.values).toEqual({ task: '994', service: 'Exchange Online' });
+  const facts = { task: '994', name: 'Hold kickoff meeting', service: 'Exchange Online' };
+  const read = readEntry(entry({ subject: 'task:994', facts }), new Map());
+  expect([read.key, read.values]).toEqual(['tenants.entry.task.savedFor', facts]);
+});
+
+test('a note is quoted, and says when its words have been taken out', () => {
+  const facts = { task: null, category: 'Environment' };
+  const kept = readEntry(entry({ kind: 'note.added', facts, personal: { excerpt: 'Hello' } }), new Map());
+  expect([kept.key, kept.quote, kept.redacted]).toEqual(['tenants.entry.note.added', 'Hello', false]);
+  const gone = readEntry(entry({ kind: 'note.added', facts, personal: null }), new Map());
+  expect([gone.quote, gone.redacted]).toEqual([undefined, true]);
 });
 
 test('an assignment is told with name and role, not with ids', () => {

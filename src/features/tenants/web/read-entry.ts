@@ -15,6 +15,8 @@ export interface ReadEntry {
   readonly changes: readonly Change[];
   /** Words of a person, such as a note. */
   readonly quote: string | undefined;
+  /** The words were there and have been taken out by request. */
+  readonly redacted: boolean;
 }
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -25,29 +27,47 @@ type Facts = Readonly<Record<string, unknown>>;
  * @param names names of people by their id
  */
 export function readEntry(entry: TimelineEntry, names: ReadonlyMap<string, string>): ReadEntry {
-  const { kind, subject, facts } = entry;
-  const changes = changesOf(facts);
-  const quote = text(entry.personal?.body);
-  const said = (key: MessageKey, values: MessageValues = {}): ReadEntry => ({ key, values, changes, quote });
-  const task = subject.startsWith('task:') ? (subject.split(':')[1] ?? '') : text(facts.taskId);
+  const { kind, facts } = entry;
+  const redacted = kind === 'note.added' && entry.personal === null;
+  return {
+    ...sentence(entry, names),
+    changes: changesOf(facts),
+    quote: text(entry.personal?.excerpt),
+    redacted,
+  };
+}
+
+function sentence(
+  { kind, subject, facts }: TimelineEntry,
+  names: ReadonlyMap<string, string>,
+): { key: MessageKey; values: MessageValues } {
+  const task = text(facts.task) ?? '';
+  const name = text(facts.name) ?? '';
   const service = text(facts.service);
-  if (kind === 'task.saved' && task) {
-    return service
-      ? said('tenants.entry.task.savedFor', { task, service })
-      : said('tenants.entry.task.saved', { task });
+  const role = text(facts.role) ?? '';
+  switch (kind) {
+    case 'task.saved':
+      if (service) return { key: 'tenants.entry.task.savedFor', values: { task, name, service } };
+      return { key: 'tenants.entry.task.saved', values: { task, name } };
+    case 'note.added': {
+      const values = { task, category: text(facts.category) ?? '' };
+      return { key: task ? 'tenants.entry.note.addedTo' : 'tenants.entry.note.added', values };
+    }
+    case 'tenant.added':
+      return { key: 'tenants.entry.tenant.added', values: { name } };
+    case 'person.assigned': {
+      const values = { person: names.get(subject) ?? subject, role: roleOf(role)?.label ?? role };
+      const primary = facts.primary === true;
+      return {
+        key: primary ? 'tenants.entry.person.assignedPrimary' : 'tenants.entry.person.assigned',
+        values,
+      };
+    }
+    case 'ledger.redacted':
+      return { key: 'tenants.entry.ledger.redacted', values: {} };
+    default:
+      return { key: 'tenants.entry.other', values: { kind, subject } };
   }
-  if (kind === 'note.added')
-    return task ? said('tenants.entry.note.addedTo', { task }) : said('tenants.entry.note.added');
-  if (kind === 'tenant.added')
-    return said('tenants.entry.tenant.added', { name: text(facts.name) ?? subject });
-  if (kind === 'ledger.redacted') return said('tenants.entry.ledger.redacted');
-  if (kind === 'person.assigned') {
-    const role = text(facts.role) ?? '';
-    const values = { person: names.get(subject) ?? subject, role: roleOf(role)?.label ?? role };
-    const primary = facts.primary === true;
-    return said(primary ? 'tenants.entry.person.assignedPrimary' : 'tenants.entry.person.assigned', values);
-  }
-  return said('tenants.entry.other', { kind, subject });
 }
 
 /** The fields that differ between `before` and `after`, as they read. */

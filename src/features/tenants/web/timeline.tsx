@@ -76,7 +76,7 @@ function Nothing({ whole }: { whole: boolean }) {
 
 function Entry({ entry, names }: { entry: TimelineEntry; names: ReadonlyMap<string, string> }) {
   const t = useT();
-  const { key, values, changes, quote } = readEntry(entry, names);
+  const { key, values, changes, quote, redacted } = readEntry(entry, names);
   const name = entry.by.name || t('tenants.somebody');
   return (
     <li className={styles.entry}>
@@ -89,6 +89,7 @@ function Entry({ entry, names }: { entry: TimelineEntry; names: ReadonlyMap<stri
         </p>
         <Changes changes={changes} />
         {quote && <blockquote>{quote}</blockquote>}
+        {redacted && <p className={styles.quiet}>{t('tenants.timeline.redacted')}</p>}
         {entry.why && (
           <p className={styles.quiet}>
             {entry.why === 'undo'
