@@ -1,11 +1,8 @@
 import { Button } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../../ui/call.ts';
 import { Pill } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
-import { contractQuery } from '../../../ui/query.ts';
 import { Empty, Failed, LoadingRows, ReadOnlyBar } from '../../../ui/states.tsx';
-import { readTenant } from '../../tenants/contract.ts';
 import type { Note } from '../model.ts';
 import { noteCategories } from './categories.ts';
 import { NewNoteButton, useNewNote } from './new-note.tsx';
@@ -16,17 +13,17 @@ import { useNotes } from './use-notes.ts';
 
 interface Props {
   readonly tenantId: string;
+  readonly mayWrite: boolean;
   /** Category in the address; any other word shows all. */
   readonly category?: string | undefined;
   readonly onCategory: (category: string | undefined) => void;
 }
 
 /** All notes of a tenant, newest first. They are added, never edited (domain.md 3.18). */
-export function TenantNotes({ tenantId, category, onCategory }: Props) {
+export function TenantNotes({ tenantId, mayWrite, category, onCategory }: Props) {
   const t = useT();
   const query = useNotes(tenantId);
-  const { data: tenant } = useQuery(contractQuery(readTenant, { tenantId }));
-  const fresh = useNewNote(tenantId, undefined, tenant?.mayWrite ?? false);
+  const fresh = useNewNote(tenantId, undefined, mayWrite);
   const chosen = noteCategories.find((one) => one === category);
   const all = query.data?.pages.flatMap((page) => page.items) ?? [];
   const notes = all.filter((note) => chosen === undefined || note.category === chosen);
@@ -47,7 +44,7 @@ export function TenantNotes({ tenantId, category, onCategory }: Props) {
         {fresh.ready && !fresh.open && <NewNoteButton hasDraft={fresh.hasDraft} onClick={fresh.start} />}
       </div>
       <div className={styles.list}>
-        {tenant && !tenant.mayWrite && <ReadOnlyBar why={t('notes.readOnly')} />}
+        {!mayWrite && <ReadOnlyBar why={t('notes.readOnly')} />}
         {fresh.open && (
           <NoteComposer
             tenantId={tenantId}
@@ -63,7 +60,7 @@ export function TenantNotes({ tenantId, category, onCategory }: Props) {
             notes={notes}
             chosen={chosen}
             hasAny={all.length > 0}
-            mayWrite={fresh.ready}
+            mayWrite={mayWrite}
             onAll={() => onCategory(undefined)}
           />
         )}

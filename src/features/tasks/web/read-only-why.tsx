@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { useT } from '../../../ui/i18n.ts';
+import { contractQuery } from '../../../ui/query.ts';
+import { ReadOnlyBar } from '../../../ui/states.tsx';
+import { roleOf } from '../../people/model.ts';
+import { readTenant } from '../../tenants/contract.ts';
+import { shortOf } from './role-names.ts';
+import styles from './screen.module.css';
+
+// Who may assign others to a tenant, in the order one would ask them (domain.md 2.2).
+const askFirst = ['fm', 'p-fm', 'rm', 'p-rm'];
+
+/** Why the tasks can't be changed, and who can change that. */
+export function ReadOnlyWhy({ tenantId }: { tenantId: string }) {
+  const t = useT();
+  const { data } = useQuery(contractQuery(readTenant, { tenantId }));
+  const primaries = data?.assignees.filter((one) => one.primary) ?? [];
+  const [ask] = askFirst.flatMap((role) => primaries.filter((one) => one.role === role));
+  const why = ask
+    ? t('tasks.readOnlyAsk', { name: ask.name, role: shortOf(roleOf(ask.role)?.label ?? ask.role) })
+    : t('tasks.readOnlyNobody');
+  return (
+    <div className={styles.readOnly}>
+      <ReadOnlyBar why={why} />
+    </div>
+  );
+}
