@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../base/problems.ts';
+import { type Finding, printFindings } from '../compiler/index.ts';
 import { type Flags, readConfig } from './config.ts';
 
 enableCompileCache();
@@ -9,7 +10,12 @@ enableCompileCache();
 /** Exit codes: 0 fine, 1 findings or refused, 2 wrong usage, 3 broken. */
 export const exits = { fine: 0, refused: 1, usage: 2, broken: 3 } as const;
 
-type Options = Flags & { readonly format?: string; readonly out?: string; readonly why?: string };
+type Options = Flags & {
+  readonly format?: string;
+  readonly out?: string;
+  readonly why?: string;
+  readonly accept?: string[];
+};
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -32,6 +38,7 @@ function build(): Command {
     .option('--host <address>', 'address to listen on (UPTAKE_HOST, 127.0.0.1)')
     .option('--port <number>', 'port to listen on, 0 for a free one (UPTAKE_PORT, 4280)')
     .option('--demo', 'fill an empty store with an invented organisation')
+    .option('--no-web', 'serve the API alone')
     .action(async (flags: Options) => {
       const { serve } = await import('./serve.ts');
       const { createSteps } = await import('./steps.ts');
@@ -59,6 +66,7 @@ function build(): Command {
     });
   withStore(playbook.command('publish <folder>').description('publish a folder as the next version'))
     .option('--why <reason>', 'kept in the ledger', '')
+    .option('--accept <codes...>', 'publish in spite of errors with these codes; needs --why')
     .option('--format <format>', 'text or json', 'text')
     .action(async (folder: string, options: Options) => {
       const { publishCommand } = await import('./playbook-commands.ts');
@@ -66,7 +74,7 @@ function build(): Command {
       process.exitCode = await publishCommand(
         folder,
         readConfig(process.env, options),
-        { json, why: options.why ?? '' },
+        { json, why: options.why ?? '', accept: options.accept ?? [] },
         print,
       );
     });
@@ -119,6 +127,8 @@ function explain(error: unknown): number {
     return error.exitCode === 0 ? exits.fine : exits.usage;
   }
   if (error instanceof Problem) {
+    const findings = error.details.findings as readonly Finding[] | undefined;
+    if (findings !== undefined) say(printFindings(findings).trimEnd());
     say(`${error.message}  [${error.code}]`);
     return error.kind === 'broken' || error.kind === 'unavailable' ? exits.broken : exits.refused;
   }

@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly organisation: string;
   readonly demo: boolean;
+  /** Whether the web app is built and served beside the API. */
+  readonly web: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -36,6 +38,7 @@ export interface Flags {
   readonly host?: string;
   readonly port?: string;
   readonly demo?: boolean;
+  readonly web?: boolean;
 }
 
 /** Reads flags and environment. @throws Error that names every setting that can't be read, not only the first. */
@@ -65,6 +68,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     publicUrl: data.UPTAKE_PUBLIC_URL,
     organisation: data.UPTAKE_ORGANISATION ?? (demo ? 'Tailspin Delivery' : 'Uptake'),
     demo,
+    web: flags.web ?? true,
     logLevel: data.UPTAKE_LOG_LEVEL,
   };
 }

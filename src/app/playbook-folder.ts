@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileSite, renderPage } from '../compiler/index.ts';
 import type { Compiled } from '../features/playbooks/commands.ts';
+import type { Section } from '../features/playbooks/model.ts';
 
 /** The playbook that comes with Uptake. */
 export const shippedPlaybook = fileURLToPath(new URL('../../playbooks', import.meta.url));
@@ -28,3 +29,17 @@ export async function readPlaybookFolder(folder: string): Promise<SourceFile[]> 
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Compiles files into what publishing stores. */
+export async function compileFiles(files: readonly SourceFile[]): Promise<Compiled> {
+  const site = compileSite(files, { hash });
+  const texts = new Map(files.map((file) => [file.path, file]));
+  const sections = new Map<string, Section[]>();
+  for (const page of site.pages) {
+    const file = texts.get(page.path);
+    if (file === undefined) continue;
+    const rendered = renderPage(page, file, (path) => texts.get(path)?.text);
+    sections.set(page.path, [...rendered]);
+  }
+  return { site, sections };
+}

@@ -28,7 +28,7 @@ export async function serve(
   const log = createLog({ level: config.logLevel });
   const now = () => new Date();
   // Two cores: the web app is built while the database opens.
-  const building = steps.run('Web app', ensureWebApp);
+  const building = config.web ? steps.run('Web app', ensureWebApp) : Promise.resolve(false);
   building.catch(() => {});
   await using store = await steps.run(`Store (${nameOf(config)})`, () => openStore(config.store));
   await steps.run('Playbook', () => publishIfNone(store, now()));
@@ -56,7 +56,7 @@ async function publishIfNone(store: Store, now: Date): Promise<void> {
   const compiled = await compileFiles(await readPlaybookFolder(shippedPlaybook));
   await store.system
     .transaction()
-    .execute((tx) => publish(tx, systemActor, compiled, 'The playbook that comes with Uptake', now));
+    .execute((tx) => publish(tx, systemActor, compiled, { why: 'The playbook that comes with Uptake' }, now));
 }
 
 async function greeting(store: Store, config: Config, url: string, elapsed: string): Promise<string> {

@@ -36,7 +36,10 @@ export interface App extends AsyncDisposable {
 
 export interface AppOptions {
   readonly store: Store;
-  readonly config: Pick<Config, 'organisation' | 'demo' | 'dataFolder' | 'publicUrl' | 'host' | 'port'>;
+  readonly config: Pick<
+    Config,
+    'organisation' | 'demo' | 'web' | 'dataFolder' | 'publicUrl' | 'host' | 'port'
+  >;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -56,7 +59,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: allRoutes(config, jobs),
+    routes: allRoutes(store, config, jobs),
     now,
     log,
     metrics,
@@ -64,7 +67,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     anonymous: nobody,
     publicUrl: new URL(config.publicUrl ?? `http://${config.host}:${config.port}`),
     ready: () => store.ping(),
-    webRoot: existsSync(join(webRoot, 'index.html')) ? webRoot : undefined,
+    webRoot: config.web && existsSync(join(webRoot, 'index.html')) ? webRoot : undefined,
     info: { title: 'Uptake', version: packageJson.version },
   });
   return {
@@ -82,10 +85,14 @@ function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
   return [housekeepingJob(store, now), exportJob(store, exportsOf(dataFolder), now), verifyJob(store)];
 }
 
-function allRoutes({ organisation, demo, dataFolder }: AppOptions['config'], jobs: Jobs): Route<Actor>[] {
+function allRoutes(
+  store: Store,
+  { organisation, demo, dataFolder }: AppOptions['config'],
+  jobs: Jobs,
+): Route<Actor>[] {
   const published = createPublishedReader();
   return [
-    ...peopleRoutes({ organisation, demo, hashToken: sha256 }),
+    ...peopleRoutes({ organisation, demo, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
     ...playbookRoutes(compileFiles, published),
     ...noteRoutes(),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { acts, type Route } from '../../http/route.ts';
+import { acts, type Route, reads } from '../../http/route.ts';
 import { exportStore } from '../../store/export.ts';
 import type { Jobs } from '../../store/jobs.ts';
 import { verifyLedger } from '../../store/verify-ledger.ts';
@@ -16,7 +16,7 @@ function demandAdministrator(who: Actor): void {
 /** @param exportFolder where the server keeps its exports. */
 export function operationRoutes(jobs: Jobs, exportFolder: string): Route<Actor>[] {
   return [
-    acts(contracts.listDeadJobs, async ({ who }) => {
+    reads(contracts.listDeadJobs, async ({ who }) => {
       demandAdministrator(who);
       const dead = await jobs.dead();
       const shown = dead.map((job) => ({ ...job, failedAt: job.failedAt?.toISOString() ?? null }));
@@ -28,7 +28,7 @@ export function operationRoutes(jobs: Jobs, exportFolder: string): Route<Actor>[
       if (!known) throw problems.JOB_UNKNOWN();
       return {};
     }),
-    acts(contracts.verifyWholeLedger, async ({ who, db }) => {
+    reads(contracts.verifyWholeLedger, async ({ who, db }) => {
       demandAdministrator(who);
       const proof = await verifyLedger(db);
       return { ...proof, heads: [...proof.heads] };

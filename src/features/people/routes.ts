@@ -17,6 +17,8 @@ import { demoPeople, hasAdministrator, personById, sessionsOf } from './queries.
 export interface PeopleOptions {
   readonly organisation: string;
   readonly demo: boolean;
+  /** What the store does not survive, in a sentence; null if nothing. */
+  readonly durability: string | null;
   /** Hash of a session's token, to tell which of a person's sessions is asking. */
   readonly hashToken: (token: string) => string;
 }
@@ -56,15 +58,15 @@ async function enter(call: ActCall<Actor>, person: string, how: 'password' | 'de
   return presentMe(actorOf(person, row), token);
 }
 
-function signInRoutes({ organisation, demo }: PeopleOptions): Route<Actor>[] {
+function signInRoutes({ organisation, demo, durability }: PeopleOptions): Route<Actor>[] {
   return [
-    acts(contracts.welcome, async ({ db, store }) => ({
+    reads(contracts.welcome, async ({ db }) => ({
       organisation,
       demo,
       needsSetup: !(await hasAdministrator(db)),
-      durability: store.durability,
+      durability,
     })),
-    acts(contracts.demoPeople, async ({ db }) => ({
+    reads(contracts.demoPeople, async ({ db }) => ({
       people: demo ? (await demoPeople(db)).map(presentDemoPerson) : [],
     })),
     acts(contracts.signIn, async (call, { email, password }) => {

@@ -26,26 +26,33 @@ export function countFindings(findings: readonly Finding[]): Version['findings']
   return count;
 }
 
+export interface PublishOptions {
+  readonly why: string;
+  /** Codes of errors that are published all the same, for the reason given. */
+  readonly accept?: readonly string[];
+}
+
 /**
  * Publishes a compiled folder as the next version, whole or not at all. Publishers queue, so numbers have no gaps.
- * @throws PUBLISHERS_ONLY, PLAYBOOK_HAS_ERRORS with the findings, PLAYBOOK_EMPTY, PLAYBOOK_UNCHANGED.
+ * @throws PUBLISHERS_ONLY, PLAYBOOK_HAS_ERRORS with the findings, ACCEPT_NEEDS_REASON, PLAYBOOK_EMPTY, PLAYBOOK_UNCHANGED.
  */
 export async function publish(
   tx: Tx,
   who: Actor,
   { site, sections }: Compiled,
-  why: string,
+  { why, accept = [] }: PublishOptions,
   now: Date,
 ): Promise<Version> {
   if (!may.publish(who)) throw problems.PUBLISHERS_ONLY();
+  if (accept.length > 0 && why === '') throw problems.ACCEPT_NEEDS_REASON();
   const findings = countFindings(site.findings);
-  const errors = site.findings.filter((finding) => finding.level === 'error');
+  const errors = site.findings.filter(({ level, code }) => level === 'error' && !accept.includes(code));
   if (errors.length > 0) throw problems.PLAYBOOK_HAS_ERRORS(errors.length, { findings: errors.slice(0, 50) });
   if (site.pages.length === 0) throw problems.PLAYBOOK_EMPTY();
 
   // The organisation's chain is the queue: its head stays locked until the commit.
   const id = newId('playbook', now);
-  const facts = { hash: site.site.hash, pages: site.pages.length, findings };
+  const facts = { hash: site.site.hash, pages: site.pages.length, findings, accepted: accept };
   await appendToLedger(tx, {
     tenant: null,
     at: now,
@@ -56,7 +63,8 @@ export async function publish(
     facts,
   });
   const before = await currentVersion(tx);
-  if (before?.hash === site.site.hash) throw problems.PLAYBOOK_UNCHANGED(before.number);
+  if (before !== undefined && before.hash === site.site.hash)
+    throw problems.PLAYBOOK_UNCHANGED(before.number);
   const number = (before?.number ?? 0) + 1;
   const { title, hash } = site.site;
   await tx

@@ -34,7 +34,8 @@ export const publishPlaybook = contract({
   path: '/playbook/versions',
   tag: 'playbooks',
   access: 'signed-in',
-  summary: 'Compile a folder of pages and publish it as the next version; refused while it has errors',
+  summary:
+    'Compile a folder of pages and publish it as the next version; refused while it has errors that are not accepted by name',
   status: 201,
   bodyLimit: 64 * 1024 * 1024,
   input: z.object({
@@ -43,6 +44,11 @@ export const publishPlaybook = contract({
       .min(1)
       .max(20_000),
     why: z.string().trim().max(500).default(''),
+    accept: z
+      .array(z.string().max(80))
+      .max(50)
+      .default([])
+      .describe('Codes of errors to publish in spite of; needs a reason, which the ledger keeps'),
   }),
   output: versionSchema,
 });

@@ -12,7 +12,11 @@ export const problems = defineProblems({
   PLAYBOOK_HAS_ERRORS: {
     kind: 'conflict',
     say: (count: number) =>
-      `The playbook has ${count} ${count === 1 ? 'error' : 'errors'} and was not published. Mend what the findings name, then publish again.`,
+      `The playbook has ${count} ${count === 1 ? 'error' : 'errors'} and was not published. Mend what the findings name, or accept their codes with a reason.`,
+  },
+  ACCEPT_NEEDS_REASON: {
+    kind: 'invalid',
+    say: () => 'Publishing in spite of errors needs a reason: say why they may stay.',
   },
   PLAYBOOK_EMPTY: {
     kind: 'invalid',

@@ -87,7 +87,9 @@ async function load(
   version: NonNullable<Awaited<ReturnType<typeof currentVersion>>>,
 ): Promise<Published> {
   const pages = await pagesOf(db, version.id);
-  const { id, number, published_at: publishedAt, phases } = version;
+  const { id, number, published_at: publishedAt } = version;
+  // A phase that only pages of another audience stand in does not exist for this one.
+  const phases = version.phases.filter((phase) => pages.some((page) => page.phases.includes(phase)));
   return {
     id,
     number,

@@ -22,7 +22,7 @@ export function playbookRoutes(
       const known = await published(db, who.audience);
       if (row === undefined || known === undefined) return { version: null, phases: [], pages: [] };
       const names = await namesOf(db, [row.published_by]);
-      const version = presentVersion(row, names.get(row.published_by) ?? 'Uptake');
+      const version = presentVersion(row, names.get(row.published_by) ?? 'Uptake', who);
       return {
         version,
         phases: [...known.phases],
@@ -35,10 +35,10 @@ export function playbookRoutes(
       if (version === undefined || page === undefined) throw problems.PAGE_UNKNOWN();
       return presentPage(version, page);
     }),
-    acts(contracts.publishPlaybook, async ({ db, who, now }, { files, why }) => {
+    acts(contracts.publishPlaybook, async ({ db, who, now }, { files, why, accept }) => {
       if (!may.publish(who)) throw problems.PUBLISHERS_ONLY();
       const compiled = await compile(files);
-      return db.transaction().execute((tx) => publish(tx, who, compiled, why, now));
+      return db.transaction().execute((tx) => publish(tx, who, compiled, { why, accept }, now));
     }),
   ];
 }
@@ -46,9 +46,12 @@ export function playbookRoutes(
 type VersionRow = NonNullable<Awaited<ReturnType<typeof currentVersion>>>;
 type PageRow = NonNullable<Awaited<ReturnType<typeof pageByPath>>>;
 
-function presentVersion(row: VersionRow, publishedBy: string): Version {
-  const { number, title, hash, why } = row;
-  const findings = row.findings as Version['findings'];
+/** Findings and the reason for publishing speak of internal pages too, so a partner is told neither. */
+function presentVersion(row: VersionRow, publishedBy: string, { audience }: Actor): Version {
+  const { number, title, hash } = row;
+  const internal = audience === 'internal';
+  const findings = internal ? (row.findings as Version['findings']) : { error: 0, warning: 0, note: 0 };
+  const why = internal ? row.why : '';
   return { number, title, hash, publishedAt: row.published_at.toISOString(), publishedBy, why, findings };
 }
 

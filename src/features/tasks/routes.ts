@@ -3,7 +3,7 @@ import { type Route, reads, writes } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
 import type { Section } from '../playbooks/model.ts';
-import { createPublishedReader, type Published, pageByPath, taskInPlaybook } from '../playbooks/queries.ts';
+import { type Published, type PublishedReader, pageByPath, taskInPlaybook } from '../playbooks/queries.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import { may } from '../tenants/policy.ts';
 import { presentRecord, saveTask } from './commands.ts';

@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import { type Finding, printFindings, printFindingsAsJson, stableJson } from '../compiler/index.ts';
+import { systemActor } from '../features/people/model.ts';
+import { type PublishOptions, publish } from '../features/playbooks/commands.ts';
+import { publishPlaybook } from '../features/playbooks/contract.ts';
+import type { Version } from '../features/playbooks/model.ts';
+import { openStore } from '../store/store.ts';
+import type { Config } from './config.ts';
+import { compileFiles, readPlaybookFolder } from './playbook-folder.ts';
+import { ask, runningServer } from './remote.ts';
+
+type Print = (text: string) => void;
+
+const hasErrors = (findings: readonly Finding[]) => findings.some((finding) => finding.level === 'error');
+
+/** Prints the findings of a folder. @returns 1 when one of them blocks publishing. */
+export async function checkCommand(folder: string, json: boolean, print: Print): Promise<number> {
+  const { site } = await compileFiles(await readPlaybookFolder(folder));
+  if (json) print(printFindingsAsJson(site.findings));
+  else {
+    print(printFindings(site.findings).trimEnd());
+    print(`${site.pages.length} ${site.pages.length === 1 ? 'page' : 'pages'} read.`);
+  }
+  return hasErrors(site.findings) ? 1 : 0;
+}
+
+/** Prints the model of a folder as JSON, the same bytes for the same pages. @returns 1 when it has errors. */
+export async function compileCommand(folder: string, out: string | undefined, print: Print): Promise<number> {
+  const { site } = await compileFiles(await readPlaybookFolder(folder));
+  const text = stableJson(site);
+  if (out === undefined) print(text);
+  else await writeFile(out, `${text}\n`);
+  return hasErrors(site.findings) ? 1 : 0;
+}
+
+/** Publishes a folder, here or through the server that has the data folder open. */
+export async function publishCommand(
+  folder: string,
+  config: Config,
+  { json, ...options }: { json: boolean; why: string; accept: readonly string[] },
+  print: Print,
+): Promise<number> {
+  const files = await readPlaybookFolder(folder);
+  const server = runningServer(config);
+  const version =
+    server === undefined
+      ? await publishHere(config, files, options)
+      : await ask(server, publishPlaybook, { files, ...options, accept: [...options.accept] });
+  if (json) print(JSON.stringify(version));
+  else print(`Published version ${version.number} of ${version.title}.`);
+  return 0;
+}
+
+async function publishHere(
+  config: Config,
+  files: Awaited<ReturnType<typeof readPlaybookFolder>>,
+  options: PublishOptions,
+): Promise<Version> {
+  const compiled = await compileFiles(files);
+  await using store = await openStore(config.store);
+  return await store.system
+    .transaction()
+    .execute((tx) => publish(tx, systemActor, compiled, options, new Date()));
+}
