@@ -25,6 +25,8 @@ export function problemOfKnown(error: unknown): Problem | undefined {
 
 function knownOf(code: string, message: string): Problem | undefined {
   if (full.has(code) || fullText.test(message)) return problems.DISK_FULL({ retryAfter: 30 });
+  // Commands look before they insert; who gets here lost a race.
+  if (code === '23505') return problems.ALREADY_THERE();
   if (busy.has(code)) return problems.STORE_BUSY({ retryAfter: 1 });
   if (slow.has(code) || slowText.test(message)) return problems.STORE_SLOW({ retryAfter: 5 });
   if (/^08/.test(code) || lost.has(code) || lostNames.has(code) || lostText.test(message))

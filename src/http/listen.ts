@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { problems } from './problems.ts';
@@ -34,14 +34,28 @@ export async function listen(
   options: { host: string; port: number; serverOptions?: Partial<typeof serverOptions> },
 ): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: (request, env) => app.fetch(request, env),
+    fetch: (request, env) => {
+      discardRest(env.incoming as IncomingMessage, env.outgoing as ServerResponse);
+      return app.fetch(request, env);
+    },
     hostname: options.host,
+    // The adapter's own clean-up hangs up half a second later, by when the connection may serve the next request.
+    autoCleanupIncoming: false,
     serverOptions: { ...serverOptions, ...options.serverOptions },
   }) as Server;
   await opened(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return { url: `http://${host}:${port}`, close: (graceMs) => closed(server, graceMs) };
+}
+
+/** Reads what is left of a body that was refused, so that the caller gets to read the refusal and the connection stays of use. */
+function discardRest(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.once('finish', () => {
+    if (incoming.readableEnded) return;
+    incoming.removeAllListeners('data');
+    incoming.resume();
+  });
 }
 
 function opened(server: Server, host: string, port: number): Promise<void> {

@@ -19,7 +19,7 @@ function pretty(line: string): string {
 }
 
 function said(value: unknown): string {
-  return typeof value === 'string' && /^[\w.:/-]+$/.test(value) ? value : JSON.stringify(value);
+  return typeof value === 'string' && /^[\w.:/-]+$/.test(value) ? value : escaped(JSON.stringify(value));
 }
 
 function stackOf(err: unknown): string {
@@ -32,5 +32,7 @@ function stackOf(err: unknown): string {
 
 function escaped(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the terminal.
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (each) => JSON.stringify(each).slice(1, -1));
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (each) =>
+    each === '\n' ? '\\n' : `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -17,13 +17,14 @@ const kinds: Readonly<Record<ProblemKind, readonly [status: ContentfulStatusCode
 };
 
 // HTTP has its own numbers for what is wrong with a request before anybody has looked at the input.
-const statusOf: Readonly<Record<string, ContentfulStatusCode>> = {
-  INPUT_NOT_JSON: 400,
-  BODY_CUT_OFF: 400,
-  MATCH_UNREADABLE: 400,
-  IDEMPOTENCY_KEY_UNREADABLE: 400,
-  METHOD_UNKNOWN: 405,
-  CONTENT_TYPE_UNKNOWN: 415,
+const unreadable = [400, 'The request is not readable'] as const;
+const codes: Readonly<Record<string, readonly [status: ContentfulStatusCode, title: string]>> = {
+  INPUT_NOT_JSON: unreadable,
+  BODY_CUT_OFF: unreadable,
+  MATCH_UNREADABLE: unreadable,
+  IDEMPOTENCY_KEY_UNREADABLE: unreadable,
+  METHOD_UNKNOWN: [405, 'Method not allowed'],
+  CONTENT_TYPE_UNKNOWN: [415, 'Content type not supported'],
 };
 
 /**
@@ -35,8 +36,7 @@ export function answerProblem(
   { code, kind, message, details }: Problem,
   requestId: string,
 ): Response {
-  const [usual, title] = kinds[kind];
-  const status = statusOf[code] ?? usual;
+  const [status, title] = codes[code] ?? kinds[kind];
   const members = { type: `urn:uptake:problem:${code}`, title, status, detail: message, code, requestId };
   c.header('Content-Type', 'application/problem+json');
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="uptake"');

@@ -80,6 +80,11 @@ export const problems = defineProblems({
     say: () =>
       'Several people changed the same thing at the same moment and this change gave way. Try again.',
   },
+  ALREADY_THERE: {
+    kind: 'conflict',
+    say: () =>
+      'There is one like this already; somebody may have been faster. Look at what is there, then try again.',
+  },
   STORE_SLOW: {
     kind: 'unavailable',
     say: () => 'The database took too long to answer. Nothing was changed. Try again in a moment.',
