@@ -34,7 +34,10 @@ async function addPeople(tx: Tx, at: Date): Promise<Ids> {
   const firm = newId('firm', at);
   await tx.insertInto('partner_firm').values({ id: firm, name: demoFirm }).execute();
   const ids = new Map<string, string>([['firm', firm]]);
-  for (const { key, name, roles, capabilities = [], partner, administrator = false } of demoPeople) {
+  for (const [
+    n,
+    { key, name, roles, capabilities = [], partner, administrator = false },
+  ] of demoPeople.entries()) {
     const domain = partner === undefined ? 'tailspin.example' : 'wingtip.example';
     const email = `${name.toLowerCase().replace(/\s+/g, '.')}@${domain}`;
     const person = {
@@ -46,7 +49,8 @@ async function addPeople(tx: Tx, at: Date): Promise<Ids> {
       demo: true,
       ...(partner ? { firm } : {}),
     };
-    ids.set(key, await addPerson(tx, systemActor.person, person, at));
+    // A second apart, so that the list of people keeps this order.
+    ids.set(key, await addPerson(tx, systemActor.person, person, new Date(at.getTime() + n * 1000)));
   }
   return ids;
 }
