@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
-import type { Db, Tx } from '../store/store.ts';
+import type { Tx } from '../store/store.ts';
 import { problems } from './problems.ts';
 
 /** A change with the key its caller gave it. */
@@ -69,13 +69,4 @@ export async function keepAnswer(tx: Tx, { person, key }: KeyedChange, answer: S
     .where('person_id', '=', person)
     .where('key', '=', key)
     .execute();
-}
-
-/** Forgets keys claimed before this moment. @returns how many there were. */
-export async function forgetKeys(db: Db, before: Date): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('idempotency')
-    .where('created_at', '<', before)
-    .executeTakeFirst();
-  return Number(numDeletedRows);
 }
