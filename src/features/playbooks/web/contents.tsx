@@ -1,0 +1,72 @@
+import { Button, Menu, MenuItemLink, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { useT } from '../../../ui/i18n.ts';
+import { Go, useGo } from '../../../ui/link.tsx';
+import type { PlaybookPage, Section } from '../model.ts';
+import { pageAddress } from '../rules.ts';
+import styles from './contents.module.css';
+
+interface Props {
+  readonly page: PlaybookPage;
+  readonly current: string | undefined;
+}
+
+/** The headings of a page in a column; the one being read is marked. */
+export function Contents({ page, current }: Props) {
+  const t = useT();
+  return (
+    <nav className={styles.contents} aria-label={t('playbooks.onThisPage')}>
+      <h2>{t('playbooks.onThisPage')}</h2>
+      <ul>
+        {headingsOf(page).map((section) => (
+          <li key={section.id}>
+            <Go
+              to={pageAddress(page.path, section.id)}
+              className={section.level > 2 ? styles.deep : ''}
+              aria-current={section.id === current ? 'location' : undefined}
+            >
+              {section.heading}
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The same as a menu, where there is no room for a column. */
+export function ContentsMenu({ page }: { page: PlaybookPage }) {
+  const t = useT();
+  const go = useGo();
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" className={styles.menu ?? ''}>
+          {t('playbooks.onThisPage')}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover className={styles.popover ?? ''}>
+        <MenuList>
+          {headingsOf(page).map((section) => {
+            const to = pageAddress(page.path, section.id);
+            return (
+              <MenuItemLink
+                key={section.id}
+                href={to}
+                onClick={(event) => {
+                  event.preventDefault();
+                  go(to);
+                }}
+              >
+                {section.heading}
+              </MenuItemLink>
+            );
+          })}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function headingsOf(page: PlaybookPage): Section[] {
+  return page.sections.filter((one) => one.id !== '' && one.heading !== '' && one.heading !== page.title);
+}

@@ -1,0 +1,74 @@
+import { Button, SearchBox } from '@fluentui/react-components';
+import { type RefObject, useRef, useState } from 'react';
+import { useT } from '../../../ui/i18n.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { useShortcut } from '../../../ui/shortcuts.tsx';
+import styles from './find-bar.module.css';
+import { usePageSearch } from './use-page-search.ts';
+
+/** Search within the page: Enter and Shift+Enter go through what is found, Esc leaves. */
+export function FindBar({ body, text }: { body: RefObject<HTMLElement | null>; text: unknown }) {
+  const t = useT();
+  const field = useRef<HTMLInputElement>(null);
+  const [words, setWords] = useState('');
+  const found = usePageSearch(body, words, text);
+  useShortcut('/', t('playbooks.search'), t('playbooks.group'), () => field.current?.focus());
+  const searching = words.trim().length > 1;
+  const said =
+    found.count === 0
+      ? t('playbooks.noMatch')
+      : t('playbooks.matches', { at: found.at + 1, count: found.count });
+  return (
+    <search className={styles.bar}>
+      <SearchBox
+        input={{ ref: field }}
+        className={styles.field ?? ''}
+        size="small"
+        placeholder={t('playbooks.search')}
+        aria-label={t('playbooks.search')}
+        value={words}
+        onChange={(_, data) => setWords(data.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            found.step(event.shiftKey ? -1 : 1);
+          }
+          if (event.key === 'Escape') {
+            setWords('');
+            field.current?.blur();
+          }
+        }}
+      />
+      <span className={styles.count} role="status">
+        {searching ? said : ''}
+      </span>
+      {searching && found.count > 1 && (
+        <>
+          <Step label={t('playbooks.previousMatch')} icon="chevron-up" onClick={() => found.step(-1)} />
+          <Step label={t('playbooks.nextMatch')} icon="chevron-down" onClick={() => found.step(1)} />
+        </>
+      )}
+    </search>
+  );
+}
+
+function Step({
+  label,
+  icon,
+  onClick,
+}: {
+  label: string;
+  icon: 'chevron-up' | 'chevron-down';
+  onClick: () => void;
+}) {
+  return (
+    <Button
+      appearance="subtle"
+      size="small"
+      icon={<Icon name={icon} />}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
+import { problemOf } from '../../../ui/call.ts';
+import { Chip } from '../../../ui/chip.tsx';
+import { useT } from '../../../ui/i18n.ts';
+import { Go } from '../../../ui/link.tsx';
+import { contractQuery } from '../../../ui/query.ts';
+import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
+import { formatDay, formatMoment } from '../../../ui/time.ts';
+import { listPages } from '../contract.ts';
+import type { PageSummary, Version } from '../model.ts';
+import { pageAddress } from '../rules.ts';
+import styles from './index.module.css';
+import { Audience } from './page-head.tsx';
+import { groupPages } from './page-tree.ts';
+import { TreeNav } from './tree-nav.tsx';
+
+/** The published playbook: which version, and every page one may read, by phase. */
+export function PlaybookIndex() {
+  const t = useT();
+  const query = useQuery(contractQuery(listPages, {}));
+  useBreadcrumbs([{ label: t('playbooks.title') }]);
+  if (query.isPending) return <LoadingRows count={8} label={t('playbooks.loading')} />;
+  if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
+  const { version, phases, pages } = query.data;
+  if (version === null) {
+    return <Empty title={t('playbooks.unpublishedTitle')} body={t('playbooks.unpublishedBody')} />;
+  }
+  return (
+    <div className={styles.index}>
+      <TreeNav phases={phases} pages={pages} />
+      <div className={styles.body}>
+        <VersionHead version={version} />
+        {pages.length === 0 && <Empty title={t('playbooks.emptyTitle')} body={t('playbooks.emptyBody')} />}
+        {groupPages(phases, pages).map((group) => (
+          <section key={group.phase ?? ''} className={styles.phase}>
+            <h2>{group.phase ?? t('playbooks.otherPages')}</h2>
+            <ul>
+              {group.pages.map((page) => (
+                <PageLine key={page.path} page={page} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function VersionHead({ version }: { version: Version }) {
+  const t = useT();
+  const { number, title, publishedAt, publishedBy, why, findings } = version;
+  const { error, warning, note } = findings;
+  return (
+    <header className={styles.head}>
+      <h1>{title || t('playbooks.title')}</h1>
+      <p className={styles.meta}>
+        <b>{t('playbooks.version', { number })}</b>
+        <span title={formatMoment(publishedAt)}>
+          {t('playbooks.publishedBy', { day: formatDay(publishedAt), name: publishedBy })}
+        </span>
+        {error > 0 && <Chip tone="bad">{t('playbooks.errors', { count: error })}</Chip>}
+        {warning > 0 && <Chip tone="warn">{t('playbooks.warnings', { count: warning })}</Chip>}
+        {note > 0 && <Chip>{t('playbooks.notes', { count: note })}</Chip>}
+        {error + warning + note === 0 && (
+          <Chip tone="ok" icon="tick">
+            {t('playbooks.noFindings')}
+          </Chip>
+        )}
+      </p>
+      {why !== '' && <p className={styles.why}>{why}</p>}
+    </header>
+  );
+}
+
+function PageLine({ page }: { page: PageSummary }) {
+  const t = useT();
+  return (
+    <li className={styles.line}>
+      <Go to={pageAddress(page.path)}>{page.title}</Go>
+      <Audience audiences={page.audiences} />
+      <span className={styles.steps}>{t('playbooks.steps', { count: page.steps.length })}</span>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { Chip } from '../../../ui/chip.tsx';
+import { useT } from '../../../ui/i18n.ts';
+import { formatDay } from '../../../ui/time.ts';
+import type { PlaybookPage } from '../model.ts';
+import styles from './page.module.css';
+
+/** Phase, audience, owner and version, and then the title. */
+export function PageHead({ page }: { page: PlaybookPage }) {
+  const t = useT();
+  const { number, date, owner, phases, title } = page;
+  return (
+    <header>
+      <div className={styles.meta}>
+        {phases.map((phase) => (
+          <Chip key={phase} tone="outline">
+            {t('playbooks.phase', { phase })}
+          </Chip>
+        ))}
+        <Audience audiences={page.audiences} />
+        {owner && <span>{t('playbooks.owner', { name: owner })}</span>}
+        <span>
+          {date
+            ? t('playbooks.dated', { number, day: formatDay(date) })
+            : t('playbooks.pageVersion', { number })}
+        </span>
+      </div>
+      <h1 tabIndex={-1}>{title}</h1>
+    </header>
+  );
+}
+
+/** Who may read it: said only where it is not everybody. */
+export function Audience({ audiences }: { audiences: readonly string[] }) {
+  const t = useT();
+  if (audiences.includes('partner')) return <Chip>{t('playbooks.forPartners')}</Chip>;
+  return (
+    <Chip tone="violet" icon="lock">
+      {t('playbooks.internalOnly')}
+    </Chip>
+  );
+}

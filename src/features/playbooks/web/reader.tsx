@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
+import { problemOf } from '../../../ui/call.ts';
+import { useT } from '../../../ui/i18n.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Go } from '../../../ui/link.tsx';
+import { contractQuery } from '../../../ui/query.ts';
+import { Failed, LoadingRows } from '../../../ui/states.tsx';
+import { listPages, readPage } from '../contract.ts';
+import type { PlaybookPage } from '../model.ts';
+import { Contents, ContentsMenu } from './contents.tsx';
+import { FindBar } from './find-bar.tsx';
+import { History } from './history.tsx';
+import styles from './page.module.css';
+import { PageHead } from './page-head.tsx';
+import { PageSection } from './page-section.tsx';
+import { TreeNav } from './tree-nav.tsx';
+import { useReadingPlace } from './use-reading-place.ts';
+
+/** A page of the published playbook, between the tree of pages and its contents. */
+export function Reader({ path, anchor }: { path: string; anchor: string }) {
+  const t = useT();
+  const list = useQuery(contractQuery(listPages, {}));
+  const query = useQuery(contractQuery(readPage, { path }));
+  const body = useRef<HTMLDivElement>(null);
+  const { seen, onScroll } = useReadingPlace(body, anchor, query.data);
+  const title = query.data?.title ?? list.data?.pages.find((page) => page.path === path)?.title ?? '';
+  useBreadcrumbs([{ label: t('playbooks.title'), to: '/playbooks' }, { label: title }]);
+  return (
+    <div className={styles.reader}>
+      {list.data && <TreeNav phases={list.data.phases} pages={list.data.pages} path={path} anchor={seen} />}
+      <div className={styles.middle}>
+        <div className={styles.tools}>
+          <Go to="/playbooks" className={styles.all}>
+            <Icon name="back" />
+            {t('playbooks.allPages')}
+          </Go>
+          {query.data && <ContentsMenu page={query.data} />}
+          <FindBar body={body} text={query.data} />
+        </div>
+        <div ref={body} className={styles.scroll} onScroll={onScroll}>
+          {query.isPending && <LoadingRows count={10} label={t('playbooks.loadingPage')} />}
+          {query.isError && <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />}
+          {query.data && <Page page={query.data} seen={seen} />}
+        </div>
+      </div>
+      {query.data && <Contents page={query.data} current={seen} />}
+    </div>
+  );
+}
+
+function Page({ page, seen }: { page: PlaybookPage; seen: string | undefined }) {
+  return (
+    <article className={styles.page}>
+      <PageHead page={page} />
+      {page.sections.map((section, index) => (
+        <PageSection
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts without a heading share the empty id, and never move
+          key={`${section.id} ${index}`}
+          page={page}
+          section={section}
+          current={section.id === seen}
+        />
+      ))}
+      <History entries={page.history} />
+    </article>
+  );
+}
