@@ -60,7 +60,7 @@ async function answer({ id, kind, sql, values }: ToWorker): Promise<FromWorker> 
 }
 
 port.on('message', (message: ToWorker) => {
-  answer(message)
+  void answer(message)
     .catch(
       (error: unknown): FromWorker => ({
         kind: 'error',
