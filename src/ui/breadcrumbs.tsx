@@ -19,9 +19,10 @@ export function useBreadcrumbs(trail: readonly Crumb[]): void {
   const product = t('ui.product');
   useEffect(() => {
     const now = JSON.parse(same) as readonly Crumb[];
-    crumbs.set(now);
-    const words = now.map((crumb) => crumb.label).filter((label) => label !== '');
-    document.title = [...words.reverse(), product].join(' · ');
+    // A name that is still being loaded has no crumb yet.
+    const known = now.filter((crumb) => crumb.label !== '');
+    crumbs.set(known);
+    document.title = [...known.map((crumb) => crumb.label).reverse(), product].join(' · ');
   }, [same, product]);
 }
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Person } from './chip.tsx';
+import { Hidden, Person } from './chip.tsx';
 import { useT } from './i18n.ts';
 import styles from './person-menu.module.css';
 
@@ -28,12 +28,12 @@ export function PersonMenu({ person }: { person: ShellPerson }) {
         ref={button}
         type="button"
         className={styles.trigger}
-        aria-label={t('ui.person', { name: person.name })}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
         <Person name={person.name} size={28} />
+        <Hidden>{t('ui.person', { name: person.name })}</Hidden>
       </button>
       {open && (
         <Suspense>

@@ -31,7 +31,13 @@ export function LoadingRows({ count = 6, label }: { count?: number; label?: stri
 }
 
 /** Nothing to show: says why, and what to do. */
-export function Empty({ title, body, actions }: { title: string; body?: ReactNode; actions?: ReactNode }) {
+export function Empty(props: {
+  title: string;
+  body?: ReactNode;
+  actions?: ReactNode;
+  heading?: 'h1' | 'h2';
+}) {
+  const { title, body, actions, heading: Heading = 'h2' } = props;
   return (
     <div className={styles.empty}>
       <svg width="88" height="56" viewBox="0 0 88 56" aria-hidden="true">
@@ -46,7 +52,7 @@ export function Empty({ title, body, actions }: { title: string; body?: ReactNod
         <circle cx="78" cy="8" r="4.5" fill="var(--brand)" />
         <path d="M24 50v-8M42 50V28M60 50V16" stroke="var(--line1)" strokeWidth="2" strokeDasharray="2 4" />
       </svg>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {body && <p>{body}</p>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>
@@ -54,18 +60,26 @@ export function Empty({ title, body, actions }: { title: string; body?: ReactNod
 }
 
 /** What could not be shown, why, what now, and the words support asks for. */
-export function Failed({ problem, onRetry }: { problem: CallProblem; onRetry?: (() => void) | undefined }) {
+export function Failed(props: {
+  problem: CallProblem;
+  onRetry?: (() => void) | undefined;
+  /** Ways out besides trying again. */
+  actions?: ReactNode;
+  heading?: 'h1' | 'h2';
+}) {
+  const { problem, onRetry, actions, heading: Heading = 'h2' } = props;
   const t = useT();
   const said = wordsOf(problem);
   return (
     <div className={styles.failed} role="alert">
       <Icon name="important" />
       <div>
-        <h2>{t(said.what)}</h2>
+        <Heading>{t(said.what)}</Heading>
         <p>{problem.message}</p>
         {said.now && <p>{t(said.now)}</p>}
         <div className={styles.actions}>
-          {onRetry && (
+          {actions}
+          {onRetry && !isFinal(problem) && (
             <Button size="small" onClick={onRetry}>
               {t('ui.tryAgain')}
             </Button>
@@ -92,6 +106,11 @@ export function ReadOnlyBar({ why, action }: { why: ReactNode; action?: ReactNod
       {action}
     </div>
   );
+}
+
+/** Asking again cannot change the answer. */
+function isFinal({ status }: CallProblem): boolean {
+  return status === 403 || status === 404;
 }
 
 function wordsOf(problem: CallProblem): { what: MessageKey; now?: MessageKey } {

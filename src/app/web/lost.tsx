@@ -12,6 +12,7 @@ export function NotFound() {
   useBreadcrumbs([{ label: t('app.notFound.title') }]);
   return (
     <Empty
+      heading="h1"
       title={t('app.notFound.title')}
       body={t('app.notFound.body')}
       actions={<Button onClick={() => go('/tenants')}>{t('app.notFound.go')}</Button>}
@@ -23,9 +24,11 @@ export function NotFound() {
 export function Broken({ error }: { error: unknown }) {
   const t = useT();
   const problem = problemOf(error);
-  if (error instanceof CallProblem) return <Failed problem={problem} onRetry={() => location.reload()} />;
+  if (error instanceof CallProblem)
+    return <Failed heading="h1" problem={problem} onRetry={() => location.reload()} />;
   return (
     <Empty
+      heading="h1"
       title={t('app.broke.title')}
       body={
         <>

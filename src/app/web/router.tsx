@@ -114,6 +114,9 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('../../features/people/web/sessions-page.tsx'), 'SessionsPage'),
 });
 
+// Inside the door, so that whoever is lost still has the navigation.
+const anywhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
+
 const routeTree = root.addChildren([
   signIn,
   setup,
@@ -125,6 +128,7 @@ const routeTree = root.addChildren([
     playbookPage,
     operations,
     sessions,
+    anywhere,
   ]),
 ]);
 

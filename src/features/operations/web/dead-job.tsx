@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OutputOf } from '../../../http/contract.ts';
 import { call } from '../../../ui/call.ts';
+import { Hidden } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { keyOf } from '../../../ui/query.ts';
@@ -43,13 +44,9 @@ export function DeadJob({ job }: { job: Job }) {
           <pre>{JSON.stringify(job.data, null, 2)}</pre>
         </details>
       </div>
-      <Button
-        icon={<Icon name="retry" />}
-        disabled={retry.isPending}
-        aria-label={t('operations.retryNamed', { id: job.id, queue: job.queue })}
-        onClick={() => retry.mutate()}
-      >
+      <Button icon={<Icon name="retry" />} disabled={retry.isPending} onClick={() => retry.mutate()}>
         {t('operations.retry')}
+        <Hidden>{` ${job.queue} ${job.id}`}</Hidden>
       </Button>
     </li>
   );

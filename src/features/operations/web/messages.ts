@@ -14,7 +14,6 @@ export const messages = {
   'operations.attempts_other': '{{count}} attempts',
   'operations.failed': 'last {{when}}',
   'operations.retry': 'Put back',
-  'operations.retryNamed': 'Put the job {{id}} of {{queue}} back',
   'operations.retried': 'The job is back in {{queue}}',
   'operations.notRetried': 'The job could not be put back',
   'operations.data': 'What it was to do',

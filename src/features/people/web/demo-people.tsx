@@ -6,6 +6,7 @@ import { contractQuery } from '../../../ui/query.ts';
 import { Failed, LoadingRows } from '../../../ui/states.tsx';
 import { demoPeople, signInAs } from '../contract.ts';
 import { type Me, roleOf } from '../model.ts';
+import { inOrder } from './demo-order.ts';
 import styles from './sign-in.module.css';
 
 /** The invented people of the demo, with their roles and a line each: one press signs in as them. */
@@ -24,19 +25,20 @@ export function DemoPeople({ onDone }: { onDone: (me: Me) => void }) {
       {problem && <Failed problem={problemOf(problem)} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows />}
       <ul className={styles.people}>
-        {data?.people.map((person) => (
-          <li key={person.id}>
-            <button type="button" disabled={enter.isPending} onClick={() => enter.mutate(person.id)}>
-              <Person name={person.name} size={28} />
-              <span className={styles.who}>
-                <b>{person.name}</b>
-                <span>{person.about}</span>
-              </span>
-              {person.partner && <Chip tone="violet">{t('people.demo.partner')}</Chip>}
-              <Roles ids={person.roles} />
-            </button>
-          </li>
-        ))}
+        {data &&
+          inOrder(data.people).map((person) => (
+            <li key={person.id}>
+              <button type="button" disabled={enter.isPending} onClick={() => enter.mutate(person.id)}>
+                <Person name={person.name} size={28} />
+                <span className={styles.who}>
+                  <b>{person.name}</b>
+                  <span>{person.about}</span>
+                </span>
+                {person.partner && <Chip tone="violet">{t('people.demo.partner')}</Chip>}
+                <Roles ids={person.roles} />
+              </button>
+            </li>
+          ))}
       </ul>
     </section>
   );

@@ -46,7 +46,6 @@ export const messages = {
   'people.sessions.since': 'Signed in {{when}}',
   'people.sessions.seen': 'last seen {{when}}',
   'people.sessions.revoke': 'Sign out there',
-  'people.sessions.revokeNamed': 'Sign out of {{agent}}, signed in {{when}}',
   'people.sessions.revoked': 'Signed out of {{agent}}',
   'people.sessions.unknownAgent': 'Unknown program',
   'people.sessions.agentOn': '{{program}} on {{system}}',

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { call, problemOf } from '../../../ui/call.ts';
-import { Chip } from '../../../ui/chip.tsx';
+import { Chip, Hidden } from '../../../ui/chip.tsx';
 import { type Say, useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { contractQuery, keyOf } from '../../../ui/query.ts';
@@ -49,15 +49,9 @@ export function SessionsPage() {
                 {t('people.sessions.current')}
               </Chip>
             ) : (
-              <Button
-                disabled={revoke.isPending}
-                aria-label={t('people.sessions.revokeNamed', {
-                  agent: nameOf(session.agent, t),
-                  when: formatShortMoment(session.createdAt),
-                })}
-                onClick={() => revoke.mutate(session)}
-              >
+              <Button disabled={revoke.isPending} onClick={() => revoke.mutate(session)}>
                 {t('people.sessions.revoke')}
+                <Hidden>{`${nameOf(session.agent, t)}, ${formatShortMoment(session.createdAt)}`}</Hidden>
               </Button>
             )}
           </li>

@@ -108,7 +108,7 @@ function StrengthBar({ strength }: { strength: Strength }) {
   const colour = strength === 'short' ? 'error' : strength === 'fair' ? 'warning' : 'success';
   return (
     <Field validationMessage={t('people.strength', { word })} validationState="none">
-      <ProgressBar value={filled[strength]} color={colour} />
+      <ProgressBar aria-label={t('people.strength', { word })} value={filled[strength]} color={colour} />
     </Field>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { problemOf } from '../../../ui/call.ts';
-import { Chip, Person } from '../../../ui/chip.tsx';
+import { Chip, Hidden, Person } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Go } from '../../../ui/link.tsx';
@@ -33,7 +33,10 @@ export function TenantFrame(props: { tenantId: string; tabs: readonly TenantTab[
     { label: data?.name ?? '', to: `/tenants/${tenantId}` },
     ...(tab && tab !== tabs[0] ? [{ label: tab.label }] : []),
   ]);
-  if (error) return <Failed problem={problemOf(error)} onRetry={() => void refetch()} />;
+  if (error) {
+    const list = <Go to="/tenants">{t('tenants.toList')}</Go>;
+    return <Failed heading="h1" problem={problemOf(error)} onRetry={() => void refetch()} actions={list} />;
+  }
   return (
     <>
       {data ? <TenantHeader tenant={data} /> : <LoadingRows count={2} />}
@@ -104,14 +107,9 @@ function Guid({ guid }: { guid: string }) {
     }
   }
   return (
-    <button
-      type="button"
-      className={styles.guid}
-      title={guid}
-      aria-label={t('tenants.copyGuid', { guid })}
-      onClick={() => void copy()}
-    >
+    <button type="button" className={styles.guid} title={guid} onClick={() => void copy()}>
       {guid.slice(0, 8)}…{guid.slice(-6)}
+      <Hidden>{t('tenants.copyGuid')}</Hidden>
       <Icon name="copy" size={12} />
     </button>
   );

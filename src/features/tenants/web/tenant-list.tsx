@@ -53,10 +53,10 @@ export function TenantList({ search, onSearch }: Props) {
           </Button>
         )}
       </div>
-      <footer className={styles.totals} role="status">
+      <div className={styles.totals} role="status">
         {rows.length > 0 &&
           t('tenants.shown', { count: total, shown: formatCount(rows.length), total: formatCount(total) })}
-      </footer>
+      </div>
     </div>
   );
 }

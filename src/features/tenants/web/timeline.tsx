@@ -3,7 +3,6 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call, problemOf } from '../../../ui/call.ts';
 import { Person } from '../../../ui/chip.tsx';
 import { Say, useT } from '../../../ui/i18n.ts';
-import { Icon } from '../../../ui/icon.tsx';
 import { contractQuery, keyOf } from '../../../ui/query.ts';
 import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatMoment, formatShortMoment, formatZone } from '../../../ui/time.ts';
@@ -123,9 +122,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
         const known = fieldWords.find((word) => word === field);
         return (
           <li key={field}>
-            <span>{known ? t(`tenants.field.${known}`) : field}</span> {before}
-            <Icon name="chevron-right" size={12} />
-            <b>{after}</b>
+            <span>{known ? t(`tenants.field.${known}`) : field}</span> {before} → <b>{after}</b>
           </li>
         );
       })}
