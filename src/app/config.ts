@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import type { Rate } from '../http/rate-limit.ts';
 import type { StoreLocation } from '../store/store.ts';
 
 /** Everything that can be set from outside, read once. */
@@ -11,6 +12,10 @@ export interface Config {
   readonly port: number;
   /** Where people reach Uptake, when that is not the address it listens on. */
   readonly publicUrl: string | undefined;
+  /** How many proxies of ours a request comes through. */
+  readonly proxies: number;
+  /** Requests a minute, per address and per person, where the usual ones do not fit. */
+  readonly limits: { readonly address: Rate; readonly person: Rate } | undefined;
   readonly organisation: string;
   readonly demo: boolean;
   /** Whether the web app is built and served beside the API. */
@@ -24,6 +29,8 @@ const environment = z.object({
   UPTAKE_HOST: z.string().min(1).default('127.0.0.1'),
   UPTAKE_PORT: z.coerce.number().int().min(0).max(65_535).default(4280),
   UPTAKE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  UPTAKE_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  UPTAKE_REQUESTS_A_MINUTE: z.coerce.number().int().min(60).optional(),
   UPTAKE_ORGANISATION: z.string().min(1).max(120).optional(),
   UPTAKE_DEMO: z.enum(['yes', 'no']).default('no'),
   UPTAKE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -40,6 +47,9 @@ export interface Flags {
   readonly demo?: boolean;
   readonly web?: boolean;
 }
+
+/** So many a minute, half of them at once. */
+const rateOf = (perMinute: number): Rate => ({ perMinute, burst: perMinute / 2 });
 
 /** Reads flags and environment. @throws Error that names every setting that can't be read, not only the first. */
 export function readConfig(env: Environment, flags: Flags = {}): Config {
@@ -59,6 +69,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
   const { data } = read;
   const dataFolder = resolve(data.UPTAKE_DATA);
   const url = data.UPTAKE_DATABASE_URL;
+  const limit = data.UPTAKE_REQUESTS_A_MINUTE;
   const demo = data.UPTAKE_DEMO === 'yes';
   return {
     store: url === undefined ? { kind: 'folder', folder: dataFolder } : { kind: 'server', url },
@@ -66,6 +77,8 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     host: data.UPTAKE_HOST,
     port: data.UPTAKE_PORT,
     publicUrl: data.UPTAKE_PUBLIC_URL,
+    proxies: data.UPTAKE_PROXIES,
+    limits: limit === undefined ? undefined : { address: rateOf(limit * 5), person: rateOf(limit) },
     organisation: data.UPTAKE_ORGANISATION ?? (demo ? 'Tailspin Delivery' : 'Uptake'),
     demo,
     web: flags.web ?? true,

@@ -168,23 +168,28 @@ async function doSomeWork(
     actors.set(key, row);
     return row;
   };
-  for (const [name, key, days, taskId, status, percentComplete] of story) {
-    const tenantId = tenants.get(name) ?? '';
-    const who = await actor(key);
+  // In the order of the days, so that every timeline reads as it happened; a note is written an hour after the change it explains.
+  const saves = story.map(
+    ([name, key, days, ...rest]) => ({ name, key, at: before(days), task: rest }) as const,
+  );
+  const writings = notes.map(
+    ([name, key, days, ...rest]) => ({ name, key, at: before(days, 1), note: rest }) as const,
+  );
+  for (const event of [...saves, ...writings].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    const who = await actor(event.key);
+    const tenantId = tenants.get(event.name) ?? '';
+    const db = store.as(who);
+    if ('note' in event) {
+      const [taskId, category, body] = event.note;
+      await db
+        .transaction()
+        .execute((tx) => addNote(tx, who, { tenantId, taskId, category, body }, event.at));
+      continue;
+    }
+    const [taskId, status, percentComplete] = event.task;
     const match = versions.get(tenantId + taskId) ?? 0;
     const cmd = { tenantId, taskId, service: '', match, why: '', status, percentComplete };
-    await store
-      .as(who)
-      .transaction()
-      .execute((tx) => saveTask(tx, who, cmd, before(days)));
+    await db.transaction().execute((tx) => saveTask(tx, who, cmd, event.at));
     versions.set(tenantId + taskId, match + 1);
-  }
-  for (const [name, key, days, taskId, category, body] of notes) {
-    const who = await actor(key);
-    const note = { tenantId: tenants.get(name) ?? '', taskId, category, body };
-    await store
-      .as(who)
-      .transaction()
-      .execute((tx) => addNote(tx, who, note, before(days, 1)));
   }
 }

@@ -25,7 +25,7 @@ export async function serve(
   say: (text: string) => void,
   until: AbortSignal,
 ): Promise<void> {
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, pretty: process.stdout.isTTY });
   const now = () => new Date();
   // Two cores: the web app is built while the database opens.
   const building = config.web ? steps.run('Web app', ensureWebApp) : Promise.resolve(false);
@@ -59,6 +59,8 @@ async function publishIfNone(store: Store, now: Date): Promise<void> {
     .execute((tx) => publish(tx, systemActor, compiled, { why: 'The playbook that comes with Uptake' }, now));
 }
 
+const isLoopback = (host: string) => ['127.0.0.1', '::1', 'localhost'].includes(host);
+
 async function greeting(store: Store, config: Config, url: string, elapsed: string): Promise<string> {
   const lines = ['', `  Uptake is ready: ${url}  (${elapsed})`, ''];
   if (config.demo)
@@ -77,6 +79,11 @@ async function greeting(store: Store, config: Config, url: string, elapsed: stri
       `  ${store.durability}`,
       `  Exports: ${config.dataFolder}/exports, nightly and after publishing; "uptake export" makes one now.`,
     );
+  if (config.publicUrl === undefined && !isLoopback(config.host)) {
+    lines.push(
+      '  Browsers elsewhere are refused until UPTAKE_PUBLIC_URL says at which address they reach Uptake.',
+    );
+  }
   lines.push('  Ctrl+C stops it.', '');
   return lines.join('\n');
 }

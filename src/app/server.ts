@@ -38,7 +38,7 @@ export interface AppOptions {
   readonly store: Store;
   readonly config: Pick<
     Config,
-    'organisation' | 'demo' | 'web' | 'dataFolder' | 'publicUrl' | 'host' | 'port'
+    'organisation' | 'demo' | 'web' | 'dataFolder' | 'proxies' | 'limits' | 'publicUrl' | 'host' | 'port'
   >;
   readonly now: Clock;
   readonly log: Logger;
@@ -66,6 +66,8 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     authenticate: (credentials, at) => whoIs(store, secret, credentials, at),
     anonymous: nobody,
     publicUrl: new URL(config.publicUrl ?? `http://${config.host}:${config.port}`),
+    ...(config.limits === undefined ? {} : { limits: config.limits }),
+    proxies: config.proxies,
     ready: () => store.ping(),
     webRoot: config.web && existsSync(join(webRoot, 'index.html')) ? webRoot : undefined,
     info: { title: 'Uptake', version: packageJson.version },
@@ -123,7 +125,9 @@ function gaugeJobs(metrics: Metrics, jobs: Jobs): void {
     labelNames: ['queue'],
     registers: [metrics.registry],
     async collect() {
-      for (const { name, waiting } of await jobs.queues()) this.set({ queue: name }, waiting);
+      // While the database is away the other gauges still tell.
+      const queues = await jobs.queues().catch(() => []);
+      for (const { name, waiting } of queues) this.set({ queue: name }, waiting);
     },
   });
 }

@@ -38,6 +38,7 @@ create table idempotency (
   body text not null,
   created_at timestamp with time zone not null
 );
+alter table idempotency enable and force row level security;
 create table ledger (
   chain text not null,
   seq bigint not null,
@@ -354,6 +355,7 @@ create policy assignment_read on assignment for select using (((app_reads() = AN
    FROM person p
   WHERE ((p.id = assignment.person_id) AND (p.firm_id = app_firm())))))));
 create policy assignment_write on assignment for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy ledger_add on ledger for insert with check (((tenant_id IS NULL) OR may_write_tenant(tenant_id)));
 create policy ledger_read on ledger for select using (((app_writes() = 'all'::text) OR app_admin() OR (EXISTS ( SELECT
    FROM tenant t

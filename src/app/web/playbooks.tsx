@@ -12,5 +12,6 @@ export function Playbooks() {
 export function PlaybookPage() {
   const { _splat: path = '' } = page.useParams() as { _splat?: string };
   const anchor = useRouterState({ select: (state) => state.location.hash });
-  return <Reader path={path} anchor={anchor} />;
+  // The router reads the bare folder as a page without a name.
+  return path === '' ? <PlaybookIndex /> : <Reader path={path} anchor={anchor} />;
 }

@@ -57,7 +57,8 @@ export async function checkPassword(
   const byEmail = await countAttempt(db, `sign-in email ${sha256(email.toLowerCase())}`, window);
   const byAddress = await countAttempt(db, `sign-in address ${address}`, window);
   if (byEmail > attemptLimits.email || byAddress > attemptLimits.address) {
-    throw problems.SIGN_IN_TOO_OFTEN(Math.ceil((window.getTime() + 15 * 60_000 - now.getTime()) / 60_000));
+    const retryAfter = Math.ceil((window.getTime() + 15 * 60_000 - now.getTime()) / 1000);
+    throw problems.SIGN_IN_TOO_OFTEN(Math.ceil(retryAfter / 60), { retryAfter });
   }
   const known = await credentialByEmail(db, email);
   const right = await verify(known?.password_hash ?? (await dummyHash), password);

@@ -324,6 +324,11 @@ create policy ledger_head_read on ledger_head for select using (
 create policy ledger_head_add on ledger_head for insert with check (tenant_id is null or may_write_tenant(tenant_id));
 create policy ledger_head_move on ledger_head for update using (tenant_id is null or may_write_tenant(tenant_id));
 
+alter table idempotency enable row level security;
+alter table idempotency force row level security;
+create policy idempotency_own on idempotency for all using (person_id = app_person() or app_writes() = 'all')
+  with check (person_id = app_person() or app_writes() = 'all');
+
 grant usage on schema public to uptake_app;
 grant select, insert, update on partner_firm, person, credential, session, setup_link, attempt, customer, tenant, playbook_version,
   playbook_page, playbook_task, task_record, idempotency to uptake_app;
