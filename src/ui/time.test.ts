@@ -47,6 +47,6 @@ test('day and clock of a short moment are of the same place', () => {
 
 test('numbers have thousands, a true minus, and a hard space before the percent sign', () => {
   expect(formatCount(-25700)).toBe('−25,700');
-  expect(formatPercent(38.42, 1)).toBe('38.4 %');
-  expect(formatPercent(50)).toBe('50 %');
+  expect(formatPercent(38.42, 1)).toBe('38.4\u00a0%');
+  expect(formatPercent(50)).toBe('50\u00a0%');
 });

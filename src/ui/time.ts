@@ -1,5 +1,5 @@
 // How dates and numbers read on the screen (look/README, "Writing"): never 03/04/2026, always a named zone beside a time.
-const hard = ' ';
+const hard = '\u00a0';
 const english = 'en-GB';
 
 /** `Fri 20 Nov 2026`: a day that may stand alone. */
