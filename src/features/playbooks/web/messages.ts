@@ -34,6 +34,7 @@ export const messages = {
   'playbooks.owner': 'Owner {{name}}',
   'playbooks.pageVersion': 'v{{number}}',
   'playbooks.dated': 'v{{number}} of {{day}}',
+  'playbooks.published': 'Playbook version {{number}}, published {{day}}',
   'playbooks.onThisPage': 'On this page',
   'playbooks.allPages': 'All pages',
   'playbooks.copyLink': 'Copy link to “{{heading}}”',

@@ -6,6 +6,7 @@ import { Prose } from '../../../ui/prose.tsx';
 import { useToasts } from '../../../ui/toast.tsx';
 import type { PlaybookPage, Section } from '../model.ts';
 import { pageAddress, readPageHref } from '../rules.ts';
+import { History } from './history.tsx';
 import styles from './page.module.css';
 import { RoleMarks } from './role-marks.tsx';
 import { TaskTable } from './task-table.tsx';
@@ -35,10 +36,19 @@ export function PageSection({ page, section, current }: Props) {
           {step && <RoleMarks roles={step.roles} services={step.services} />}
         </div>
       )}
-      {section.html !== '' && <Prose html={section.html} addressOf={addressOf} />}
+      {isHistory(page, section) ? (
+        <History entries={page.history} />
+      ) : (
+        section.html !== '' && <Prose html={section.html} addressOf={addressOf} />
+      )}
       {step && step.tasks.length > 0 && <TaskTable tasks={step.tasks} />}
     </section>
   );
+}
+
+// The table of the text writes its dates as 10/05/2026; the model knows which day is meant.
+function isHistory(page: PlaybookPage, section: Section): boolean {
+  return section.id === 'refresh-summary' && page.history.length > 0;
 }
 
 function CopyLink({ path, section }: { path: string; section: Section }) {

@@ -7,11 +7,11 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Go } from '../../../ui/link.tsx';
 import { contractQuery } from '../../../ui/query.ts';
 import { Failed, LoadingRows } from '../../../ui/states.tsx';
+import { formatDay } from '../../../ui/time.ts';
 import { listPages, readPage } from '../contract.ts';
 import type { PlaybookPage } from '../model.ts';
 import { Contents, ContentsMenu } from './contents.tsx';
 import { FindBar } from './find-bar.tsx';
-import { History } from './history.tsx';
 import styles from './page.module.css';
 import { PageHead } from './page-head.tsx';
 import { PageSection } from './page-section.tsx';
@@ -36,6 +36,7 @@ export function Reader({ path, anchor }: { path: string; anchor: string }) {
             <Icon name="back" />
             {t('playbooks.allPages')}
           </Go>
+          {query.data && <Published version={query.data.version} />}
           {query.data && <ContentsMenu page={query.data} />}
           <FindBar body={body} text={query.data} />
         </div>
@@ -47,6 +48,15 @@ export function Reader({ path, anchor }: { path: string; anchor: string }) {
       </div>
       {query.data && <Contents page={query.data} current={seen} />}
     </div>
+  );
+}
+
+function Published({ version }: { version: PlaybookPage['version'] }) {
+  const t = useT();
+  return (
+    <span className={styles.published}>
+      {t('playbooks.published', { number: version.number, day: formatDay(version.publishedAt) })}
+    </span>
   );
 }
 
@@ -63,7 +73,6 @@ function Page({ page, seen }: { page: PlaybookPage; seen: string | undefined }) 
           current={section.id === seen}
         />
       ))}
-      <History entries={page.history} />
     </article>
   );
 }

@@ -65,7 +65,6 @@ export const messages = {
   'tasks.guidanceFrom': 'From “{{step}}”, {{page}} v{{number}}.',
   'tasks.readInPage': 'Read in the page',
   'tasks.noGuidance': 'The page says nothing more about this task.',
-  'tasks.timeline': 'Timeline',
   'tasks.missingTitle': 'Task {{task}} is not in this playbook',
   'tasks.missingBody': 'It may belong to a page you may not see, or to an older version.',
   'tasks.leaveTitle': 'Leave without saving?',

@@ -124,7 +124,8 @@ function passes(task: TaskRow, filters: Filters): boolean {
 
 function isGuidanceWanted(step: StepRow, filters: Filters): boolean {
   if (filters.status || filters.notStarted) return false;
-  return filters.roles === null || isFor(step.roles, filters.roles);
+  // Guidance for nobody in particular is for those who look at everything.
+  return filters.roles === null || (step.roles.length > 0 && isFor(step.roles, filters.roles));
 }
 
 function says(text: string, words: string): boolean {

@@ -67,6 +67,7 @@ export function TaskForm({ name, record, saving, onSave, onUnsaved }: Props) {
           {...(wrong && { validationMessage: t('tasks.percentWrong') })}
         >
           <Input
+            size="medium"
             inputMode="numeric"
             readOnly={fixed !== undefined}
             value={fixed === undefined ? (edit?.percent ?? String(shown.percentComplete)) : String(fixed)}
@@ -75,7 +76,11 @@ export function TaskForm({ name, record, saving, onSave, onUnsaved }: Props) {
           />
         </Field>
         <Field label={t('tasks.responsible')} size="small">
-          <Select value={shown.responsible} onChange={(_, data) => set({ responsible: data.value })}>
+          <Select
+            size="medium"
+            value={shown.responsible}
+            onChange={(_, data) => set({ responsible: data.value })}
+          >
             {choices(shown.responsible).map((role) => (
               <option key={role}>{role}</option>
             ))}

@@ -30,7 +30,6 @@ interface Props {
 /** One task beside the tree: what may be set, then guidance, notes and timeline. */
 export function TaskPanel(props: Props) {
   const { tenantId, task, mayWrite, saving, onSave, onUnsaved, notes, timeline } = props;
-  const t = useT();
   const name = `${task.id} ${task.name}`;
   return (
     <SidePanel
@@ -57,10 +56,7 @@ export function TaskPanel(props: Props) {
       <div className={styles.sections}>
         <Guidance tenantId={tenantId} task={task} />
         {notes}
-        <section aria-labelledby="task-timeline">
-          <h3 id="task-timeline">{t('tasks.timeline')}</h3>
-          {timeline}
-        </section>
+        <div className={styles.timeline}>{timeline}</div>
       </div>
     </SidePanel>
   );
