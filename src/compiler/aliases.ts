@@ -21,7 +21,10 @@ export const defaultRoles: AliasTable = {
 };
 
 export const defaultServices: AliasTable = {
-  'All Services': ['All', 'All Service'],
+  'All Services': [
+    ...['All', 'All Service', 'Alle', 'Alle Dienste', 'Todos', 'Todos los servicios', 'Todos os serviços'],
+    ...['すべてのサービス', '所有服务'],
+  ],
   'Core Onboarding': [],
   'Microsoft 365 Apps': ['Office ProPlus', 'Office 365 ProPlus', 'OfficeProPlus', 'OPP'],
   OneDrive: ['OneDrive for Business', 'OD4B', 'ODfB'],

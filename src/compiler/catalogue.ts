@@ -34,41 +34,31 @@ export function buildCatalogue(
   pages: readonly PageModel[],
   words: Vocabulary,
 ): Catalogue {
-  const entries = new Map<string, CatalogueEntry>();
-  for (const { reading } of drafts.filter(({ page }) => page.kind === 'catalogue')) {
-    for (const part of reading.parts) {
-      const entry = readEntry(part, words);
-      if (entry !== null && !entries.has(entry.id)) entries.set(entry.id, entry);
-    }
-  }
-  const tasks = new Map<string, CatalogueTask>();
+  const entries = entriesOf(drafts, words);
+  const tasks = new Map<string, CatalogueTask & { placements: { page: string; anchor: string }[] }>();
   for (const page of pages) {
     for (const step of page.steps) {
       for (const { id, name, mandatory, roles, services } of step.tasks) {
         const placement = { page: page.path, anchor: step.anchor };
+        const { description = '', links = [] } = entries.get(id) ?? {};
         const known = tasks.get(id);
-        const entry = entries.get(id);
-        const fresh = {
-          name,
-          mandatory,
-          roles,
-          services,
-          description: entry?.description ?? '',
-          links: entry?.links ?? [],
-          placements: [placement],
-        };
-        tasks.set(
-          id,
-          known === undefined ? fresh : { ...known, placements: [...known.placements, placement] },
-        );
+        if (known !== undefined) known.placements.push(placement);
+        else tasks.set(id, { name, mandatory, roles, services, description, links, placements: [placement] });
       }
     }
   }
   for (const { id, name, services, description, links } of entries.values()) {
-    if (!tasks.has(id))
-      tasks.set(id, { name, mandatory: null, roles: [], services, description, links, placements: [] });
+    if (tasks.has(id)) continue;
+    tasks.set(id, { name, mandatory: null, roles: [], services, description, links, placements: [] });
   }
   return { tasks: Object.fromEntries([...tasks].sort(([a], [b]) => compare(a, b))), entries };
+}
+
+function entriesOf(drafts: readonly PageDraft[], words: Vocabulary): Map<string, CatalogueEntry> {
+  const pages = drafts.filter(({ page }) => page.kind === 'catalogue');
+  const all = pages.flatMap(({ reading }) => reading.parts.flatMap((part) => readEntry(part, words) ?? []));
+  // The first entry of an id wins.
+  return new Map(all.toReversed().map((entry) => [entry.id, entry]));
 }
 
 function readEntry(part: Part, words: Vocabulary): CatalogueEntry | null {

@@ -49,13 +49,10 @@ const aspects: readonly Aspect[] = [
 
 /** PB050–PB053: a task says the same on every page of a language. Aliases are applied first; both places are named. */
 export function checkContradictions({ pages }: CheckedSite, report: Report): void {
-  const placed = new Map<string, Placed[]>();
-  for (const page of pages) {
-    for (const task of page.steps.flatMap((step) => step.tasks)) {
-      const key = `${page.language} ${task.id}`;
-      placed.set(key, [...(placed.get(key) ?? []), { page, task }]);
-    }
-  }
+  const all = pages.flatMap((page) =>
+    page.steps.flatMap((step) => step.tasks.map((task) => ({ page, task }))),
+  );
+  const placed = Map.groupBy(all, ({ page, task }) => `${page.language} ${task.id}`);
   for (const places of placed.values()) {
     if (places.length > 1) for (const aspect of aspects) compareAspect(places, aspect, report);
   }

@@ -1,5 +1,5 @@
-const longestChunk = 16_000;
-const longestLine = 8_000;
+const longestChunk = 8_000;
+const longestLine = 6_000;
 const deepestNesting = 40;
 
 /**
@@ -31,7 +31,7 @@ function isHostile(text: string): boolean {
 }
 
 function tame(line: string): string[] {
-  const marks = /^[\s>*+-]*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0;
+  const marks = line.match(/^(?:[\s>*+-]|\d{1,9}[.)])*/)?.[0].match(/[>*+-]|\d+/g)?.length ?? 0;
   const brackets = line.length > 200 ? (line.match(/[[\]*_~`<(]/g)?.length ?? 0) : 0;
   if (marks <= deepestNesting && brackets <= 400 && line.length <= longestLine) return [line];
   if (/^[\s>*+-]*$/.test(line) && !line.includes('>')) return [line.slice(0, 80)];

@@ -47,7 +47,7 @@ export function compileSite(files: readonly SourceFile[], options: CompileOption
         report,
       ),
     );
-  const index = indexOf(drafts, texts.keys(), options.otherPaths);
+  const index = indexOf(drafts, texts.keys(), options.otherPaths, settings);
   const pages: PageModel[] = drafts.map((draft) => finishPage(draft, index, report));
   const catalogue = buildCatalogue(drafts, pages, words);
   runChecks({ drafts, pages, catalogue, index, settings }, report);

@@ -12,8 +12,9 @@ const tags = new Set(
 /**
  * What is left of raw HTML in a page: line breaks and the text between tags. Comments, scripts and styles go with their content. What only
  * looks like a tag, such as `<Customer name>`, is text.
+ * @param block stands between paragraphs, so that its text becomes one.
  */
-export function readHtml(html: string): ElementContent[] {
+export function readHtml(html: string, block: boolean): ElementContent[] {
   const visible = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style|svg|math|template)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '');
@@ -26,5 +27,6 @@ export function readHtml(html: string): ElementContent[] {
       if (part.trim() !== '') nodes.push({ type: 'text', value: part });
     }
   }
-  return nodes;
+  if (!block || nodes.length === 0) return nodes;
+  return [{ type: 'element', tagName: 'p', properties: {}, children: nodes }];
 }

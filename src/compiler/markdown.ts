@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import type { Root as MarkdownRoot, Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -62,12 +62,26 @@ export function markdownToHast(text: string, definitions: readonly string[], lin
   const children = toChunks(text).flatMap((chunk) => {
     const known =
       chunk.includes(']') && definitions.length > 0 ? `${chunk}\n\n${definitions.join('\n')}` : chunk;
-    return toSafeTree(known, linkTo).children;
+    return toSafeTree(known, linkTo) ?? [asWritten(chunk)];
   });
   return { type: 'root', children };
 }
 
-function toSafeTree(text: string, linkTo: LinkTo): Root {
+/** null when the text is nested so deep that the parser runs out of stack. */
+function toSafeTree(text: string, linkTo: LinkTo): RootContent[] | null {
+  try {
+    return parsed(text, linkTo);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function asWritten(text: string): Element {
+  return { type: 'element', tagName: 'pre', properties: {}, children: [{ type: 'text', value: text }] };
+}
+
+function parsed(text: string, linkTo: LinkTo): RootContent[] {
   const tree: MarkdownRoot = fromMarkdown(text, {
     extensions: [gfm({ singleTilde: false }), { disable: { null: ['setextUnderline'] } }],
     mdastExtensions: [gfmFromMarkdown()],
@@ -75,8 +89,7 @@ function toSafeTree(text: string, linkTo: LinkTo): Root {
   markAlerts(tree);
   const hast = toHast(tree as Nodes, { handlers: handlers(linkTo) });
   const safe = sanitize(hast, allowed);
-  if (safe.type === 'root') return safe;
-  return { type: 'root', children: safe.type === 'doctype' ? [] : [safe] };
+  return safe.type === 'root' ? safe.children : [safe];
 }
 
 function handlers(linkTo: LinkTo): Handlers {
@@ -94,7 +107,8 @@ function handlers(linkTo: LinkTo): Handlers {
     // Pictures are not published with the text: their description stands for them.
     image: (_state, node) => picture(node.alt),
     imageReference: (_state, node) => picture(node.alt),
-    html: (_state, node) => readHtml(node.value),
+    html: (_state, node, parent) =>
+      readHtml(node.value, parent?.type !== 'paragraph' && parent?.type !== 'tableCell'),
   };
 }
 

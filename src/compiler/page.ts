@@ -62,7 +62,7 @@ function isPageLabel({ name }: Label): boolean {
 
 /** Every section of this name and what stands in it: sections may repeat. */
 export function partsNamed(parts: readonly Part[], name: SectionName): Part[] {
-  return parts.flatMap((part, i) => (part.name === name ? (within(parts, i) as Part[]) : []));
+  return parts.flatMap((part, i) => (part.name === name ? within(parts, i) : []));
 }
 
 export function linesOf(parts: readonly Part[], name: SectionName): Line[] {

@@ -20,6 +20,8 @@ export interface PageReading {
   readonly parts: readonly Part[];
   readonly includes: readonly Include[];
   readonly links: readonly WrittenLink[];
+  /** What a link may name after its #: headings, and names in raw HTML. */
+  readonly anchors: ReadonlySet<string>;
 }
 
 /** A section with what stands in it. */
@@ -46,6 +48,7 @@ export function readPage(file: SourceFile, find: FindText, language: string, rep
     parts,
     includes,
     links: scanLinks(lines),
+    anchors: new Set([...parts.map((part) => part.anchor), ...lines.flatMap(namesIn)]),
   };
 }
 
@@ -73,4 +76,12 @@ function labelsAllowed(section: Section): ReadonlySet<LabelName> {
   if (section.level <= 1 || section.name === 'approach') return new Set([...page, ...step]);
   if (section.name === null) return new Set([...page, ...step]);
   return new Set(page);
+}
+
+/** `<a name="there">` and `<div id="there">`. */
+function namesIn(line: Line): string[] {
+  if (line.hidden !== null || !line.text.includes('<')) return [];
+  return [...line.text.matchAll(/<\w+\s[^<>]*?\b(?:name|id)\s*=\s*["']?([^"'\s<>]+)/gi)].map(
+    (found) => found[1] ?? '',
+  );
 }

@@ -6,6 +6,9 @@ import type { LinkModel, PageModel, SourceFile } from './model.ts';
 import type { Part } from './reading.ts';
 import { readPage } from './reading.ts';
 
+// They are parsed again with every part that could refer to them.
+const mostDefinitions = 100;
+
 /** A part of a page as a reader shows it. */
 export interface RenderedSection {
   /** The heading's anchor; equals `steps[].anchor`. Empty for what stands before the first heading. */
@@ -31,18 +34,18 @@ export function renderPage(
 ): readonly RenderedSection[] {
   const reading = readPage(source, find, page.language, () => {});
   const linkTo = linksOf(page);
-  const definitions = reading.lines
-    .map((line) => line.text)
-    .filter((text) => /^ {0,3}\[[^\]^]+\]:\s*\S/.test(text));
+  const texts = reading.lines.map((line) => line.text);
+  const definitions = texts.filter((text) => /^ {0,3}\[[^\]^]+\]:\s*\S/.test(text)).slice(0, mostDefinitions);
+  const stepAt = new Map(page.steps.map(({ anchor }, i) => [anchor, i]));
   const sections: { section: Omit<RenderedSection, 'html'>; body: ElementContent[] }[] = [];
   for (const part of reading.parts) {
     const body = bodyOf(part, definitions, linkTo);
-    const step = page.steps.findIndex(({ anchor }) => anchor === part.anchor);
+    const step = stepAt.get(part.anchor) ?? -1;
     const last = sections.at(-1);
     if (part.level > 3 && step < 0 && last !== undefined) {
       // A heading over nothing but a task table has nothing left to say.
       if (body.length > 0 || part.taskTables.length === 0) last.body.push(...headingOf(part), ...body);
-    } else if (part.level > 0 || body.length > 0) {
+    } else if (part.level > 0 || body.length > 0 || step >= 0) {
       const section = { id: part.anchor, heading: part.title, level: part.level };
       sections.push({ section: step < 0 ? section : { ...section, step }, body: [...body] });
     }

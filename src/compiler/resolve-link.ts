@@ -1,11 +1,12 @@
 import { at } from './lines.ts';
 import type { LinkModel } from './model.ts';
+import { nearest } from './nearest.ts';
 import type { PageDraft } from './page.ts';
 import { decodePath, resolvePath } from './paths.ts';
 import type { Report } from './report.ts';
 import { unwrapSafeLink } from './safe-link.ts';
 import type { WrittenLink } from './scan-links.ts';
-import { likelyPages, type SiteIndex } from './site-index.ts';
+import { likelyPages, nearestPages, type SiteIndex } from './site-index.ts';
 import { hasInvisible } from './text.ts';
 
 /** Says where a link of this page leads, and reports what is wrong with it. */
@@ -153,7 +154,8 @@ function findPage(
     const edition = index.drafts.get(path.replace(/\.md$/i, `--${audience}.md`));
     if (edition !== undefined) return edition;
   }
-  const likely = likelyPages(index, from.page.path, path);
+  const editions = likelyPages(index, from.page.path, path);
+  const likely = editions.length > 0 ? editions : nearestPages(index, path);
   const hint =
     likely.length > 0
       ? `Did you mean ${likely.slice(0, 3).join(' or ')}?`
@@ -162,21 +164,12 @@ function findPage(
   return undefined;
 }
 
-function hasAnchor(draft: PageDraft, anchor: string): boolean {
-  const wanted = decodePath(anchor).toLowerCase();
-  if (draft.reading.parts.some((part) => part.anchor === wanted || part.anchor === anchor)) return true;
-  const named = new RegExp(`<a\\s[^<>]*(?:name|id)\\s*=\\s*["']?${escaped(anchor)}["'\\s>]`, 'i');
-  return draft.reading.lines.some((line) => line.text.includes('<a') && named.test(line.text));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function hasAnchor({ reading }: PageDraft, anchor: string): boolean {
+  return reading.anchors.has(anchor) || reading.anchors.has(decodePath(anchor).toLowerCase());
 }
 
 function missingAnchor(anchor: string, on: PageDraft, written: WrittenLink, report: Report): void {
-  const near = on.reading.parts
-    .map((part) => part.anchor)
-    .filter((other) => other !== '' && (other.includes(anchor) || anchor.includes(other)));
+  const near = nearest(anchor, [...on.reading.anchors], 1);
   const hint = near.length > 0 ? `Did you mean #${near[0]}?` : undefined;
   report(
     'PB041-anchor-missing',

@@ -1,3 +1,4 @@
+import { joinLines } from './joined-lines.ts';
 import type { Line } from './lines.ts';
 import { clean, plain } from './text.ts';
 
@@ -11,9 +12,10 @@ export interface WrittenLink {
   readonly image: boolean;
 }
 
-// Longer texts and targets than these are no links; the bounds keep a page of brackets from costing time.
+// Longer texts and targets than these, and deeper nesting, are no links; the bounds keep a page of brackets from costing time.
 const longestText = 600;
 const longestTarget = 4000;
+const deepest = 3;
 
 /**
  * Every link of these lines: `[text](target)`, also wrapped over lines and with blanks in the target, `<https://…>`, bare addresses,
@@ -21,27 +23,21 @@ const longestTarget = 4000;
  */
 export function scanLinks(lines: readonly Line[]): WrittenLink[] {
   const shown = lines.map((line) => (line.hidden === null ? withoutCode(line.text) : ''));
-  const starts: number[] = [];
-  let length = 0;
-  for (const text of shown) {
-    starts.push(length);
-    length += text.length + 1;
-  }
-  const whole = shown.join('\n');
+  const { whole, positionOf } = joinLines(shown);
   const found = [...bracketLinks(whole), ...bareLinks(whole)].sort((a, b) => a.start - b.start);
   const links: WrittenLink[] = [];
   let end = -1;
   for (const link of found) {
     if (link.start < end) continue;
     end = link.end;
-    const row = rowOf(starts, link.start);
+    const { row, index } = positionOf(link.start);
     const line = lines[row];
     if (line === undefined || link.target === '') continue;
     links.push({
       text: plain(link.text),
       target: link.target,
       line,
-      index: link.start - (starts[row] ?? 0),
+      index,
       image: link.image,
     });
   }
@@ -89,8 +85,8 @@ function opening(whole: string, middle: number): number {
     const char = whole[i];
     if (char === '\n' && whole[i - 1] === '\n') return -1;
     if (whole[i - 1] === '\\') continue;
-    if (char === ']') depth++;
-    else if (char === '[' && depth-- === 0) return i;
+    if (char === ']' && ++depth > deepest) return -1;
+    if (char === '[' && depth-- === 0) return i;
   }
   return -1;
 }
@@ -101,8 +97,8 @@ function closing(whole: string, open: number): number {
   for (let i = open + 1; i < whole.length && i - open < longestTarget; i++) {
     const char = whole[i];
     if (char === '\n' && whole[i + 1] === '\n') return -1;
-    if (char === '(') depth++;
-    else if (char === ')' && depth-- === 0) return i;
+    if (char === '(' && ++depth > deepest) return -1;
+    if (char === ')' && depth-- === 0) return i;
   }
   return -1;
 }
@@ -137,17 +133,7 @@ function trimmed(address: string | undefined): string | undefined {
 }
 
 function withoutCode(text: string): string {
-  return text.includes('`') ? text.replace(/(`+)[^`]+\1/g, (code) => ' '.repeat(code.length)) : text;
-}
-
-/** Index of the last start that is not above the position. */
-function rowOf(starts: readonly number[], position: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return text.includes('`')
+    ? text.replace(/(?<!`)(`{1,3})(?!`)[^`]+\1(?!`)/g, (code) => ' '.repeat(code.length))
+    : text;
 }

@@ -51,9 +51,9 @@ export function readSections(lines: readonly Line[], report: Report): Section[] 
 }
 
 /** The section itself and everything that stands in it, in order. */
-export function within(sections: readonly Section[], index: number): Section[] {
+export function within<S extends Section>(sections: readonly S[], index: number): S[] {
   const level = sections[index]?.level ?? 0;
-  const rest = sections.slice(index + 1);
-  const end = rest.findIndex((section) => section.level <= level);
-  return sections.slice(index, end < 0 ? undefined : index + 1 + end);
+  let end = index + 1;
+  while (end < sections.length && (sections[end]?.level ?? 0) > level) end++;
+  return sections.slice(index, end);
 }

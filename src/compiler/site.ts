@@ -1,3 +1,4 @@
+import type { Line } from './lines.ts';
 import type { GraphEdge, LinkModel, NextStep, PageModel, PhaseModel, SiteModel, StepModel } from './model.ts';
 import { type PageDraft, partsNamed } from './page.ts';
 import { compare, type Report } from './report.ts';
@@ -7,20 +8,14 @@ import { type SiteIndex, stemOf } from './site-index.ts';
 
 /** Gives a page what only the whole site can tell: where its links and next steps lead, and what it is an edition of. */
 export function finishPage(draft: PageDraft, index: SiteIndex, report: Report): PageModel {
-  const resolved = draft.reading.links.map((written) => ({
-    line: written.line,
-    link: resolveLink(written, draft, index, report),
-  }));
-  const linksOn = (lines: ReadonlySet<unknown>): LinkModel[] =>
-    resolved.filter(({ line }) => lines.has(line)).map(({ link }) => link);
+  const links = draft.reading.links.map((written) => resolveLink(written, draft, index, report));
+  const placed = links.map((link, i) => ({ link, line: draft.reading.links[i]?.line }));
+  const byLine = Map.groupBy(placed, ({ line }) => line);
+  const linksOn = (lines: Iterable<Line>): LinkModel[] =>
+    [...lines].flatMap((line) => (byLine.get(line) ?? []).map(({ link }) => link));
   const steps: StepModel[] = draft.steps.map(({ step, lines }) => ({ ...step, links: linksOn(lines) }));
-  const nextLines = new Set(partsNamed(draft.reading.parts, 'nextSteps').flatMap((part) => part.lines));
-  const page = {
-    ...draft.page,
-    steps,
-    nextSteps: nextStepsOf(linksOn(nextLines), draft, index),
-    links: resolved.map(({ link }) => link),
-  };
+  const nextLines = partsNamed(draft.reading.parts, 'nextSteps').flatMap((part) => part.lines);
+  const page = { ...draft.page, steps, nextSteps: nextStepsOf(linksOn(nextLines), draft, index), links };
   const pairOf = pairOfPage(draft, index);
   return pairOf === null ? page : { ...page, pairOf };
 }
@@ -38,7 +33,9 @@ function nextStepsOf(links: readonly LinkModel[], draft: PageDraft, index: SiteI
 
 /** The English page of a translation, or the page that a partner edition belongs to; null when it is neither. */
 function pairOfPage({ page }: PageDraft, index: SiteIndex): string | null {
-  const same = (index.byStem.get(stemOf(page.path)) ?? []).filter((path) => path !== page.path);
+  const same = (index.byStem.get(stemOf(page.path, index.settings)) ?? []).filter(
+    (path) => path !== page.path,
+  );
   const others = same.flatMap((path) => index.drafts.get(path)?.page ?? []);
   const original = others.find(
     (other) => other.language === 'en' && page.language !== 'en' && sameAudience(other, page),

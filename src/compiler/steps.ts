@@ -22,17 +22,17 @@ export interface StepDraft {
  * so that no task is without a step. A table under Approach itself, or under no heading, makes one step for the page.
  */
 export function readSteps(page: PageReading, title: string, words: Vocabulary, report: Report): StepDraft[] {
-  const kinds = page.parts.map((_, i) => kindOf(page.parts, i));
-  page.parts.forEach((part, i) => {
-    if (part.taskTables.length > 0 && ownerOf(page.parts, kinds, i) < 0) {
-      kinds[homeOf(page.parts, i)] = isPageLevel(page.parts[homeOf(page.parts, i)]) ? 'page' : 'unlabelled';
-    }
+  const { parts } = page;
+  const kinds = parts.map((_, i) => kindOf(parts, i));
+  parts.forEach((part, i) => {
+    if (part.taskTables.length === 0 || ownerOf(parts, kinds, i) >= 0) return;
+    const home = homeOf(parts, i);
+    kinds[home] = isPageLevel(parts[home]) ? 'page' : 'unlabelled';
   });
-  return page.parts.flatMap((part, i) => {
+  const members = Map.groupBy(parts, (_, i) => ownerOf(parts, kinds, i));
+  return parts.flatMap((part, i) => {
     const kind = kinds[i] ?? null;
-    if (kind === null) return [];
-    const members = page.parts.filter((_, k) => ownerOf(page.parts, kinds, k) === i);
-    return [draft(part, i, kind, members, page, title, words, report)];
+    return kind === null ? [] : [draft(page, i, kind, members.get(i) ?? [part], title, { words, report })];
   });
 }
 
@@ -63,49 +63,43 @@ function isPageLevel(part: Part | undefined): boolean {
 }
 
 function draft(
-  part: Part,
+  { parts }: PageReading,
   index: number,
   kind: StepModel['kind'],
   members: readonly Part[],
-  page: PageReading,
-  title: string,
-  words: Vocabulary,
-  report: Report,
+  pageTitle: string,
+  { words, report }: { readonly words: Vocabulary; readonly report: Report },
 ): StepDraft {
-  const labels = kind === 'page' ? pageLabels(page.parts) : part.labels;
+  const part = parts[index] as Part;
+  const labels = kind === 'page' ? pageLabels(parts) : part.labels;
   const roleText = textOf(labels, ['role', 'secondaryRole']);
   const serviceText = textOf(labels, ['services', 'audience']);
-  const lines = new Set(
-    members.flatMap((member) => [...(member.heading ? [member.heading.line] : []), ...member.lines]),
-  );
+  const lines = members.flatMap((member) => [
+    ...(member.heading ? [member.heading.line] : []),
+    ...member.lines,
+  ]);
   if (kind === 'labelled' && roleText === '' && part.heading !== null) {
-    report(
-      'PB014-step-without-role',
-      at(part.heading.line),
-      `The step "${part.title}" names no role.`,
-      'Write "Primary Role: **-**" when nobody does it.',
-    );
+    const message = `The step "${part.title}" names no role.`;
+    const hint = 'Write "Primary Role: **-**" when nobody does it.';
+    report('PB014-step-without-role', at(part.heading.line), message, hint);
   }
-  const name = kind === 'page' ? title : part.title;
-  return {
-    part: index,
-    lines,
-    step: {
-      title: name,
-      anchor: part.anchor,
-      level: part.level,
-      line: part.heading?.line.pageLine ?? part.lines[0]?.pageLine ?? 1,
-      kind,
-      roles: readNames(roleText, words.role),
-      roleText,
-      services: readNames(serviceText, words.service),
-      serviceText,
-      motions: readNames(textOf(labels, ['motions']), () => undefined),
-      inputs: checklist([...lines], /^step inputs?\b/i),
-      outputs: checklist([...lines], /^step outputs?\b/i),
-      tasks: tasksOf(members, name, words, report),
-    },
+  const title = kind === 'page' ? pageTitle : part.title;
+  const step = {
+    title,
+    anchor: part.anchor,
+    level: part.level,
+    line: part.heading?.line.pageLine ?? part.lines[0]?.pageLine ?? 1,
+    kind,
+    roles: readNames(roleText, words.role),
+    roleText,
+    services: readNames(serviceText, words.service),
+    serviceText,
+    motions: readNames(textOf(labels, ['motions']), () => undefined),
+    inputs: checklist(lines, /^step inputs?\b/i),
+    outputs: checklist(lines, /^step outputs?\b/i),
+    tasks: tasksOf(members, title, words, report),
   };
+  return { part: index, lines: new Set(lines), step };
 }
 
 /** What is said for the whole page: under its title, or right under Approach. */

@@ -214,7 +214,7 @@ type Parts = Readonly<Record<'name' | 'mandatory' | 'role' | 'services', string>
 /** By the header where the row is as wide as it; else around the M/O cell, which is the surest mark of a row. */
 function partsOf(cells: readonly Cell[], { columns, language }: Reading): Parts {
   const textAt = (i: number): string => (i < 0 ? '' : (cells[i]?.text ?? ''));
-  if (columns !== null && columns.includes('name') && columns.length === cells.length) {
+  if (columns?.includes('name') && columns.length === cells.length) {
     const of = (name: TaskColumn): string => textAt(columns.indexOf(name));
     return { name: of('name'), mandatory: of('mandatory'), role: of('role'), services: of('services') };
   }

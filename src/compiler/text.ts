@@ -1,10 +1,9 @@
 // Zero-width characters, byte order marks and soft hyphens: nobody sees them, and they stand in a third of all files.
 const zeroWidth = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
-const oddSpace = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/g;
 
 /** The text as it is compared: no invisible characters, every blank a space, none at the ends. */
 export function clean(raw: string): string {
-  return raw.replace(zeroWidth, '').replace(oddSpace, ' ').replace(/ {2,}/g, ' ').trim();
+  return raw.replace(zeroWidth, '').replace(/\s+/g, ' ').trim();
 }
 
 /** Whether zero-width characters stand in it. */
@@ -30,8 +29,7 @@ const entities: Readonly<Record<string, string>> = {
  */
 export function plain(raw: string): string {
   return clean(
-    raw
-      .replace(/<!--.*?-->/g, '')
+    withoutComments(raw)
       .replace(/<\/?(?:br|b|i|em|strong|u|sub|sup|span|p|div|a|font|code)(?:\s[^<>]*)?\/?>/gi, ' ')
       .replace(/!?\[([^[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)/g, '$1')
       .replace(/<((?:https?:|mailto:)[^<>\s]*)>/gi, '$1')
@@ -47,4 +45,16 @@ export function keyOf(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}+]+/gu, ' ')
     .trim();
+}
+
+function withoutComments(raw: string): string {
+  let text = '';
+  let from = 0;
+  for (let start = raw.indexOf('<!--'); start >= 0; start = raw.indexOf('<!--', from)) {
+    const end = raw.indexOf('-->', start + 4);
+    if (end < 0) break;
+    text += raw.slice(from, start);
+    from = end + 3;
+  }
+  return text + raw.slice(from);
 }
