@@ -5,7 +5,7 @@ import { useT } from './i18n.ts';
 import { Icon } from './icon.tsx';
 import styles from './palette.module.css';
 import { type Command, type CommandSource, useCommandList } from './palette.tsx';
-import { hit, ranked } from './palette-rank.ts';
+import { hit, rank, ranked } from './palette-rank.ts';
 import { Keys } from './shortcuts.tsx';
 
 /** The dialog of the palette: what is typed above, what fits below, in groups. */
@@ -177,7 +177,7 @@ function useFound(query: string): { found: readonly Command[]; searching: boolea
     (command) => `${command.title} ${command.hint ?? ''} ${command.group}`,
   );
   const searched = asks && answers.query === wanted ? answers.found : [];
-  return { found: sortGroups([...searched, ...listed]), searching: asks && answers.query !== wanted };
+  return { found: byGroup([...searched, ...listed], wanted), searching: asks && answers.query !== wanted };
 }
 
 async function ask(
@@ -190,8 +190,10 @@ async function ask(
   return found.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }
 
-// Arrow keys walk in the order that is seen: group by group.
-function sortGroups(found: readonly Command[]): readonly Command[] {
-  const groups = [...new Set(found.map((command) => command.group))];
-  return groups.flatMap((group) => found.filter((command) => command.group === group));
+// Arrow keys walk in the order that is seen: group by group, the one with the best title first.
+function byGroup(found: readonly Command[], query: string): readonly Command[] {
+  const groups = Map.groupBy(found, (command) => command.group);
+  const best = (commands: readonly Command[]) =>
+    Math.max(...commands.map((command) => rank(command.title, query)));
+  return [...groups.values()].sort((a, b) => best(b) - best(a)).flat();
 }
