@@ -30,6 +30,7 @@ export const messages = {
   'playbooks.emptyBody': 'Its pages are for another audience.',
   'playbooks.phase': 'Phase {{phase}}',
   'playbooks.internalOnly': 'Internal only',
+  'playbooks.forBoth': 'Internal and partners',
   'playbooks.forPartners': 'For partners',
   'playbooks.owner': 'Owner {{name}}',
   'playbooks.pageVersion': 'v{{number}}',

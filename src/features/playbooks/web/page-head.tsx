@@ -29,10 +29,13 @@ export function PageHead({ page }: { page: PlaybookPage }) {
   );
 }
 
-/** Who may read it: said only where it is not everybody. */
+/** Who may read it. */
 export function Audience({ audiences }: { audiences: readonly string[] }) {
   const t = useT();
-  if (audiences.includes('partner')) return <Chip>{t('playbooks.forPartners')}</Chip>;
+  if (audiences.includes('partner')) {
+    const key = audiences.includes('internal') ? 'playbooks.forBoth' : 'playbooks.forPartners';
+    return <Chip>{t(key)}</Chip>;
+  }
   return (
     <Chip tone="violet" icon="lock">
       {t('playbooks.internalOnly')}

@@ -31,6 +31,10 @@ export function PlaybookTree(props: Props) {
   const phone = useMedia('phone');
   const rows = useMemo(() => rowsOf(pages, folded), [pages, folded]);
   const keys = useTreeKeys(props, rows);
+  // A task from the address, or reached by the panel's own buttons, may stand out of sight.
+  useEffect(() => {
+    if (selected !== undefined) rowOf(treeRef.current, selected)?.scrollIntoView({ block: 'nearest' });
+  }, [selected, treeRef]);
   const first = active !== undefined && rows.some((row) => row.key === active) ? active : rows[0]?.key;
   return (
     <div
@@ -79,9 +83,13 @@ export function PlaybookTree(props: Props) {
 
 /** Puts the keyboard on a row and brings it into view. */
 export function focusRow(tree: HTMLElement | null, key: string): void {
-  const row = tree?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+  const row = rowOf(tree, key);
   row?.focus({ preventScroll: true });
   row?.scrollIntoView({ block: 'nearest' });
+}
+
+function rowOf(tree: HTMLElement | null, key: string): HTMLElement | null {
+  return tree?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null;
 }
 
 function useTreeKeys(props: Props, rows: readonly Row[]): (event: KeyboardEvent) => void {

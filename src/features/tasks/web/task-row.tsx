@@ -7,6 +7,7 @@ import { type TaskRow as Task, type TaskStatus, taskStatuses } from '../model.ts
 import { GridCell, GridRow } from './grid-parts.tsx';
 import { MandatoryStar, Marked } from './open-mandatory.tsx';
 import { shortOfAll } from './role-names.ts';
+import { TickBox } from './tick-box.tsx';
 import styles from './tree.module.css';
 
 /** What one may do with a task in the tree. The same object over the life of the tree, so that rows stay as they are. */
@@ -44,13 +45,11 @@ export const TaskRow = memo(function TaskRow(props: Props) {
     >
       {mayWrite && (
         <GridCell className={styles.tick}>
-          <input
-            type="checkbox"
-            tabIndex={active ? 0 : -1}
-            aria-label={t('tasks.complete', { task: name })}
+          <TickBox
+            label={t('tasks.complete', { task: name })}
             checked={status === 'Complete'}
-            onClick={(event) => event.stopPropagation()}
-            onChange={() => actions.tick(task)}
+            tabIndex={active ? 0 : -1}
+            onTick={() => actions.tick(task)}
           />
         </GridCell>
       )}
