@@ -36,5 +36,5 @@ function tame(line: string): string[] {
   if (marks <= deepestNesting && brackets <= 400 && line.length <= longestLine) return [line];
   if (/^[\s>*+-]*$/.test(line) && !line.includes('>')) return [line.slice(0, 80)];
   const pieces = line.match(new RegExp(`[\\s\\S]{1,${longestLine / 2}}`, 'g')) ?? [];
-  return pieces.map((piece) => piece.trimStart().replace(/[[\]*_~`<>#+()!&|-]/g, '\\$&'));
+  return pieces.map((piece) => piece.trimStart().replace(/[[\]*_~`<>#+.()!&|-]/g, '\\$&'));
 }

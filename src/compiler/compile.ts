@@ -5,7 +5,14 @@ import { type PageModel, type SiteModel, type SourceFile, siteSchema } from './m
 import { understandPage } from './page.ts';
 import { readPage } from './reading.ts';
 import { collector, compare, inOrder, type Report } from './report.ts';
-import { defaultSettings, languageOf, readSettings, type SiteSettings, vocabularyOf } from './settings.ts';
+import {
+  defaultSettings,
+  languageOf,
+  readSettings,
+  type SiteSettings,
+  type Vocabulary,
+  vocabularyOf,
+} from './settings.ts';
 import { buildGraph, buildPhases, finishPage } from './site.ts';
 import { indexOf } from './site-index.ts';
 
@@ -37,16 +44,14 @@ export function compileSite(files: readonly SourceFile[], options: CompileOption
   const words = vocabularyOf(settings);
   const excluded =
     options.all === true ? () => false : readExcludes(settings, texts.get('docfx.json'), report);
-  const drafts = sorted
-    .filter(({ path }) => /\.md$/i.test(path) && !excluded(path))
-    .filter((file) => isReadable(file, report))
-    .map((file) =>
-      understandPage(
-        readPage(file, (path) => texts.get(path), languageOf(file.path, settings), report),
-        words,
-        report,
-      ),
-    );
+  const read = sorted
+    .filter((file) => /\.md$/i.test(file.path) && !excluded(file.path) && isReadable(file, report))
+    .map((file) => readDraft(file, texts, words));
+  // What another page includes is a part of that page, wherever its file stands.
+  const included = new Set(read.flatMap(({ draft }) => draft.reading.includes.map(({ path }) => path)));
+  const kept = read.filter(({ draft }) => !included.has(draft.page.path));
+  const drafts = kept.map(({ draft }) => draft);
+  for (const one of kept) for (const finding of one.findings) findings.push(finding);
   const index = indexOf(drafts, texts.keys(), options.otherPaths, settings);
   const pages: PageModel[] = drafts.map((draft) => finishPage(draft, index, report));
   const catalogue = buildCatalogue(drafts, pages, words);
@@ -60,6 +65,14 @@ export function compileSite(files: readonly SourceFile[], options: CompileOption
     graph: buildGraph(pages),
     findings: inOrder(findings),
   };
+}
+
+/** One page by itself, with its own findings. */
+function readDraft(file: SourceFile, texts: ReadonlyMap<string, string>, words: Vocabulary) {
+  const { findings, report } = collector();
+  const language = languageOf(file.path, words.settings);
+  const reading = readPage(file, (path) => texts.get(path), language, report);
+  return { draft: understandPage(reading, words, report), findings };
 }
 
 function settingsOf(texts: ReadonlyMap<string, string>, report: Report): SiteSettings {

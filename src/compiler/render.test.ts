@@ -115,9 +115,9 @@ describe('what a page can not do to its reader', () => {
     '\n> ',
     '\n- a',
     '    ',
-  ])('thirty thousand times %j takes no time', (mark) => {
+  ])('ten thousand times %j takes no time', (mark) => {
     const started = performance.now();
-    render(`# T\n\n${mark.repeat(30_000)}`);
+    render(`# T\n\n${mark.repeat(10_000)}`);
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

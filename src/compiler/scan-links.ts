@@ -115,7 +115,7 @@ function targetOf(raw: string): string {
 }
 
 const bare =
-  /<((?:https?|mailto):[^<>\s]+)>|(?<![\w/("'=])(https?:\/\/[^\s<>|[\]"'`]+)|<(?:a|img)\s[^<>]*?(?:href|src)\s*=\s*["']([^"'<>]*)["']|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+(\S+)/gim;
+  /<((?:https?|mailto):[^<>\s]+)>|(?<![\w/"'=])(https?:\/\/[^\s<>|[\]"'`]+)|<(?:a|img)\s[^<>]*?(?:href|src)\s*=\s*["']([^"'<>]*)["']|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+(\S+)/gim;
 
 function bareLinks(whole: string): Span[] {
   return [...whole.matchAll(bare)].map((found) => {
