@@ -24,7 +24,8 @@ export function SidePanel({ title, where, onClose, onPrevious, onNext, controls,
   const heading = useId();
   const over = useMedia('narrow');
   const panel = useRef<HTMLElement>(null);
-  const { modalAttributes } = useModalAttributes({ trapFocus: true, legacyTrapFocus: false });
+  // Always focusable: a button that is disabled by its own press lets go of the focus, and the panel must not be hidden for that.
+  const { modalAttributes } = useModalAttributes({ trapFocus: true, alwaysFocusable: true });
   useShortcut('Escape', t('ui.close'), t('ui.group.lists'), onClose);
   useEffect(() => {
     if (over) panel.current?.focus();
