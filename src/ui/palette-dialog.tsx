@@ -1,11 +1,12 @@
 import { Dialog, DialogBody, DialogSurface, Input } from '@fluentui/react-components';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { Hidden } from './chip.tsx';
 import { useT } from './i18n.ts';
 import { Icon } from './icon.tsx';
 import styles from './palette.module.css';
-import { type Command, type CommandSource, useCommandList } from './palette.tsx';
-import { hit, rank, ranked } from './palette-rank.ts';
+import { useFound } from './palette-found.ts';
+import type { Command } from './palette-list.ts';
+import { hit } from './palette-rank.ts';
 import { Keys } from './shortcuts.tsx';
 
 /** The dialog of the palette: what is typed above, what fits below, in groups. */
@@ -23,61 +24,95 @@ export function PaletteDialog({ open, onClose }: { open: boolean; onClose: () =>
 }
 
 function Search({ onClose }: { onClose: () => void }) {
-  const t = useT();
   const list = useId();
   const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
   const { found, searching } = useFound(query);
-  const current = found[Math.min(at, found.length - 1)];
+  const { at, setAt, press } = useWalk(found.length, () => run(found[at]));
+  const current = found[at];
   function run(command: Command | undefined): void {
     if (!command) return;
     onClose();
     command.run();
   }
+  function type(next: string): void {
+    setQuery(next);
+    setAt(0);
+  }
+  const active = current && `${list}-${current.id}`;
+  return (
+    <>
+      <SearchInput query={query} list={list} active={active} onType={type} onKeyDown={press} />
+      <Results list={list} found={found} current={current} query={query} onRun={run} />
+      <Count found={found.length} query={query} searching={searching} />
+      <Footer />
+    </>
+  );
+}
+
+/** The place among the results, walked by the arrow keys round and round. */
+function useWalk(count: number, onEnter: () => void) {
+  const [wanted, setAt] = useState(0);
+  const at = Math.max(0, Math.min(wanted, count - 1));
   function press(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (event.key === 'Enter') run(current);
-    else if (step !== 0 && found.length > 0)
-      setAt((Math.min(at, found.length - 1) + step + found.length) % found.length);
+    if (event.key === 'Enter') onEnter();
+    else if (step !== 0 && count > 0) setAt((at + step + count) % count);
     else return;
     event.preventDefault();
   }
+  return { at, setAt, press };
+}
+
+function SearchInput(props: {
+  query: string;
+  list: string;
+  active: string | undefined;
+  onType: (next: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}) {
+  const { query, list, active, onType, onKeyDown } = props;
+  const t = useT();
+  return (
+    <Input
+      className={styles.input}
+      appearance="underline"
+      contentBefore={<Icon name="search" />}
+      contentAfter={<Keys keys="Escape" />}
+      placeholder={t('ui.palette.placeholder')}
+      value={query}
+      autoFocus
+      role="combobox"
+      aria-label={t('ui.palette.title')}
+      aria-expanded
+      aria-controls={list}
+      aria-activedescendant={active}
+      onKeyDown={onKeyDown}
+      onChange={(_, data) => onType(data.value)}
+    />
+  );
+}
+
+function Count({ found, query, searching }: { found: number; query: string; searching: boolean }) {
+  const t = useT();
+  const nothing = searching ? t('ui.palette.searching') : t('ui.palette.nothing', { query });
   return (
     <>
-      <Input
-        className={styles.input}
-        appearance="underline"
-        contentBefore={<Icon name="search" />}
-        contentAfter={<Keys keys="Escape" />}
-        placeholder={t('ui.palette.placeholder')}
-        value={query}
-        autoFocus
-        role="combobox"
-        aria-label={t('ui.palette.title')}
-        aria-expanded
-        aria-controls={list}
-        aria-activedescendant={current ? `${list}-${current.id}` : undefined}
-        onKeyDown={press}
-        onChange={(_, data) => {
-          setQuery(data.value);
-          setAt(0);
-        }}
-      />
-      <Results list={list} found={found} current={current} query={query} onRun={run} />
-      {found.length === 0 && (
-        <p className={styles.nothing}>
-          {searching ? t('ui.palette.searching') : t('ui.palette.nothing', { query })}
-        </p>
-      )}
+      {found === 0 && <p className={styles.nothing}>{nothing}</p>}
       <Hidden>
-        <span role="status">{t('ui.palette.results', { count: found.length })}</span>
+        <span role="status">{t('ui.palette.results', { count: found })}</span>
       </Hidden>
-      <footer className={styles.footer}>
-        <Keys keys="ArrowUp ArrowDown" /> {t('ui.palette.move')}
-        <Keys keys="Enter" /> {t('ui.palette.run')}
-        <Keys keys="Escape" /> {t('ui.palette.close')}
-      </footer>
     </>
+  );
+}
+
+function Footer() {
+  const t = useT();
+  return (
+    <footer className={styles.footer}>
+      <Keys keys="ArrowUp ArrowDown" /> {t('ui.palette.move')}
+      <Keys keys="Enter" /> {t('ui.palette.run')}
+      <Keys keys="Escape" /> {t('ui.palette.close')}
+    </footer>
   );
 }
 
@@ -148,52 +183,4 @@ function Option(props: {
       {selected ? <Keys keys="Enter" /> : command.keys && <Keys keys={command.keys} />}
     </div>
   );
-}
-
-function useFound(query: string): { found: readonly Command[]; searching: boolean } {
-  const { commands, sources } = useCommandList();
-  const [answers, setAnswers] = useState<{ query: string; found: readonly Command[] }>({
-    query: '',
-    found: [],
-  });
-  const wanted = query.trim();
-  const asks = wanted.length > 1;
-  useEffect(() => {
-    if (!asks) return;
-    const stop = new AbortController();
-    // One question for a pause in typing, not one for each letter.
-    const timer = setTimeout(
-      () => void ask(sources, wanted, stop.signal).then((found) => setAnswers({ query: wanted, found })),
-      120,
-    );
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [sources, wanted, asks]);
-  const listed = ranked(
-    commands,
-    wanted,
-    (command) => `${command.title} ${command.hint ?? ''} ${command.group}`,
-  );
-  const searched = asks && answers.query === wanted ? answers.found : [];
-  return { found: byGroup([...searched, ...listed], wanted), searching: asks && answers.query !== wanted };
-}
-
-async function ask(
-  sources: readonly CommandSource[],
-  query: string,
-  signal: AbortSignal,
-): Promise<readonly Command[]> {
-  const found = await Promise.allSettled(sources.map(async (source) => source.search(query, signal)));
-  // One source that fails must not hide what the others found.
-  return found.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
-}
-
-// Arrow keys walk in the order that is seen: group by group, the one with the best title first.
-function byGroup(found: readonly Command[], query: string): readonly Command[] {
-  const groups = Map.groupBy(found, (command) => command.group);
-  const best = (commands: readonly Command[]) =>
-    Math.max(...commands.map((command) => rank(command.title, query)));
-  return [...groups.values()].sort((a, b) => best(b) - best(a)).flat();
 }

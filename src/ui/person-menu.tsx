@@ -2,15 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { Hidden, Person } from './chip.tsx';
 import { useT } from './i18n.ts';
 import styles from './person-menu.module.css';
-
-export interface ShellPerson {
-  readonly name: string;
-  readonly email: string;
-  /** Labels of the roles. */
-  readonly roles: readonly string[];
-  readonly onSessions: () => void;
-  readonly onSignOut: () => void;
-}
+import type { ShellPerson } from './shell-person.ts';
 
 // Menus are heavy, and few people open this one in the first second.
 const Popover = lazy(() =>

@@ -11,7 +11,7 @@ import {
 import { useT } from './i18n.ts';
 import { Icon } from './icon.tsx';
 import styles from './person-menu.module.css';
-import type { ShellPerson } from './person-menu.tsx';
+import type { ShellPerson } from './shell-person.ts';
 import { chooseTheme, themeChoices, useThemeChoice } from './theme.ts';
 
 interface Props {
@@ -36,11 +36,7 @@ export function PersonPopover({ person, target, onClose }: Props) {
       onOpenChange={(_, data) => !data.open && onClose()}
     >
       <MenuPopover>
-        <div className={styles.who}>
-          <b>{person.name}</b>
-          <span>{person.email}</span>
-          <span>{person.roles.join(', ')}</span>
-        </div>
+        <Who person={person} />
         <MenuList>
           <MenuDivider />
           <MenuGroup>
@@ -61,5 +57,15 @@ export function PersonPopover({ person, target, onClose }: Props) {
         </MenuList>
       </MenuPopover>
     </Menu>
+  );
+}
+
+function Who({ person }: { person: ShellPerson }) {
+  return (
+    <div className={styles.who}>
+      <b>{person.name}</b>
+      <span>{person.email}</span>
+      <span>{person.roles.join(', ')}</span>
+    </div>
   );
 }

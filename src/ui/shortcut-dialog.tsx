@@ -9,7 +9,7 @@ import {
 import { useT } from './i18n.ts';
 import { Icon } from './icon.tsx';
 import styles from './shortcut-sheet.module.css';
-import { Keys, useShortcutList } from './shortcuts.tsx';
+import { Keys, type Shortcut, useShortcutList } from './shortcuts.tsx';
 
 /** The keys that work on this page, by group. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
@@ -36,26 +36,34 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
             <p className={styles.hint}>{t('ui.shortcutsHint')}</p>
             <div className={styles.groups}>
               {groups.map((group) => (
-                <section key={group}>
-                  <h3>{group}</h3>
-                  <dl>
-                    {all
-                      .filter((shortcut) => shortcut.group === group)
-                      .map((shortcut) => (
-                        <div key={shortcut.label}>
-                          <dt>{shortcut.label}</dt>
-                          <dd>
-                            <Keys keys={shortcut.keys} />
-                          </dd>
-                        </div>
-                      ))}
-                  </dl>
-                </section>
+                <Group
+                  key={group}
+                  name={group}
+                  shortcuts={all.filter((shortcut) => shortcut.group === group)}
+                />
               ))}
             </div>
           </DialogContent>
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+function Group({ name, shortcuts }: { name: string; shortcuts: readonly Shortcut[] }) {
+  return (
+    <section>
+      <h3>{name}</h3>
+      <dl>
+        {shortcuts.map((shortcut) => (
+          <div key={shortcut.label}>
+            <dt>{shortcut.label}</dt>
+            <dd>
+              <Keys keys={shortcut.keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -11,7 +11,7 @@ import { useT } from './i18n.ts';
 import { Icon } from './icon.tsx';
 import { Keys } from './shortcuts.tsx';
 import styles from './toast.module.css';
-import { forgetToast, type ShownToast } from './toast.tsx';
+import { forgetToast, type ShownToast } from './toast-list.ts';
 
 const toaster = 'toasts';
 

@@ -136,6 +136,5 @@ export const router = createRouter({
   routeTree,
   parseSearch,
   stringifySearch,
-  defaultPreload: 'intent',
   defaultErrorComponent: Broken,
 });

@@ -1,6 +1,7 @@
 import { getRouteApi, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { TenantFrame } from '../../features/tenants/web/tenant-frame.tsx';
-import { TenantList, type TenantSearch } from '../../features/tenants/web/tenant-list.tsx';
+import { TenantList } from '../../features/tenants/web/tenant-list.tsx';
+import type { TenantSearch } from '../../features/tenants/web/tenant-search.ts';
 import { Timeline } from '../../features/tenants/web/timeline.tsx';
 import { useT } from '../../ui/i18n.ts';
 

@@ -31,6 +31,7 @@ export const messages = {
   'people.setup.noTokenBody':
     'The link is printed in the terminal when Uptake starts without an administrator. Restarting prints a new one.',
   'people.setup.toSignIn': 'Go to sign-in',
+  'people.setup.failed': 'Not created.',
   'people.setup.nameMissing': 'Write a name.',
   'people.setup.tooShort_one': '{{count}} character more.',
   'people.setup.tooShort_other': '{{count}} characters more.',

@@ -1,4 +1,4 @@
-import { Button, Field, Input, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
+import { Button, Field, Input, ProgressBar } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
@@ -6,10 +6,12 @@ import { call } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
 import { Go } from '../../../ui/link.tsx';
 import { setUp } from '../contract.ts';
-import { emailSchema, type Me, passwordSchema } from '../model.ts';
+import { type Me, passwordSchema } from '../model.ts';
+import { EmailField, isEmail } from './email-field.tsx';
 import { Gate } from './gate.tsx';
 import { PasswordField } from './password-field.tsx';
 import { type Strength, strengthOf } from './password-strength.ts';
+import { Refused } from './refused.tsx';
 import styles from './sign-in.module.css';
 
 const least = passwordSchema.minLength ?? 12;
@@ -47,45 +49,19 @@ function SetupForm({ token, onDone }: { token: string; onDone: (me: Me) => void 
     mutationFn: () => call(setUp, { token, name: name.trim(), email: email.trim(), password }),
     onSuccess: onDone,
   });
-  const emailWrong = !emailSchema.safeParse(email.trim()).success;
   const missing = least - [...password].length;
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
-    if (name.trim() !== '' && !emailWrong && missing <= 0) create.mutate();
+    if (name.trim() !== '' && isEmail(email) && missing <= 0) create.mutate();
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <h1>{t('people.setup.title')}</h1>
       <p className={styles.quiet}>{t('people.setup.body')}</p>
-      {create.error && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{create.error.message}</MessageBarBody>
-        </MessageBar>
-      )}
-      <Field
-        label={t('people.setup.name')}
-        validationMessage={tried && name.trim() === '' ? t('people.setup.nameMissing') : null}
-      >
-        <Input
-          value={name}
-          autoComplete="name"
-          autoFocus
-          maxLength={120}
-          onChange={(_, data) => setName(data.value)}
-        />
-      </Field>
-      <Field
-        label={t('people.signIn.email')}
-        validationMessage={tried && emailWrong ? t('people.signIn.emailMissing') : null}
-      >
-        <Input
-          type="email"
-          value={email}
-          autoComplete="username"
-          onChange={(_, data) => setEmail(data.value)}
-        />
-      </Field>
+      {create.error && <Refused title={t('people.setup.failed')} why={create.error.message} />}
+      <NameField value={name} onChange={setName} tried={tried} />
+      <EmailField value={email} onChange={setEmail} tried={tried} />
       <PasswordField
         label={t('people.signIn.password')}
         value={password}
@@ -99,6 +75,25 @@ function SetupForm({ token, onDone }: { token: string; onDone: (me: Me) => void 
         {t('people.setup.do')}
       </Button>
     </form>
+  );
+}
+
+function NameField(props: { value: string; onChange: (next: string) => void; tried: boolean }) {
+  const { value, onChange, tried } = props;
+  const t = useT();
+  return (
+    <Field
+      label={t('people.setup.name')}
+      validationMessage={tried && value.trim() === '' ? t('people.setup.nameMissing') : null}
+    >
+      <Input
+        value={value}
+        autoComplete="name"
+        autoFocus
+        maxLength={120}
+        onChange={(_, data) => onChange(data.value)}
+      />
+    </Field>
   );
 }
 

@@ -29,7 +29,7 @@ test('a saved task names its number and only what changed', () => {
   ]);
   expect(read.changes).toEqual([
     { field: 'status', before: 'Not Started', after: 'In Progress' },
-    { field: 'percentComplete', before: '0 %', after: '50 %' },
+    { field: 'percentComplete', before: '0\u00a0%', after: '50\u00a0%' },
   ]);
 });
 

@@ -4,7 +4,7 @@ import { Pill } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { useShortcut } from '../../../ui/shortcuts.tsx';
 import styles from './tenant-list.module.css';
-import type { TenantSearch } from './tenant-list.tsx';
+import type { TenantSearch } from './tenant-search.ts';
 
 /** Search and "mine"; what is typed reaches the address after a pause. */
 export function TenantFilters({

@@ -11,13 +11,9 @@ import { listTenants } from '../contract.ts';
 import { TenantCards } from './tenant-cards.tsx';
 import { TenantFilters } from './tenant-filters.tsx';
 import styles from './tenant-list.module.css';
+import type { TenantSearch } from './tenant-search.ts';
 import { TenantTable } from './tenant-table.tsx';
 import { useRowKeys } from './use-row-keys.ts';
-
-export interface TenantSearch {
-  readonly search?: string | undefined;
-  readonly mine?: 'yes' | undefined;
-}
 
 interface Props {
   readonly search: TenantSearch;

@@ -1,0 +1,9 @@
+/** Who is signed in, as the frame shows it. */
+export interface ShellPerson {
+  readonly name: string;
+  readonly email: string;
+  /** Labels of the roles. */
+  readonly roles: readonly string[];
+  readonly onSessions: () => void;
+  readonly onSignOut: () => void;
+}
