@@ -1,12 +1,12 @@
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
-import { type KeyboardEvent, useState } from 'react';
 import { problemOf } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
 import { useShortcut } from '../../../ui/shortcuts.tsx';
 import { useToasts } from '../../../ui/toast.tsx';
 import { type NoteCategory, noteCategories } from './categories.ts';
-import { type Draft, keepDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import styles from './notes.module.css';
+import { useDraft } from './use-draft.ts';
 import { useAddNote } from './use-notes.ts';
 
 const longest = 8000;
@@ -24,19 +24,14 @@ interface Props {
 export function NoteComposer({ tenantId, taskId, storageKey, first, onClose }: Props) {
   const t = useT();
   const { show } = useToasts();
-  const [draft, setDraft] = useState(first);
+  const { draft, change, forget } = useDraft(storageKey, first);
   const add = useAddNote(tenantId, taskId);
   const length = draft.body.trim().length;
   const ready = length > 0 && length <= longest && !add.isPending;
   useShortcut('Escape', t('notes.close'), t('notes.group'), onClose);
 
-  function change(next: Partial<Draft>): void {
-    const changed = { ...draft, ...next };
-    setDraft(changed);
-    keepDraft(localStorage, storageKey, changed);
-  }
   function discard(): void {
-    keepDraft(localStorage, storageKey, { ...draft, body: '' });
+    forget();
     onClose();
   }
   function save(): void {
@@ -50,9 +45,6 @@ export function NoteComposer({ tenantId, taskId, storageKey, first, onClose }: P
         show({ title: t('notes.notSaved'), body: problemOf(error).message, intent: 'error' }),
     });
   }
-  function saveByKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
-  }
   return (
     <form
       className={styles.composer}
@@ -61,47 +53,80 @@ export function NoteComposer({ tenantId, taskId, storageKey, first, onClose }: P
         save();
       }}
     >
-      <Field label={t('notes.category')} size="small">
-        <Select
-          value={draft.category}
-          onChange={(_, data) => change({ category: data.value as NoteCategory })}
-        >
-          {noteCategories.map((category) => (
-            <option key={category}>{category}</option>
-          ))}
-        </Select>
-      </Field>
-      <Field
-        label={t('notes.body')}
-        size="small"
-        hint={t('notes.kept')}
-        {...(length > longest && {
-          validationMessage: t('notes.tooLong', { over: length - longest, most: longest }),
-        })}
-      >
-        <Textarea
-          autoFocus
-          resize="vertical"
-          rows={5}
-          placeholder={t('notes.bodyHint')}
-          value={draft.body}
-          onChange={(_, data) => change({ body: data.value })}
-          onKeyDown={saveByKey}
-        />
-      </Field>
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" size="small" disabled={!ready}>
-          {add.isPending ? t('notes.saving') : t('notes.save')}
-        </Button>
-        <Button size="small" onClick={onClose}>
-          {t('notes.close')}
-        </Button>
-        {length > 0 && (
-          <Button size="small" appearance="subtle" onClick={discard}>
-            {t('notes.discard')}
-          </Button>
-        )}
-      </div>
+      <CategoryField category={draft.category} onCategory={(category) => change({ category })} />
+      <BodyField body={draft.body} onBody={(body) => change({ body })} onSave={save} />
+      <Buttons
+        ready={ready}
+        saving={add.isPending}
+        onClose={onClose}
+        onDiscard={length > 0 ? discard : undefined}
+      />
     </form>
+  );
+}
+
+function CategoryField(props: { category: NoteCategory; onCategory: (category: NoteCategory) => void }) {
+  const t = useT();
+  return (
+    <Field label={t('notes.category')} size="small">
+      <Select value={props.category} onChange={(_, data) => props.onCategory(data.value as NoteCategory)}>
+        {noteCategories.map((category) => (
+          <option key={category}>{category}</option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function BodyField({
+  body,
+  onBody,
+  onSave,
+}: {
+  body: string;
+  onBody: (body: string) => void;
+  onSave: () => void;
+}) {
+  const t = useT();
+  const over = body.trim().length - longest;
+  const message = over > 0 ? { validationMessage: t('notes.tooLong', { over, most: longest }) } : {};
+  return (
+    <Field label={t('notes.body')} size="small" hint={t('notes.kept')} {...message}>
+      <Textarea
+        autoFocus
+        resize="vertical"
+        rows={5}
+        placeholder={t('notes.bodyHint')}
+        value={body}
+        onChange={(_, data) => onBody(data.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
+        }}
+      />
+    </Field>
+  );
+}
+
+function Buttons(props: {
+  ready: boolean;
+  saving: boolean;
+  onClose: () => void;
+  onDiscard: (() => void) | undefined;
+}) {
+  const t = useT();
+  return (
+    <div className={styles.buttons}>
+      <Button type="submit" appearance="primary" size="small" disabled={!props.ready}>
+        {props.saving ? t('notes.saving') : t('notes.save')}
+      </Button>
+      <Button size="small" onClick={props.onClose}>
+        {t('notes.close')}
+      </Button>
+      {props.onDiscard && (
+        <Button size="small" appearance="subtle" onClick={props.onDiscard}>
+          {t('notes.discard')}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -30,16 +30,7 @@ export function TenantNotes({ tenantId, mayWrite, category, onCategory }: Props)
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
-        <fieldset className={styles.pills} aria-label={t('notes.filter')}>
-          <Pill on={chosen === undefined} onClick={() => onCategory(undefined)}>
-            {t('notes.allCategories')}
-          </Pill>
-          {noteCategories.map((one) => (
-            <Pill key={one} on={one === chosen} onClick={() => onCategory(one === chosen ? undefined : one)}>
-              {one}
-            </Pill>
-          ))}
-        </fieldset>
+        <Categories chosen={chosen} onCategory={onCategory} />
         {query.isSuccess && <Count shown={notes.length} loaded={all.length} more={query.hasNextPage} />}
         {fresh.ready && !fresh.open && <NewNoteButton hasDraft={fresh.hasDraft} onClick={fresh.start} />}
       </div>
@@ -71,6 +62,22 @@ export function TenantNotes({ tenantId, mayWrite, category, onCategory }: Props)
         )}
       </div>
     </div>
+  );
+}
+
+function Categories({ chosen, onCategory }: { chosen: string | undefined; onCategory: Props['onCategory'] }) {
+  const t = useT();
+  return (
+    <fieldset className={styles.pills} aria-label={t('notes.filter')}>
+      <Pill on={chosen === undefined} onClick={() => onCategory(undefined)}>
+        {t('notes.allCategories')}
+      </Pill>
+      {noteCategories.map((one) => (
+        <Pill key={one} on={one === chosen} onClick={() => onCategory(one === chosen ? undefined : one)}>
+          {one}
+        </Pill>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, SearchBox } from '@fluentui/react-components';
-import { type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useShortcut } from '../../../ui/shortcuts.tsx';
@@ -13,11 +13,16 @@ export function FindBar({ body, text }: { body: RefObject<HTMLElement | null>; t
   const [words, setWords] = useState('');
   const found = usePageSearch(body, words, text);
   useShortcut('/', t('playbooks.search'), t('playbooks.group'), () => field.current?.focus());
-  const searching = words.trim().length > 1;
-  const said =
-    found.count === 0
-      ? t('playbooks.noMatch')
-      : t('playbooks.matches', { at: found.at + 1, count: found.count });
+  function keys(event: KeyboardEvent): void {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      found.step(event.shiftKey ? -1 : 1);
+    }
+    if (event.key === 'Escape') {
+      setWords('');
+      field.current?.blur();
+    }
+  }
   return (
     <search className={styles.bar}>
       <SearchBox
@@ -28,27 +33,29 @@ export function FindBar({ body, text }: { body: RefObject<HTMLElement | null>; t
         aria-label={t('playbooks.search')}
         value={words}
         onChange={(_, data) => setWords(data.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') {
-            event.preventDefault();
-            found.step(event.shiftKey ? -1 : 1);
-          }
-          if (event.key === 'Escape') {
-            setWords('');
-            field.current?.blur();
-          }
-        }}
+        onKeyDown={keys}
       />
+      <Found found={found} searching={words.trim().length > 1} />
+    </search>
+  );
+}
+
+function Found({ found, searching }: { found: ReturnType<typeof usePageSearch>; searching: boolean }) {
+  const t = useT();
+  const { at, count, step } = found;
+  const said = count === 0 ? t('playbooks.noMatch') : t('playbooks.matches', { at: at + 1, count });
+  return (
+    <>
       <span className={styles.count} role="status">
         {searching ? said : ''}
       </span>
-      {searching && found.count > 1 && (
+      {searching && count > 1 && (
         <>
-          <Step label={t('playbooks.previousMatch')} icon="chevron-up" onClick={() => found.step(-1)} />
-          <Step label={t('playbooks.nextMatch')} icon="chevron-down" onClick={() => found.step(1)} />
+          <Step label={t('playbooks.previousMatch')} icon="chevron-up" onClick={() => step(-1)} />
+          <Step label={t('playbooks.nextMatch')} icon="chevron-down" onClick={() => step(1)} />
         </>
       )}
-    </search>
+    </>
   );
 }
 

@@ -28,21 +28,7 @@ export function TreeNav({ phases, pages, path, anchor }: Props) {
   const searching = words.trim() !== '';
   return (
     <nav className={styles.tree} aria-label={t('playbooks.tree')}>
-      <SearchBox
-        className={styles.find ?? ''}
-        size="small"
-        placeholder={t('playbooks.find')}
-        aria-label={t('playbooks.find')}
-        value={words}
-        onChange={(_, data) => setWords(data.value)}
-      />
-      <Hidden>
-        <span role="status">
-          {searching
-            ? t('playbooks.found', { count: shown.reduce((sum, one) => sum + one.pages.length, 0) })
-            : ''}
-        </span>
-      </Hidden>
+      <Find words={words} onWords={setWords} found={searching ? shown : undefined} />
       {shown.length === 0 && (
         <p className={styles.none}>{t('playbooks.findNothing', { words: words.trim() })}</p>
       )}
@@ -65,6 +51,31 @@ export function TreeNav({ phases, pages, path, anchor }: Props) {
         })}
       </ul>
     </nav>
+  );
+}
+
+function Find(props: {
+  words: string;
+  onWords: (words: string) => void;
+  found: readonly PhaseGroup[] | undefined;
+}) {
+  const t = useT();
+  const { words, onWords, found } = props;
+  const count = found?.reduce((sum, group) => sum + group.pages.length, 0);
+  return (
+    <search>
+      <SearchBox
+        className={styles.find ?? ''}
+        size="small"
+        placeholder={t('playbooks.find')}
+        aria-label={t('playbooks.find')}
+        value={words}
+        onChange={(_, data) => onWords(data.value)}
+      />
+      <Hidden>
+        <span role="status">{count === undefined ? '' : t('playbooks.found', { count })}</span>
+      </Hidden>
+    </search>
   );
 }
 

@@ -74,7 +74,6 @@ export const messages = {
   'tasks.conflictTitle': '{{name}} changed this first',
   'tasks.conflictSomebody': 'Somebody',
   'tasks.conflictWhen': '{{task}}. Saved {{when}}, while you were editing.',
-  'tasks.conflictField': 'Field',
   'tasks.conflictTheirs': 'Theirs, saved',
   'tasks.conflictMine': 'Yours',
   'tasks.conflictUnchanged': 'unchanged: {{value}}',
@@ -87,6 +86,4 @@ export const messages = {
   'tasks.keys.open': 'Open the task',
   'tasks.keys.complete': 'Complete, or take it back',
   'tasks.keys.find': 'Find a task',
-  'tasks.paletteGroup': 'Tasks of this tenant',
-  'tasks.paletteHint': 'task {{task}} · {{status}}',
 } as const;

@@ -4,12 +4,13 @@ import { useT } from '../../../ui/i18n.ts';
 import { SidePanel } from '../../../ui/side-panel.tsx';
 import type { PhaseRows } from '../model.ts';
 import styles from './panel.module.css';
-import { focusRow } from './playbook-tree.tsx';
+
 import { move, type Row, tasksOf } from './rows.ts';
 import type { OnSearch } from './search.ts';
 import { TaskPanel } from './task-panel.tsx';
 import type { TaskActions } from './task-row.tsx';
 import type { useSaveTask } from './use-save-task.ts';
+import { focusRow } from './use-tree-keys.ts';
 
 interface Props {
   readonly tenantId: string;

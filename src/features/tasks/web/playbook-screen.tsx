@@ -1,7 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
 import { useT } from '../../../ui/i18n.ts';
-import { useShortcut } from '../../../ui/shortcuts.tsx';
-import type { PhaseRows } from '../model.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -10,107 +7,96 @@ import { OpenTask } from './open-task.tsx';
 import { PhaseRail } from './phase-rail.tsx';
 import { PlaybookTree } from './playbook-tree.tsx';
 import { ReadOnlyWhy } from './read-only-why.tsx';
-import { rolesOf, rowsOf } from './rows.ts';
 import styles from './screen.module.css';
-import type { OnSearch } from './search.ts';
-import type { TenantPlaybookProps } from './tenant-playbook.tsx';
-import { useFilters } from './use-filters.ts';
-import { usePhase } from './use-phase.ts';
-import { useSaveTask } from './use-save-task.ts';
-import { useTaskActions } from './use-task-actions.ts';
-import { useTaskCommands } from './use-task-commands.ts';
-
-type Props = TenantPlaybookProps & { readonly phases: PhaseRows[]; readonly mayWrite: boolean };
+import type { ScreenProps } from './screen-props.ts';
+import { type Screen, useScreen } from './use-screen.ts';
 
 /** Rail, filters, tree and panel of a published playbook at a tenant. */
-export function PlaybookScreen(props: Props) {
-  const { tenantId, search, phases, mayWrite } = props;
-  const t = useT();
-  const go = useStable(props.onSearch);
-  const tree = useRef<HTMLDivElement>(null);
-  const searchField = useRef<HTMLInputElement>(null);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const [active, setActive] = useState<string>();
-  const [unsaved, setUnsaved] = useState(false);
-  const filters = useFilters(tenantId, phases, search, go);
-  const { pages, roles, find, words } = filters;
-  const allRoles = useMemo(() => rolesOf(phases), [phases]);
-  const rows = useMemo(() => rowsOf(pages, folded), [pages, folded]);
-  const saving = useSaveTask(tenantId);
-  const actions = useTaskActions(saving.save, setActive, go, search.task !== undefined);
-  const phase = usePhase(tree, pages, search.phase, go);
-  const selected = selectedKey(rows, search.task, active);
-  const allFolded = pages.length > 0 && pages.every((page) => folded.has(page.key));
-  const foldAll = useCallback(
-    () => setFolded(allFolded ? new Set() : new Set(pages.map((page) => page.key))),
-    [allFolded, pages],
-  );
-  useTaskCommands({ phases, actions, go, foldAll, allFolded });
-  useShortcut('/', t('tasks.keys.find'), t('tasks.group'), () => searchField.current?.focus());
-
+export function PlaybookScreen(props: ScreenProps) {
+  const { search, phases } = props;
+  const screen = useScreen(props);
+  const { phase, saving } = screen;
   return (
     <div className={styles.screen} onScroll={phase.onScroll}>
       <PhaseRail phases={phases} current={phase.current} onPhase={phase.onPhase} />
-      <section className={styles.main} aria-label={t('tasks.tree')}>
-        <FilterBar
-          search={search}
-          roles={roles}
-          mine={filters.mine}
-          allRoles={allRoles}
-          find={find}
-          onSearch={go}
-          onFind={filters.setFind}
-          found={words === '' ? undefined : rows.filter((row) => row.kind === 'task').length}
-          allFolded={allFolded}
-          onFoldAll={foldAll}
-          searchRef={searchField}
-        />
-        {!mayWrite && <ReadOnlyWhy tenantId={tenantId} />}
-        {phase.hidden && <PhaseHidden phase={phase.hidden} onSearch={go} />}
-        {pages.length === 0 ? (
-          <NothingLeft
-            search={search}
-            roles={roles}
-            find={find}
-            onSearch={go}
-            onDropFind={() => filters.setFind('')}
-          />
-        ) : (
-          <PlaybookTree
-            pages={pages}
-            folded={folded}
-            onFold={(page, fold) => setFolded(withPage(folded, page, fold))}
-            active={active}
-            onActive={setActive}
-            selected={selected}
-            mayWrite={mayWrite}
-            words={words}
-            actions={actions}
-            onScroll={phase.onScroll}
-            treeRef={tree}
-          />
-        )}
-      </section>
+      <Work {...props} screen={screen} />
       {search.task !== undefined && (
         <OpenTask
           {...props}
           taskId={search.task}
-          rows={rows}
-          selected={selected}
-          actions={actions}
+          rows={screen.rows}
+          selected={screen.selected}
+          actions={screen.actions}
           saving={saving}
-          onSearch={go}
-          onUnsaved={setUnsaved}
-          treeRef={tree}
+          onSearch={screen.go}
+          onUnsaved={screen.setUnsaved}
+          treeRef={screen.tree}
         />
       )}
-      <LeaveDialog unsaved={unsaved} task={search.task ?? ''} />
+      <LeaveDialog unsaved={screen.unsaved} task={search.task ?? ''} />
       {saving.lost && <Choose saving={saving} />}
     </div>
   );
 }
 
-function Choose({ saving }: { saving: ReturnType<typeof useSaveTask> }) {
+function Work({ tenantId, search, mayWrite, screen }: ScreenProps & { screen: Screen }) {
+  const t = useT();
+  const { filters, go, phase } = screen;
+  const isEmpty = filters.pages.length === 0;
+  return (
+    <section className={styles.main} aria-label={t('tasks.tree')}>
+      <Filters search={search} screen={screen} />
+      {!mayWrite && <ReadOnlyWhy tenantId={tenantId} />}
+      {phase.hidden && !isEmpty && <PhaseHidden phase={phase.hidden} onSearch={go} />}
+      {isEmpty ? (
+        <NothingLeft
+          search={search}
+          roles={filters.roles}
+          find={filters.find}
+          onSearch={go}
+          onDropFind={() => filters.setFind('')}
+        />
+      ) : (
+        <PlaybookTree
+          pages={filters.pages}
+          rows={screen.rows}
+          folded={screen.folds.folded}
+          onFold={screen.folds.fold}
+          active={screen.active}
+          onActive={screen.setActive}
+          selected={screen.selected}
+          mayWrite={mayWrite}
+          words={filters.words}
+          actions={screen.actions}
+          onScroll={phase.onScroll}
+          treeRef={screen.tree}
+        />
+      )}
+    </section>
+  );
+}
+
+function Filters({ search, screen }: { search: ScreenProps['search']; screen: Screen }) {
+  const { filters, folds, rows } = screen;
+  const searching = filters.words !== '';
+  return (
+    <FilterBar
+      search={search}
+      onSearch={screen.go}
+      roles={filters.roles}
+      mine={filters.mine}
+      allRoles={screen.allRoles}
+      find={filters.find}
+      onFind={filters.setFind}
+      found={searching ? rows.filter((row) => row.kind === 'task').length : undefined}
+      allFolded={folds.allFolded}
+      onFoldAll={folds.foldAll}
+      searchRef={screen.searchField}
+    />
+  );
+}
+
+function Choose({ saving }: { saving: Screen['saving'] }) {
   const { lost, save, settle } = saving;
   if (!lost) return null;
   return (
@@ -127,28 +113,4 @@ function Choose({ saving }: { saving: ReturnType<typeof useSaveTask> }) {
       }}
     />
   );
-}
-
-// The row one came from, when it holds the task; else the first that does: a task may stand in several steps.
-function selectedKey(
-  rows: ReturnType<typeof rowsOf>,
-  taskId: string | undefined,
-  active: string | undefined,
-): string | undefined {
-  const holding = rows.filter((row) => row.kind === 'task' && row.task.id === taskId);
-  return (holding.find((row) => row.key === active) ?? holding[0])?.key;
-}
-
-function withPage(folded: ReadonlySet<string>, page: string, fold: boolean): ReadonlySet<string> {
-  const next = new Set(folded);
-  if (fold) next.add(page);
-  else next.delete(page);
-  return next;
-}
-
-// The caller makes a new function with every render; effects and memoised rows need one that stays.
-function useStable(onSearch: OnSearch): OnSearch {
-  const latest = useRef(onSearch);
-  latest.current = onSearch;
-  return useCallback<OnSearch>((next, options) => latest.current(next, options), []);
 }

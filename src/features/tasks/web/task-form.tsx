@@ -1,11 +1,12 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useT } from '../../../ui/i18n.ts';
 import { StatusControl, StatusWord } from '../../../ui/status.tsx';
 import { formatMoment, formatPercent, formatShortMoment } from '../../../ui/time.ts';
 import { responsibleRoles, type TaskRecord, taskStatuses } from '../model.ts';
-import { decideSave, percentFixedBy, type TaskChange } from '../rules.ts';
+import type { TaskChange } from '../rules.ts';
 import styles from './panel.module.css';
+import { type TaskEdit, useTaskEdit } from './use-task-edit.ts';
 
 interface Props {
   readonly name: string;
@@ -15,96 +16,85 @@ interface Props {
   readonly onUnsaved: (unsaved: boolean) => void;
 }
 
-interface Edit {
-  /** What the person saw when they began: somebody else's save in between is then no surprise, but a choice. */
-  readonly base: TaskRecord;
-  readonly change: TaskChange;
-  /** As typed; may be no number yet. */
-  readonly percent?: string | undefined;
-}
-
 /** Status, % and responsible with one Save. */
 export function TaskForm({ name, record, saving, onSave, onUnsaved }: Props) {
   const t = useT();
-  const [edit, setEdit] = useState<Edit>();
-  const base = edit?.base ?? record;
-  const change = edit?.change ?? {};
-  const decision = decideSave(base, change, new Date(0));
-  const shown = decision.changed ? decision.next : base;
-  const fixed = percentFixedBy(shown.status);
-  const wrong = edit?.percent !== undefined && fixed === undefined && readPercent(edit.percent) === undefined;
-  const unsaved = decision.changed || wrong;
+  const edit = useTaskEdit(record);
+  const { unsaved, ready, shown, fixed } = edit;
   useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
   useEffect(() => () => onUnsaved(false), [onUnsaved]);
-
-  function set(next: TaskChange, percent: string | undefined = edit?.percent): void {
-    setEdit({ base, change: { ...change, ...next }, percent });
-  }
-  function save(): void {
-    if (decision.changed && !wrong) onSave(base, decision.after, () => setEdit(undefined));
-  }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        if (ready) onSave(edit.base, ready, edit.reset);
       }}
     >
       <div className={styles.fields}>
-        <div className={styles.statusField}>
-          <span>{t('tasks.status')}</span>
-          <StatusControl
-            kind="field"
-            value={shown.status}
-            options={taskStatuses}
-            label={t('tasks.statusOf', { task: name })}
-            onChange={(status) => set({ status }, undefined)}
-          />
-        </div>
-        <Field
-          label={t('tasks.percent')}
-          size="small"
-          {...(wrong && { validationMessage: t('tasks.percentWrong') })}
-        >
-          <Input
-            size="medium"
-            inputMode="numeric"
-            readOnly={fixed !== undefined}
-            value={fixed === undefined ? (edit?.percent ?? String(shown.percentComplete)) : String(fixed)}
-            contentAfter={<span className={styles.unit}>{t('tasks.percentUnit')}</span>}
-            onChange={(_, data) => set({ percentComplete: readPercent(data.value) }, data.value)}
-          />
-        </Field>
-        <Field label={t('tasks.responsible')} size="small">
-          <Select
-            size="medium"
-            value={shown.responsible}
-            onChange={(_, data) => set({ responsible: data.value })}
-          >
-            {choices(shown.responsible).map((role) => (
-              <option key={role}>{role}</option>
-            ))}
-          </Select>
-        </Field>
+        <StatusField name={name} edit={edit} />
+        <PercentField edit={edit} />
+        <ResponsibleField edit={edit} />
       </div>
       <div className={styles.saveRow}>
         <span className={styles.said}>
-          {fixed !== undefined && edit !== undefined ? (
+          {fixed !== undefined && unsaved ? (
             t('tasks.percentFixed', { status: shown.status, percent: formatPercent(fixed) })
           ) : (
             <LastSaved record={record} />
           )}
         </span>
-        <Button
-          type="submit"
-          appearance="primary"
-          size="small"
-          disabled={!decision.changed || wrong || saving}
-        >
+        <Button type="submit" appearance="primary" size="small" disabled={!ready || saving}>
           {saving ? t('tasks.saving') : t('tasks.save')}
         </Button>
       </div>
     </form>
+  );
+}
+
+function StatusField({ name, edit }: { name: string; edit: TaskEdit }) {
+  const t = useT();
+  return (
+    <div className={styles.statusField}>
+      <span>{t('tasks.status')}</span>
+      <StatusControl
+        kind="field"
+        value={edit.shown.status}
+        options={taskStatuses}
+        label={t('tasks.statusOf', { task: name })}
+        onChange={(status) => edit.set({ status })}
+      />
+    </div>
+  );
+}
+
+function PercentField({ edit }: { edit: TaskEdit }) {
+  const t = useT();
+  const message = edit.wrong ? { validationMessage: t('tasks.percentWrong') } : {};
+  return (
+    <Field label={t('tasks.percent')} size="small" {...message}>
+      <Input
+        size="medium"
+        inputMode="numeric"
+        readOnly={edit.fixed !== undefined}
+        value={edit.percentText}
+        contentAfter={<span className={styles.unit}>{t('tasks.percentUnit')}</span>}
+        onChange={(_, data) => edit.setPercent(data.value)}
+      />
+    </Field>
+  );
+}
+
+function ResponsibleField({ edit }: { edit: TaskEdit }) {
+  const t = useT();
+  const present = edit.shown.responsible;
+  return (
+    <Field label={t('tasks.responsible')} size="small">
+      <Select size="medium" value={present} onChange={(_, data) => edit.set({ responsible: data.value })}>
+        {choices(present).map((role) => (
+          <option key={role}>{role}</option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 
@@ -139,11 +129,6 @@ function LastSaved({ record: { updatedAt, updatedBy } }: { record: TaskRecord })
       {updatedBy ? t('tasks.savedBy', { when, name: updatedBy.name }) : t('tasks.savedAt', { when })}
     </time>
   );
-}
-
-function readPercent(text: string): number | undefined {
-  const number = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : undefined;
-  return number !== undefined && number <= 100 ? number : undefined;
 }
 
 // A role the list does not know still shows: the catalogue may name others.

@@ -32,7 +32,7 @@ interface Props {
 export const TaskRow = memo(function TaskRow(props: Props) {
   const { rowKey, task, active, selected, mayWrite, phone, words, actions } = props;
   const t = useT();
-  const { status, percentComplete } = task.record;
+  const { status } = task.record;
   const name = `${task.id} ${task.name}`;
   return (
     <GridRow
@@ -53,15 +53,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
           />
         </GridCell>
       )}
-      <GridCell className={styles.title}>
-        <MandatoryStar mandatory={task.mandatory} />
-        <span className={styles.id}>
-          <Marked text={task.id} words={words} />
-        </span>
-        <span className={styles.text}>
-          <Marked text={task.name} words={words} />
-        </span>
-      </GridCell>
+      <Title task={task} words={words} />
       <GridCell className={styles.role}>
         <RoleBox short={shortOfAll(task.roles)} title={task.roles.join(', ')} />
       </GridCell>
@@ -75,9 +67,27 @@ export const TaskRow = memo(function TaskRow(props: Props) {
           onChange={(next) => actions.setStatus(task, next)}
         />
       </GridCell>
-      <GridCell className={styles.percent}>
-        {status === 'Not Started' || status === 'Not Required' ? '' : formatPercent(percentComplete)}
-      </GridCell>
+      <Percent record={task.record} />
     </GridRow>
   );
 });
+
+function Title({ task, words }: { task: Task; words: string }) {
+  return (
+    <GridCell className={styles.title}>
+      <MandatoryStar mandatory={task.mandatory} />
+      <span className={styles.id}>
+        <Marked text={task.id} words={words} />
+      </span>
+      <span className={styles.text}>
+        <Marked text={task.name} words={words} />
+      </span>
+    </GridCell>
+  );
+}
+
+// 0 % says nothing beside Not Started.
+function Percent({ record: { status, percentComplete } }: { record: Task['record'] }) {
+  const isSaid = status !== 'Not Started' && status !== 'Not Required';
+  return <GridCell className={styles.percent}>{isSaid ? formatPercent(percentComplete) : ''}</GridCell>;
+}

@@ -1,21 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { problemOf } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
 import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { PlaybookScreen } from './playbook-screen.tsx';
-import type { OnSearch, PlaybookSearch } from './search.ts';
+import type { TenantPlaybookProps } from './screen-props.ts';
 import { playbookQuery } from './task-cache.ts';
-
-export interface TenantPlaybookProps {
-  readonly tenantId: string;
-  readonly search: PlaybookSearch;
-  readonly onSearch: OnSearch;
-  /** The timeline of a subject of the ledger, `task:3745`; another feature draws it. */
-  readonly timeline: (subject: string) => ReactNode;
-  /** The notes of a task; another feature draws them. */
-  readonly notes: (taskId: string, mayWrite: boolean) => ReactNode;
-}
 
 /** The playbook of a tenant: what is to do, how far it is, and the task in work beside it. */
 export function TenantPlaybook(props: TenantPlaybookProps) {

@@ -4,7 +4,7 @@ import { type CallProblem, call, problemOf } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
 import { keyOf } from '../../../ui/query.ts';
 import { formatPercent } from '../../../ui/time.ts';
-import { useToasts } from '../../../ui/toast.tsx';
+import { type ToastOptions, useToasts } from '../../../ui/toast.tsx';
 import { readTimeline } from '../../tenants/contract.ts';
 import { saveTask } from '../contract.ts';
 import { type TaskRecord, taskRecordSchema } from '../model.ts';
@@ -44,29 +44,21 @@ export function useSaveTask(tenantId: string) {
     onMutate: (save) => showAtOnce(client, tenantId, save),
     onSuccess: (saved, save) => {
       save.onDone?.();
-      show({
-        title: t('tasks.saved', { name: save.name, what: said(save.base, saved) }),
-        undo: () => takeBack(client, tenantId, save.base, saved),
-      });
+      const undo = () => takeBack(client, tenantId, save.base, saved);
+      show({ title: t('tasks.saved', { name: save.name, what: said(save.base, saved) }), undo });
     },
     onError: (error, save, former) => {
-      if (former) putRecord(client, tenantId, former);
       const problem = problemOf(error);
       const current = staleRecord(problem);
-      if (current) {
-        putRecord(client, tenantId, current);
-        setLost({ base: save.base, mine: save.change, current, save });
-        return;
-      }
-      const action = { label: t('tasks.tryAgain'), run: () => mutation.mutate(save) };
-      show({
-        title: t('tasks.notSaved', { name: save.name }),
-        body: problem.message,
-        intent: 'error',
-        action,
-      });
+      putRecord(client, tenantId, current ?? former ?? save.base);
+      if (current) setLost({ base: save.base, mine: save.change, current, save });
+      else show(refused(problem, save));
     },
   });
+  function refused({ message }: CallProblem, save: Save): ToastOptions {
+    const action = { label: t('tasks.tryAgain'), run: () => mutation.mutate(save) };
+    return { title: t('tasks.notSaved', { name: save.name }), body: message, intent: 'error', action };
+  }
   function save(wanted: Save): void {
     if (decideSave(wanted.base, wanted.change, new Date()).changed) mutation.mutate(wanted);
     else wanted.onDone?.();
