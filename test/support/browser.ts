@@ -1,7 +1,7 @@
+import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -82,5 +82,5 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
         ({ html, failureSummary }) => `${where}: ${id}: ${html.slice(0, 200)} ${failureSummary}`,
       );
     });
-  expect(serious.flat()).toEqual([]);
+  assert.deepEqual(serious.flat(), []);
 }
