@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useSyncExternalStore } from 'react';
 import styles from './breadcrumbs.module.css';
+import { Hidden } from './chip.tsx';
 import { useT } from './i18n.ts';
 import { Icon } from './icon.tsx';
 import { Go } from './link.tsx';
@@ -38,6 +39,10 @@ export function Breadcrumbs() {
           <Icon name="back" size={20} />
         </Go>
       )}
+      {/* A page inside the app is no new document: this tells a screen reader that it has changed. */}
+      <Hidden>
+        <span role="status">{trail.at(-1)?.label}</span>
+      </Hidden>
       <ol>
         {trail.map((crumb, index) => (
           <Fragment key={crumb.label}>

@@ -115,6 +115,7 @@ function isFinal({ status }: CallProblem): boolean {
 
 function wordsOf(problem: CallProblem): { what: MessageKey; now?: MessageKey } {
   if (problem.code === 'OFFLINE') return { what: 'ui.failed.offline' };
+  if (problem.status === 401) return { what: 'ui.failed.signedOut' };
   if (problem.status === 403) return { what: 'ui.failed.forbidden', now: 'ui.failed.now.forbidden' };
   if (problem.status === 404) return { what: 'ui.failed.missing', now: 'ui.failed.now.missing' };
   if (problem.status >= 500) return { what: 'ui.failed.broken', now: 'ui.failed.now.retry' };

@@ -34,6 +34,7 @@ export const messages = {
   'ui.code': 'Code {{code}}',
   'ui.failed.what': 'This could not be shown.',
   'ui.failed.offline': 'No connection',
+  'ui.failed.signedOut': 'You are signed out',
   'ui.failed.forbidden': 'You may not see this',
   'ui.failed.missing': 'There is no such page for you',
   'ui.failed.broken': 'Something broke on our side',

@@ -10,10 +10,19 @@ interface Props {
   readonly autoComplete: 'current-password' | 'new-password';
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
+  readonly autoFocus?: boolean;
 }
 
 /** A password, with a button that shows what is typed. */
-export function PasswordField({ label, value, onChange, autoComplete, hint, problem }: Props) {
+export function PasswordField({
+  label,
+  value,
+  onChange,
+  autoComplete,
+  hint,
+  problem,
+  autoFocus = false,
+}: Props) {
   const t = useT();
   const [shown, setShown] = useState(false);
   return (
@@ -23,6 +32,7 @@ export function PasswordField({ label, value, onChange, autoComplete, hint, prob
         value={value}
         autoComplete={autoComplete}
         maxLength={256}
+        autoFocus={autoFocus}
         onChange={(_, data) => onChange(data.value)}
         contentAfter={
           <Button

@@ -34,6 +34,7 @@ export function SignInForm({ email: first = '', onDone }: { email?: string; onDo
         value={password}
         onChange={setPassword}
         autoComplete="current-password"
+        autoFocus={first !== ''}
         problem={tried && password === '' ? t('people.signIn.passwordMissing') : undefined}
       />
       <Button type="submit" appearance="primary" disabled={enter.isPending}>
