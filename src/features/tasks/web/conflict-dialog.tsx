@@ -9,7 +9,7 @@ import {
   Radio,
   RadioGroup,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Say, useT } from '../../../ui/i18n.ts';
 import { StatusWord } from '../../../ui/status.tsx';
 import { formatMoment, formatPercent } from '../../../ui/time.ts';
@@ -107,6 +107,9 @@ function Choice({ row, side, onSide }: { row: ConflictRow; side: Side; onSide: (
       </div>
     );
   }
+  const said = row.theyChanged
+    ? theirs
+    : t('tasks.conflictUnchanged', { value: valueText(row.field, row.theirs) });
   return (
     <RadioGroup
       className={styles.field}
@@ -115,14 +118,26 @@ function Choice({ row, side, onSide }: { row: ConflictRow; side: Side; onSide: (
       onChange={(_, data) => onSide(data.value as Side)}
     >
       <span className={styles.name}>{label}</span>
+      <Radio value="theirs" label={<Labelled by={t('tasks.conflictTheirs')}>{said}</Labelled>} />
       <Radio
-        value="theirs"
+        value="mine"
         label={
-          row.theyChanged ? theirs : t('tasks.conflictUnchanged', { value: valueText(row.field, row.theirs) })
+          <Labelled by={t('tasks.conflictMine')}>
+            <Value field={row.field} value={row.mine} />
+          </Labelled>
         }
       />
-      <Radio value="mine" label={<Value field={row.field} value={row.mine} />} />
     </RadioGroup>
+  );
+}
+
+// The heads of the columns are for the eye, and are not there on a phone.
+function Labelled({ by, children }: { by: string; children: ReactNode }) {
+  return (
+    <span className={styles.labelled}>
+      <span className={styles.by}>{by}</span>
+      {children}
+    </span>
   );
 }
 

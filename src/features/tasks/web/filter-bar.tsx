@@ -61,7 +61,11 @@ export function FilterBar(props: Props) {
         value={find}
         onChange={(_, data) => onFind(data.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && find === '') event.currentTarget.blur();
+          if (event.key !== 'Escape') return;
+          // Esc leaves the field first: the panel behind it is not the top-most thing.
+          event.stopPropagation();
+          if (find === '') searchRef.current?.blur();
+          else onFind('');
         }}
       />
       <Hidden>
