@@ -22,6 +22,7 @@ import type { Route } from '../http/route.ts';
 import { type Job, type Jobs, openJobs } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
 import type { Config } from './config.ts';
+import { demoPeople } from './demo-people.ts';
 import { compileFiles } from './playbook-folder.ts';
 import { webRoot } from './web-build.ts';
 
@@ -81,6 +82,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   };
 }
 
+const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
 function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
@@ -94,7 +96,7 @@ function allRoutes(
 ): Route<Actor>[] {
   const published = createPublishedReader();
   return [
-    ...peopleRoutes({ organisation, demo, durability: store.durability, hashToken: sha256 }),
+    ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
     ...playbookRoutes(compileFiles, published),
     ...noteRoutes(),

@@ -78,7 +78,10 @@ export async function openJobs(store: Store, jobs: readonly Job[], options: JobO
     retry: async (id) => (await boss.redrive(deadLetters, { ids: [id] })) > 0,
     async queues() {
       const all = await boss.getQueues();
-      return all.map(({ name, queuedCount }) => ({ name, waiting: queuedCount }));
+      const ours = new Set([deadLetters, ...jobs.map((job) => job.name)]);
+      return all
+        .filter(({ name }) => ours.has(name))
+        .map(({ name, queuedCount }) => ({ name, waiting: queuedCount }));
     },
     async [Symbol.asyncDispose]() {
       await stopRelay();

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useT } from './i18n.ts';
 import { useShortcut } from './shortcuts.tsx';
 import { createValue } from './value.ts';
@@ -12,10 +12,10 @@ export function openPalette(): void {
   opened.set(true);
 }
 
-// Its dialog is loaded when it is first wanted: nobody searches before the first page is there.
-const Dialog = lazy(() =>
-  import('./palette-dialog.tsx').then((module) => ({ default: module.PaletteDialog })),
-);
+// Its dialog is loaded after the first page is there, and before anybody wants it: letters typed right after Ctrl+K would be lost otherwise.
+const load = () => import('./palette-dialog.tsx');
+const Dialog = lazy(() => load().then((module) => ({ default: module.PaletteDialog })));
+const soonMs = 1000;
 
 /** The palette; once in the page. */
 export function Palette() {
@@ -23,6 +23,10 @@ export function Palette() {
   const open = useSyncExternalStore(opened.subscribe, opened.get);
   const [wanted, setWanted] = useState(false);
   useShortcut('Ctrl+K', t('ui.palette.title'), t('ui.group.anywhere'), openPalette);
+  useEffect(() => {
+    const soon = setTimeout(() => void load(), soonMs);
+    return () => clearTimeout(soon);
+  }, []);
   if (open && !wanted) setWanted(true);
   if (!wanted) return null;
   return (

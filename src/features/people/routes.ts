@@ -17,6 +17,8 @@ import { demoPeople, hasAdministrator, personById, sessionsOf } from './queries.
 export interface PeopleOptions {
   readonly organisation: string;
   readonly demo: boolean;
+  /** A line about an invented person, by name. */
+  readonly demoLines: ReadonlyMap<string, string>;
   /** What the store does not survive, in a sentence; null if nothing. */
   readonly durability: string | null;
   /** Hash of a session's token, to tell which of a person's sessions is asking. */
@@ -58,7 +60,7 @@ async function enter(call: ActCall<Actor>, person: string, how: 'password' | 'de
   return presentMe(actorOf(person, row), token);
 }
 
-function signInRoutes({ organisation, demo, durability }: PeopleOptions): Route<Actor>[] {
+function signInRoutes({ organisation, demo, demoLines, durability }: PeopleOptions): Route<Actor>[] {
   return [
     reads(contracts.welcome, async ({ db }) => ({
       organisation,
@@ -67,7 +69,7 @@ function signInRoutes({ organisation, demo, durability }: PeopleOptions): Route<
       durability,
     })),
     reads(contracts.demoPeople, async ({ db }) => ({
-      people: demo ? (await demoPeople(db)).map(presentDemoPerson) : [],
+      people: demo ? (await demoPeople(db)).map((row) => presentDemoPerson(row, demoLines)) : [],
     })),
     acts(contracts.signIn, async (call, { email, password }) => {
       const person = await checkPassword(call.db, { email, password, address: call.address }, call.now);
@@ -88,9 +90,12 @@ function signInRoutes({ organisation, demo, durability }: PeopleOptions): Route<
   ];
 }
 
-function presentDemoPerson(row: Awaited<ReturnType<typeof demoPeople>>[number]) {
+function presentDemoPerson(
+  row: Awaited<ReturnType<typeof demoPeople>>[number],
+  lines: ReadonlyMap<string, string>,
+) {
   const labels = row.roles.map((id) => roleOf(id)?.label ?? id);
-  const about = row.administrator ? 'Administers Uptake' : labels.join(', ');
+  const about = lines.get(row.name) ?? labels.join(', ');
   return { id: row.id, name: row.name, roles: row.roles, about, partner: row.firm_id !== null };
 }
 
