@@ -26,8 +26,10 @@ export async function openPostgresPool(connectionString: string, size = 10): Pro
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
   });
-  // An idle connection that breaks is replaced by the next connect; without this listener it would end the process.
+  // A connection that breaks is replaced by the next connect; without these listeners it would end the process: the first hears
+  // of idle ones, the second of those that are lent out and silent at the moment.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const identities = new WeakMap<pg.PoolClient, string>();
   const closers = new Set<() => Promise<void>>();
 

@@ -1,15 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** A throw-away PostgreSQL server on a free port of 127.0.0.1. */
 export interface PostgresServer extends AsyncDisposable {
   /** Connection string of a new, empty database, owned by a login that is no superuser. */
   createDatabase(): string;
-  /** Ends the server as a crash would, then starts it again. */
-  crash(): void;
+  /** Ends the server as a crash would, in the middle of everything; nobody is there until `start`. */
+  crash(): Promise<void>;
+  start(): Promise<void>;
   readonly binaries: string;
 }
 
@@ -90,6 +92,10 @@ export async function startPostgres(settings: readonly string[] = ['fsync = off'
   start();
   query('postgres', 'create role uptake_owner login createrole');
   let count = 0;
+  /** Others go on while the server comes or goes, so this one does not wait for it in place. */
+  const control = async (args: string[]) => {
+    await promisify(execFile)(join(binaries, 'pg_ctl'), ['-D', data, ...args], { ...as, cwd: folder });
+  };
   return {
     binaries,
     createDatabase() {
@@ -97,10 +103,8 @@ export async function startPostgres(settings: readonly string[] = ['fsync = off'
       query('postgres', `create database ${name} owner uptake_owner`);
       return `postgresql://uptake_owner@127.0.0.1:${port}/${name}`;
     },
-    crash() {
-      run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
-      start();
-    },
+    crash: () => control(['-m', 'immediate', '-w', 'stop']),
+    start: () => control(['-l', join(folder, 'log'), '-w', 'start']),
     async [Symbol.asyncDispose]() {
       spawnSync(join(binaries, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], {
         ...as,
