@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileSite, printFindings, type SiteModel, stableJson } from './index.ts';
@@ -128,6 +129,9 @@ const damages: readonly ((row: Row) => string)[] = [
   (one) => `| ${one.id} | ${one.name}\n | ${one.mark} | ${one.role} | ${one.services} |`,
   (one) => `| ${one.id} | ${one.name} |\n${one.mark} | ${one.role} | ${one.services} |`,
   (one) => `${cells(one).join(' | ')}`,
+  (one) => `| Task ${one.id} | ${cells(one).slice(1).join(' | ')} |`,
+  (one) => `| #${one.id} | ${cells(one).slice(1).join(' | ')} |`,
+  (one) => `| ${one.id.slice(0, 2)}\u200b${one.id.slice(2)} | ${cells(one).slice(1).join(' | ')} |`,
 ];
 const header =
   '| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n| --- | --- | :-: | --- | --- |';
@@ -149,6 +153,51 @@ describe('no row is dropped in silence', () => {
         const said = site.findings.map((finding) => finding.message).join('\n');
         for (const [{ id }] of rows)
           expect(read.has(id) || said.includes(id), `task ${id} in\n${body}`).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('sound rows are read as they are, none is invented', () => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        const sound = rows.map(([one], i) => ({ ...one, mark: i % 2 === 0 ? 'M' : 'O', name: `Name ${i}` }));
+        const body = sound.map((one) => `| ${cells(one as Row).join(' | ')} |`).join('\n');
+        const site = page(`${matter}# T\n\n### Step\n\nPrimary Role: **FM**\n\n${header}\n${body}\n`);
+        const read = site.pages[0]?.steps
+          .flatMap((step) => step.tasks)
+          .map(({ id, name, mandatory }) => [id, name, mandatory]);
+        expect(read).toEqual(sound.map(({ id, name, mark }) => [id, name, mark === 'M']));
+        expect(site.findings).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a change to one line of a page loses no task of another line', () => {
+    const text = readFileSync(
+      `${import.meta.dirname}/../../playbooks/internal/initiate-conduct-customer-kickoff.md`,
+      'utf8',
+    );
+    const lines = text.split('\n');
+    const junk = fc.oneof(
+      fc.constantFrom('```', '<!--', '|', '||', '# ', '---', '<<<<<<< x', '\0', '> ', '**', '', '    '),
+      fc.string({ maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(fc.nat(lines.length - 1), fc.nat(80), fc.nat(20), junk, (at, from, length, put) => {
+        const line = lines[at] ?? '';
+        const changed = `${line.slice(0, from)}${put.replace('\0', '')}${line.slice(from + length)}`;
+        const site = page(lines.with(at, changed).join('\n'));
+        const said = site.findings.map(({ message }) => message).join('\n');
+        const rows = lines
+          .filter((one, i) => i !== at && /^\| \d{3,4}/.test(one))
+          .map((one) => one.slice(2, 6).trim());
+        for (const id of rows)
+          expect(
+            id in site.catalogue || said.includes(id),
+            `${id} after line ${at + 1} became ${changed}`,
+          ).toBe(true);
       }),
       { numRuns: 2000 },
     );
@@ -178,6 +227,9 @@ describe('reading takes time in proportion to the text', () => {
     '```a\n',
     '<!--\n',
     '| 1234 ',
+    '| 1234 | A | M | FE | T |',
+    '| 1234 | A\n',
+    '| Task ID | Task Name |\n',
     '#### x\n',
     '[x](y.md#z) ',
     'step "x" ',

@@ -7,7 +7,8 @@ import type { Report } from './report.ts';
 import { readTables, type Table } from './rows.ts';
 import { scanLinks, type WrittenLink } from './scan-links.ts';
 import { readSections, type Section } from './sections.ts';
-import { readTaskTable, type TaskRow } from './task-rows.ts';
+import type { TaskRow } from './task-cells.ts';
+import { readTaskTable } from './task-rows.ts';
 import type { LabelName } from './vocabulary.ts';
 
 /** A page taken apart, before anything is given a meaning: what every later stage, and the renderer, starts from. */

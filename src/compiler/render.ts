@@ -44,7 +44,8 @@ export function renderPage(
     const last = sections.at(-1);
     if (part.level > 3 && step < 0 && last !== undefined) {
       // A heading over nothing but a task table has nothing left to say.
-      if (body.length > 0 || part.taskTables.length === 0) last.body.push(...headingOf(part), ...body);
+      if (body.length === 0 && part.taskTables.length > 0) continue;
+      for (const node of [...headingOf(part), ...body]) last.body.push(node);
     } else if (part.level > 0 || body.length > 0 || step >= 0) {
       const section = { id: part.anchor, heading: part.title, level: part.level };
       sections.push({ section: step < 0 ? section : { ...section, step }, body: [...body] });

@@ -6,7 +6,7 @@ import type { ListItem, StepModel, TaskModel } from './model.ts';
 import type { PageReading, Part } from './reading.ts';
 import type { Report } from './report.ts';
 import type { Vocabulary } from './settings.ts';
-import type { TaskRow } from './task-rows.ts';
+import type { TaskRow } from './task-cells.ts';
 import { clean, plain } from './text.ts';
 import type { LabelName } from './vocabulary.ts';
 
