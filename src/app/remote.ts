@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
-import { Problem } from '../base/problems.ts';
+import { defineProblems, Problem } from '../base/problems.ts';
 import { type Contract, pathNames } from '../http/contract.ts';
 import { type Holder, holderOf } from '../store/lock.ts';
 import type { Config } from './config.ts';
+
+const problems = defineProblems({
+  SERVER_SILENT: {
+    kind: 'unavailable',
+    say: (pid: number, url: string) =>
+      `Process ${pid} has the data folder open and does not answer at ${url}. Wait until it does, or stop it and say this again.`,
+  },
+});
+
+/** A server that is alive answers this one at once; what is asked of it then may take its time. */
+const patienceMs = 5_000;
 
 /** The server that has the data folder open, if there is one that can be talked to. */
 export function runningServer({ store }: Config): Holder | undefined {
@@ -11,14 +22,21 @@ export function runningServer({ store }: Config): Holder | undefined {
   return holder?.url === '' ? undefined : holder;
 }
 
-/** Asks the running server, as the owner of its data folder. @throws Problem with the code that the server answered. */
+/**
+ * Asks the running server, as the owner of its data folder.
+ * @throws SERVER_SILENT, and Problem with the code that the server answered.
+ */
 export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
-  { url, secret }: Holder,
+  { pid, url, secret }: Holder,
   contract: Contract<In, Out>,
   input: z.input<In>,
 ): Promise<z.output<Out>> {
   if (pathNames(contract.path).length > 0) throw new TypeError(`${contract.name} has parameters in its path`);
   const reading = contract.method === 'GET';
+  const silent = (): never => {
+    throw problems.SERVER_SILENT(pid, url);
+  };
+  await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(patienceMs) }).catch(silent);
   const answer = await fetch(`${url}/api${contract.path}`, {
     method: contract.method,
     headers: {
@@ -26,7 +44,7 @@ export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
       ...(reading ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
     },
     ...(reading ? {} : { body: JSON.stringify(input) }),
-  });
+  }).catch(silent);
   const body: unknown = await answer.json();
   if (answer.ok) return contract.output.parse(body);
   const problem = body as { code?: string; detail?: string };

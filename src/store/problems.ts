@@ -21,6 +21,16 @@ export const problems = defineProblems({
     say: (name: string) =>
       `Migration ${name} is not the one this database was made with. Released migrations are never edited: put it back and add a new one.`,
   },
+  STORE_NOT_THERE: {
+    kind: 'missing',
+    say: (folder: string) =>
+      `There is no Uptake store in ${folder}. Say with --data where it is, or with --database which PostgreSQL server has it.`,
+  },
+  SERVER_UNREACHABLE: {
+    kind: 'unavailable',
+    say: (server: string, why: string) =>
+      `PostgreSQL at ${server} can't be used: ${why}. Start it, or correct address, name and password in --database or UPTAKE_DATABASE_URL.`,
+  },
   SERVER_TOO_OLD: {
     kind: 'broken',
     say: (found: string) => `The server is PostgreSQL ${found}. Uptake needs 15 or newer.`,

@@ -46,7 +46,7 @@ export type StoreLocation =
 
 /**
  * Opens the store and brings it to the newest migration.
- * @throws STORE_LOCKED, STORE_OTHER_MAJOR, STORE_NEWER, STORE_EDITED, SERVER_TOO_OLD.
+ * @throws STORE_LOCKED, STORE_OTHER_MAJOR, STORE_NEWER, STORE_EDITED, SERVER_UNREACHABLE, SERVER_TOO_OLD.
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
   if (location.kind === 'server') return openServer(location.url);
@@ -65,14 +65,33 @@ export async function openStore(location: StoreLocation): Promise<Store> {
 async function openServer(url: string): Promise<Store> {
   const pool = await openPostgresPool(url);
   try {
-    const version = await withConnection(pool, 'owner', (c) => c.query('show server_version_num'));
-    const found = Number(version.rows[0]?.server_version_num);
+    const found = await versionOf(pool, url);
     if (found < 150_000) throw problems.SERVER_TOO_OLD(String(found / 10_000));
     return await finish(pool, url, undefined);
   } catch (error) {
     await pool.end();
     throw error;
   }
+}
+
+/** The server's version as a number, 150004 for 15.4. The first thing that is asked of it, so here shows whether it is there at all. */
+async function versionOf(pool: Pool, url: string): Promise<number> {
+  try {
+    const { rows } = await withConnection(pool, 'owner', (c) => c.query('show server_version_num'));
+    return Number(rows[0]?.server_version_num);
+  } catch (error) {
+    // A name with several addresses fails with a list, which has no message of its own.
+    const first = error instanceof AggregateError ? error.errors[0] : error;
+    throw problems.SERVER_UNREACHABLE(
+      new URL(url).host,
+      first instanceof Error ? first.message : String(first),
+    );
+  }
+}
+
+/** Whether there is an embedded store in the folder. Opening it would make one. */
+export function isStoreIn(folder: string): boolean {
+  return existsSync(join(folder, 'pglite', 'PG_VERSION'));
 }
 
 /** PGlite says only "failed to initialize" when the files are another major's, so ask before it does. */
