@@ -1,93 +1,12 @@
-import { Worker } from 'node:worker_threads';
 import { type Identity, identityStatement } from './identity.ts';
-import type { FromWorker, ToWorker } from './pglite-worker.ts';
-import type { Connection, Pool, Rows } from './pool.ts';
+import { PgliteEngine } from './pglite-engine.ts';
+import { type Connection, type Pool, withConnection } from './pool.ts';
 
-/** A statement that takes longer ends the worker: PGlite knows no statement_timeout and no cancel. */
-const statementTimeoutMs = 60_000;
 /** Waiting longer for the one connection means that somebody holds it across something slow. */
 const connectTimeoutMs = 30_000;
 
-interface Waiting {
-  resolve(rows: Rows): void;
-  reject(error: Error): void;
-}
-
-/** The worker thread and what it still owes an answer to. */
-class Engine {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #onNotice: (channel: string, payload: string) => void;
-  #lastId = 0;
-  ended: Error | undefined;
-
-  constructor(dataDir: string | null, onNotice: (channel: string, payload: string) => void) {
-    this.#onNotice = onNotice;
-    this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { dataDir } });
-    this.#worker.on('message', (message: FromWorker) => this.#receive(message));
-    this.#worker.on('error', (error) =>
-      this.#fail(error instanceof Error ? error : new Error(String(error))),
-    );
-    this.#worker.on('exit', () => this.#fail(new Error('the embedded database has stopped')));
-  }
-
-  /** Resolves when the database is open. */
-  opened(): Promise<Rows> {
-    return new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
-  }
-
-  ask(kind: ToWorker['kind'], sql: string, values?: readonly unknown[]): Promise<Rows> {
-    if (this.ended !== undefined) return Promise.reject(this.ended);
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => {
-        this.#fail(
-          new Error(
-            `a statement ran longer than ${statementTimeoutMs / 1000} s and was ended: ${sql.slice(0, 80)}`,
-          ),
-        );
-        void this.#worker.terminate();
-      }, statementTimeoutMs);
-      const settle = (done: () => void) => {
-        clearTimeout(late);
-        done();
-      };
-      this.#waiting.set(id, {
-        resolve: (rows) => settle(() => resolve(rows)),
-        reject: (error) => settle(() => reject(error)),
-      });
-      this.#worker.postMessage({
-        id,
-        kind,
-        sql,
-        ...(values === undefined ? {} : { values }),
-      } satisfies ToWorker);
-    });
-  }
-
-  async close(): Promise<void> {
-    if (this.ended === undefined) await this.ask('close', '').catch(() => {});
-    this.ended ??= new Error('the embedded database is closed');
-    await this.#worker.terminate();
-  }
-
-  #receive(message: FromWorker): void {
-    if (message.kind === 'notice') {
-      this.#onNotice(message.channel, message.payload);
-      return;
-    }
-    const waiting = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
-    if (message.kind === 'rows') waiting?.resolve(message);
-    else waiting?.reject(Object.assign(new Error(message.message), message.fields));
-  }
-
-  #fail(error: Error): void {
-    this.ended ??= error;
-    for (const waiting of this.#waiting.values()) waiting.reject(error);
-    this.#waiting.clear();
-  }
-}
+/** PGlite has no checkpointer: without this its log would grow until the next restart, which would have to replay all of it. */
+const checkpointEveryMs = 5 * 60_000;
 
 /**
  * Opens PGlite in a worker thread. There is one connection, handed out in the order of asking; a second one asked for
@@ -95,24 +14,26 @@ class Engine {
  *
  * @param dataDir folder of the cluster; null keeps everything in memory.
  */
-export async function openPglitePool(dataDir: string | null): Promise<Pool> {
+export async function openPglitePool(
+  dataDir: string | null,
+  checkpointMs: number = checkpointEveryMs,
+): Promise<Pool> {
   const listeners = new Map<string, Set<(payload: string) => void>>();
   const notice = (channel: string, payload: string) => {
     for (const call of listeners.get(channel) ?? []) call(payload);
   };
-  let engine = new Engine(dataDir, notice);
-  await engine.opened();
+  let engine = await PgliteEngine.open(dataDir, notice);
   let identityKey = '';
   let closed = false;
   let line: Promise<void> = Promise.resolve();
 
-  /** After a statement that had to be ended, the files are as after a crash: open them again. */
-  async function present(): Promise<Engine> {
+  /** After an end that nobody asked for, the files are as after a crash: open them again. */
+  async function present(): Promise<PgliteEngine> {
     if (engine.ended === undefined || closed) return engine;
     if (dataDir === null) throw engine.ended;
-    engine = new Engine(dataDir, notice);
+    await engine.gone();
+    engine = await PgliteEngine.open(dataDir, notice);
     identityKey = '';
-    await engine.opened();
     for (const channel of listeners.keys()) await engine.ask('listen', channel);
     return engine;
   }
@@ -135,7 +56,7 @@ export async function openPglitePool(dataDir: string | null): Promise<Pool> {
     });
   }
 
-  return {
+  const pool: Pool = {
     async connect(identity: Identity | 'owner'): Promise<Connection> {
       const done = await turn();
       try {
@@ -164,8 +85,13 @@ export async function openPglitePool(dataDir: string | null): Promise<Pool> {
       };
     },
     async end() {
+      clearInterval(keeper);
       closed = true;
       await engine.close();
     },
   };
+  const checkpoint = () => withConnection(pool, 'owner', (connection) => connection.script('checkpoint'));
+  // What makes it fail is told to whoever works with the database; the next one comes soon.
+  const keeper = setInterval(() => void checkpoint().catch(() => {}), checkpointMs).unref();
+  return pool;
 }
