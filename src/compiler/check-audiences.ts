@@ -1,4 +1,4 @@
-import type { CheckedSite } from './checks.ts';
+import type { CheckedSite } from './check.ts';
 import { at } from './lines.ts';
 import type { PageModel } from './model.ts';
 import { nameOf } from './paths.ts';

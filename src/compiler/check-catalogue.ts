@@ -1,4 +1,4 @@
-import type { CheckedSite } from './checks.ts';
+import type { CheckedSite } from './check.ts';
 import type { Report } from './report.ts';
 import { keyOf } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckedSite } from './checks.ts';
+import type { CheckedSite } from './check.ts';
 import type { FindingCode } from './codes.ts';
 import type { PageModel, TaskModel } from './model.ts';
 import type { Report } from './report.ts';

@@ -1,4 +1,4 @@
-import type { CheckedSite } from './checks.ts';
+import type { CheckedSite } from './check.ts';
 import { joinLines } from './joined-lines.ts';
 import { at, type Line } from './lines.ts';
 import type { PageDraft } from './page.ts';

@@ -1,0 +1,18 @@
+import type { Catalogue } from './catalogue.ts';
+import type { PageModel } from './model.ts';
+import type { PageDraft } from './page.ts';
+import type { Report } from './report.ts';
+import type { SiteSettings } from './settings.ts';
+import type { SiteIndex } from './site-index.ts';
+
+/** Everything that a check may look at. `drafts` and `pages` are the same pages in the same order. */
+export interface CheckedSite {
+  readonly drafts: readonly PageDraft[];
+  readonly pages: readonly PageModel[];
+  readonly catalogue: Catalogue;
+  readonly index: SiteIndex;
+  readonly settings: SiteSettings;
+}
+
+/** One rule, one file: it looks at a finished site and reports. */
+export type Check = (site: CheckedSite, report: Report) => void;
