@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actorOf, addPerson } from '../src/features/people/commands.ts';
 import { roles, systemActor } from '../src/features/people/model.ts';
 import { addCustomer, addTenant, assign } from '../src/features/tenants/commands.ts';
+import type { CustomerId, TenantId } from '../src/features/tenants/model.ts';
 import { may } from '../src/features/tenants/policy.ts';
 import { tenantsByName } from '../src/features/tenants/queries.ts';
 import type { Store } from '../src/store/store.ts';
@@ -67,8 +68,8 @@ async function build(store: Store, world: World) {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    const customerIds: string[] = [];
-    const tenantIds: string[] = [];
+    const customerIds: CustomerId[] = [];
+    const tenantIds: TenantId[] = [];
     for (let c = 0; c < customers; c++) {
       const given = { tpid: run * 10 + c, name: `Contoso ${run}`, region: 'EMEA', segment: 'SMC' };
       const customer = await addCustomer(tx, systemActor, given, at);
@@ -101,14 +102,14 @@ async function build(store: Store, world: World) {
         await assign(
           tx,
           systemActor,
-          { person: id, role: 'fm', place: { tenant: tenantIds[t] ?? '' }, primary: false },
+          { person: id, role: 'fm', place: { tenant: tenantIds[t] as TenantId }, primary: false },
           at,
         );
       for (const c of person.customers)
         await assign(
           tx,
           systemActor,
-          { person: id, role: 'fm', place: { customer: customerIds[c] ?? '' }, primary: false },
+          { person: id, role: 'fm', place: { customer: customerIds[c] as CustomerId }, primary: false },
           at,
         );
       actors.push(actorOf(id, { ...row, firm_id: firm, capabilities: [], demo: false }));

@@ -7,6 +7,7 @@ import { demoPeople as existingDemoPeople, personById } from '../features/people
 import { saveTask } from '../features/tasks/commands.ts';
 import type { TaskStatus } from '../features/tasks/model.ts';
 import { addCustomer, addTenant, assign } from '../features/tenants/commands.ts';
+import type { TenantId } from '../features/tenants/model.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { demoFirm, demoPeople } from './demo-people.ts';
 import { type DemoTenant, demoCustomers } from './demo-tenants.ts';
@@ -29,6 +30,7 @@ export async function seedDemo(store: Store, now: Date): Promise<boolean> {
 }
 
 type Ids = ReadonlyMap<string, string>;
+type TenantIds = ReadonlyMap<string, TenantId>;
 
 async function addPeople(tx: Tx, at: Date): Promise<Ids> {
   const firm = newId('firm', at);
@@ -61,8 +63,8 @@ function guidFor(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-async function addTenants(tx: Tx, people: Ids, at: Date): Promise<Ids> {
-  const ids = new Map<string, string>();
+async function addTenants(tx: Tx, people: Ids, at: Date): Promise<TenantIds> {
+  const ids = new Map<string, TenantId>();
   for (const { tenants, ...given } of demoCustomers) {
     const customer = await addCustomer(tx, systemActor, given, at);
     for (const tenant of tenants) {
@@ -80,7 +82,7 @@ async function addTenants(tx: Tx, people: Ids, at: Date): Promise<Ids> {
 async function assignTeam(
   tx: Tx,
   people: Ids,
-  tenant: string,
+  tenant: TenantId,
   { team }: DemoTenant,
   at: Date,
 ): Promise<void> {
@@ -155,7 +157,7 @@ const notes: readonly (readonly [
 
 async function doSomeWork(
   store: Store,
-  { people, tenants }: { people: Ids; tenants: Ids },
+  { people, tenants }: { people: Ids; tenants: TenantIds },
   before: (days: number, hours?: number) => Date,
 ): Promise<void> {
   const versions = new Map<string, number>();
@@ -177,7 +179,8 @@ async function doSomeWork(
   );
   for (const event of [...saves, ...writings].sort((a, b) => a.at.getTime() - b.at.getTime())) {
     const who = await actor(event.key);
-    const tenantId = tenants.get(event.name) ?? '';
+    const tenantId = tenants.get(event.name);
+    if (tenantId === undefined) throw new Error(`the demo has no tenant ${event.name}`);
     const db = store.as(who);
     if ('note' in event) {
       const [taskId, category, body] = event.note;

@@ -1,4 +1,5 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import type { Id } from '../base/ids.ts';
 
 /**
  * A route as data: the server mounts it, the browser and the CLI call it, OpenAPI is written from it.
@@ -39,4 +40,13 @@ export type OutputOf<C> = C extends Contract<z.ZodObject, infer Out> ? z.output<
 /** Names of the parameters in a path: `['tenantId', 'taskId']`. */
 export function pathNames(path: string): string[] {
   return [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] as string);
+}
+
+/** An id of a noun at the edge: text outside, typed inside, so that a tenant's id can't be taken for a customer's. */
+export function idSchema<N extends string>(noun: N): z.ZodType<Id<N>, string> {
+  const pattern = new RegExp(`^${noun}_[0-9a-z]{1,40}$`);
+  const schema: z.ZodType<string, string> = z
+    .string()
+    .regex(pattern, `This is no ${noun} id: it begins with ${noun}_`);
+  return schema as z.ZodType<Id<N>, string>;
 }

@@ -1,7 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Id } from '../base/ids.ts';
 
 // One interface a table, in the order of the migrations; schema.sql is the whole truth. JSON columns are written as text.
 
+type TenantId = Id<'tenant'>;
+type CustomerId = Id<'customer'>;
 type Json<T> = ColumnType<T, string, string>;
 
 export interface Tables {
@@ -11,7 +14,7 @@ export interface Tables {
   session: SessionTable;
   setup_link: { token_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };
   attempt: { bucket: string; window_start: Date; count: number };
-  customer: { id: string; tpid: number; name: string; region: string; segment: string };
+  customer: { id: CustomerId; tpid: number; name: string; region: string; segment: string };
   tenant: TenantTable;
   assignment: AssignmentTable;
   playbook_version: PlaybookVersionTable;
@@ -59,8 +62,8 @@ interface SessionTable {
 }
 
 interface TenantTable {
-  id: string;
-  customer_id: string;
+  id: TenantId;
+  customer_id: CustomerId;
   guid: string;
   name: string;
   domain: string;
@@ -75,8 +78,8 @@ interface AssignmentTable {
   id: string;
   person_id: string;
   role: string;
-  tenant_id: string | null;
-  customer_id: string | null;
+  tenant_id: TenantId | null;
+  customer_id: CustomerId | null;
   is_primary: boolean;
   assigned_by: string | null;
   assigned_at: Date;
@@ -118,7 +121,7 @@ interface PlaybookTaskTable {
 }
 
 interface TaskRecordTable {
-  tenant_id: string;
+  tenant_id: TenantId;
   task_id: string;
   service: string;
   status: string;
@@ -131,7 +134,7 @@ interface TaskRecordTable {
 
 interface NoteTable {
   id: string;
-  tenant_id: string;
+  tenant_id: TenantId;
   task_id: string | null;
   services: string[];
   category: string;

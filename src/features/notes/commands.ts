@@ -5,13 +5,14 @@ import type { Tx } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
 import { taskInPlaybook } from '../playbooks/queries.ts';
 import { writableTenant } from '../tenants/commands.ts';
+import type { TenantId } from '../tenants/model.ts';
 import type { Note } from './model.ts';
 import { problems } from './problems.ts';
 
 const excerptLength = 160;
 
 export interface NewNote {
-  readonly tenantId: string;
+  readonly tenantId: TenantId;
   readonly taskId?: string | undefined;
   readonly category: Note['category'];
   readonly body: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../http/contract.ts';
+import { contract, idSchema } from '../../http/contract.ts';
 import { noteCategories, noteSchema } from './model.ts';
 
 export const listNotes = contract({
@@ -10,7 +10,7 @@ export const listNotes = contract({
   access: 'signed-in',
   summary: 'Notes of a tenant, newest first; of one task if asked',
   input: z.object({
-    tenantId: z.string(),
+    tenantId: idSchema('tenant'),
     taskId: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z.string().max(400).optional(),
@@ -28,7 +28,7 @@ export const addNote = contract({
   status: 201,
   bodyLimit: 64 * 1024,
   input: z.object({
-    tenantId: z.string(),
+    tenantId: idSchema('tenant'),
     taskId: z
       .string()
       .regex(/^\d{3,4}$/)

@@ -1,10 +1,11 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '../../store/store.ts';
+import type { TenantId } from '../tenants/model.ts';
 
 /** Notes of a tenant, newest first. @param after moment (ISO) and id of the last note before the page. */
 export function notesOf(
   db: Db,
-  tenant: string,
+  tenant: TenantId,
   taskId: string | undefined,
   page: { limit: number; after: readonly [string, string] | undefined },
 ) {

@@ -3,13 +3,14 @@ import type { Tx } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
 import { taskInPlaybook } from '../playbooks/queries.ts';
 import { writableTenant } from '../tenants/commands.ts';
+import type { TenantId } from '../tenants/model.ts';
 import { responsibleRoles, type TaskRecord, type TaskStatus } from './model.ts';
 import { problems } from './problems.ts';
 import { lockTaskRecord, putTaskRecord, taskRecord } from './queries.ts';
 import { decideSave, defaultResponsible, type TaskChange, type TaskFields } from './rules.ts';
 
 export interface SaveTask extends TaskChange {
-  readonly tenantId: string;
+  readonly tenantId: TenantId;
   readonly taskId: string;
   /** Empty for work that concerns the tenant as a whole. */
   readonly service: string;

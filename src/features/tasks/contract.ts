@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../http/contract.ts';
+import { contract, idSchema } from '../../http/contract.ts';
 import { phaseRowsSchema, taskRecordSchema, taskRowSchema, taskStatuses } from './model.ts';
 
 const taskId = z.string().regex(/^\d{3,4}$/);
@@ -12,7 +12,7 @@ export const readTenantPlaybook = contract({
   tag: 'tasks',
   access: 'signed-in',
   summary: 'The published playbook with the state of every task at this tenant: phase, page, step, task',
-  input: z.object({ tenantId: z.string() }),
+  input: z.object({ tenantId: idSchema('tenant') }),
   output: z.object({
     version: z.object({ number: z.number().int(), publishedAt: z.iso.datetime() }).nullable(),
     mayWrite: z.boolean(),
@@ -27,7 +27,7 @@ export const readTask = contract({
   tag: 'tasks',
   access: 'signed-in',
   summary: 'One task at a tenant, with the guidance of its step. The ETag is the version of its record',
-  input: z.object({ tenantId: z.string(), taskId, service }),
+  input: z.object({ tenantId: idSchema('tenant'), taskId, service }),
   output: z.object({
     task: taskRowSchema,
     record: taskRecordSchema,
@@ -57,7 +57,7 @@ export const saveTask = contract({
   summary:
     'Change status, % complete or responsible role; what is left out stays. A lost race answers 412 with both values',
   input: z.object({
-    tenantId: z.string(),
+    tenantId: idSchema('tenant'),
     taskId,
     service,
     status: z.enum(taskStatuses).optional(),

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../store/store.ts';
+import type { TenantId } from '../tenants/model.ts';
 
-function recordColumns(db: Db, tenant: string) {
+function recordColumns(db: Db, tenant: TenantId) {
   return db
     .selectFrom('task_record as r')
     .leftJoin('person as p', 'p.id', 'r.updated_by')
@@ -10,11 +11,11 @@ function recordColumns(db: Db, tenant: string) {
 }
 
 /** Every task record of a tenant. */
-export function taskRecordsOf(db: Db, tenant: string) {
+export function taskRecordsOf(db: Db, tenant: TenantId) {
   return recordColumns(db, tenant).execute();
 }
 
-export function taskRecord(db: Db, tenant: string, taskId: string, service: string) {
+export function taskRecord(db: Db, tenant: TenantId, taskId: string, service: string) {
   return recordColumns(db, tenant)
     .where('r.task_id', '=', taskId)
     .where('r.service', '=', service)
@@ -22,7 +23,7 @@ export function taskRecord(db: Db, tenant: string, taskId: string, service: stri
 }
 
 /** The record for changing it: nobody else can until the transaction ends. */
-export function lockTaskRecord(tx: Tx, tenant: string, taskId: string, service: string) {
+export function lockTaskRecord(tx: Tx, tenant: TenantId, taskId: string, service: string) {
   return tx
     .selectFrom('task_record')
     .selectAll()
@@ -34,7 +35,7 @@ export function lockTaskRecord(tx: Tx, tenant: string, taskId: string, service: 
 }
 
 export interface SavedRecord {
-  readonly tenant: string;
+  readonly tenant: TenantId;
   readonly taskId: string;
   readonly service: string;
   readonly status: string;

@@ -2,19 +2,20 @@ import { newId } from '../../base/ids.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Db, Tx } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
+import type { CustomerId, TenantId } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 import { tenantById } from './queries.ts';
 
 /** A tenant that this person may see. @throws TENANT_UNKNOWN, also for one that exists but is none of theirs. */
-export async function visibleTenant(db: Db, who: Actor, id: string) {
+export async function visibleTenant(db: Db, who: Actor, id: TenantId) {
   const tenant = await tenantById(db, who.person, id);
   if (tenant === undefined) throw problems.TENANT_UNKNOWN();
   return tenant;
 }
 
 /** A tenant that this person may write. @throws TENANT_UNKNOWN, TENANT_READ_ONLY. */
-export async function writableTenant(tx: Tx, who: Actor, id: string) {
+export async function writableTenant(tx: Tx, who: Actor, id: TenantId) {
   const tenant = await visibleTenant(tx, who, id);
   if (!may.writeTenant(who, { assigned: tenant.my_role !== null }))
     throw problems.TENANT_READ_ONLY(tenant.name);
@@ -29,7 +30,7 @@ export interface NewCustomer {
 }
 
 /** Adds a customer. @returns its id. */
-export async function addCustomer(tx: Tx, who: Actor, given: NewCustomer, now: Date): Promise<string> {
+export async function addCustomer(tx: Tx, who: Actor, given: NewCustomer, now: Date): Promise<CustomerId> {
   const id = newId('customer', now);
   await tx
     .insertInto('customer')
@@ -48,7 +49,7 @@ export async function addCustomer(tx: Tx, who: Actor, given: NewCustomer, now: D
 }
 
 export interface NewTenant {
-  readonly customer: string;
+  readonly customer: CustomerId;
   readonly guid: string;
   readonly name: string;
   readonly domain: string;
@@ -57,7 +58,7 @@ export interface NewTenant {
 }
 
 /** Adds a tenant of a customer; its own chain in the ledger begins here. @returns its id. */
-export async function addTenant(tx: Tx, who: Actor, given: NewTenant, now: Date): Promise<string> {
+export async function addTenant(tx: Tx, who: Actor, given: NewTenant, now: Date): Promise<TenantId> {
   const id = newId('tenant', now);
   const { customer, guid, name, domain, motions, firm } = given;
   await tx
@@ -89,7 +90,7 @@ export async function addTenant(tx: Tx, who: Actor, given: NewTenant, now: Date)
 export interface NewAssignment {
   readonly person: string;
   readonly role: string;
-  readonly place: { readonly tenant: string } | { readonly customer: string };
+  readonly place: { readonly tenant: TenantId } | { readonly customer: CustomerId };
   readonly primary: boolean;
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../http/contract.ts';
+import { contract, idSchema } from '../../http/contract.ts';
 import { tenantRowSchema, tenantSchema, timelineEntrySchema } from './model.ts';
 
 const limit = z.coerce.number().int().min(1).max(200).default(50);
@@ -32,7 +32,7 @@ export const readTenant = contract({
   tag: 'tenants',
   access: 'signed-in',
   summary: 'One tenant with its people',
-  input: z.object({ tenantId: z.string() }),
+  input: z.object({ tenantId: idSchema('tenant') }),
   output: tenantSchema,
 });
 
@@ -44,7 +44,7 @@ export const readTimeline = contract({
   access: 'signed-in',
   summary: 'What happened at a tenant, newest first, read from its ledger',
   input: z.object({
-    tenantId: z.string(),
+    tenantId: idSchema('tenant'),
     subject: z.string().max(200).optional().describe('Only entries about this: `task:3745`'),
     limit,
     cursor,
@@ -59,7 +59,7 @@ export const verifyTimeline = contract({
   tag: 'tenants',
   access: 'signed-in',
   summary: "Recompute the hash chain of a tenant's ledger",
-  input: z.object({ tenantId: z.string() }),
+  input: z.object({ tenantId: idSchema('tenant') }),
   output: z.object({
     entries: z.number().int(),
     head: z.string(),

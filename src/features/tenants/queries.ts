@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '../../store/store.ts';
+import type { TenantId } from './model.ts';
 
 /** The strongest role of a person at a tenant, whether by tenant or by customer; primary ones first. */
 const myRole = (person: string) => sql<string | null>`(
@@ -65,12 +66,12 @@ export async function countTenants(db: Db, person: string, filter: TenantFilter)
   return Number(row.count);
 }
 
-export function tenantById(db: Db, person: string, id: string) {
+export function tenantById(db: Db, person: string, id: TenantId) {
   return tenantColumns(db, person).where('t.id', '=', id).executeTakeFirst();
 }
 
 /** Who is assigned to a tenant, directly or by its customer; primaries first. */
-export function assigneesOf(db: Db, tenant: string) {
+export function assigneesOf(db: Db, tenant: TenantId) {
   return db
     .selectFrom('tenant as t')
     .innerJoin('assignment as a', (join) =>
@@ -90,7 +91,7 @@ export function assigneesOf(db: Db, tenant: string) {
 /** A tenant's ledger, newest first. @param before number of the entry that the page ends above. */
 export function timelineOf(
   db: Db,
-  tenant: string,
+  tenant: TenantId,
   subject: string | undefined,
   page: { limit: number; before: number | undefined },
 ) {
