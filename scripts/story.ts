@@ -22,7 +22,7 @@ const origin = 'http://127.0.0.1:4280';
 
 await using store = await steps.run('An empty store is opened', () => openStore({ kind: 'folder', folder }));
 await steps.run('The playbook is compiled and published', async () => {
-  const compiled = await compileFiles(await readPlaybookFolder(shippedPlaybook));
+  const compiled = compileFiles(await readPlaybookFolder(shippedPlaybook));
   await store.system
     .transaction()
     .execute((tx) => publish(tx, systemActor, compiled, { why: 'story' }, now()));

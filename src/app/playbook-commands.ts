@@ -15,7 +15,7 @@ const hasErrors = (findings: readonly Finding[]) => findings.some((finding) => f
 
 /** Prints the findings of a folder. @returns 1 when one of them blocks publishing. */
 export async function checkCommand(folder: string, json: boolean, print: Print): Promise<number> {
-  const { site } = await compileFiles(await readPlaybookFolder(folder));
+  const { site } = compileFiles(await readPlaybookFolder(folder));
   if (json) print(printFindingsAsJson(site.findings));
   else {
     print(printFindings(site.findings).trimEnd());
@@ -26,7 +26,7 @@ export async function checkCommand(folder: string, json: boolean, print: Print):
 
 /** Prints the model of a folder as JSON, the same bytes for the same pages. @returns 1 when it has errors. */
 export async function compileCommand(folder: string, out: string | undefined, print: Print): Promise<number> {
-  const { site } = await compileFiles(await readPlaybookFolder(folder));
+  const { site } = compileFiles(await readPlaybookFolder(folder));
   const text = stableJson(site);
   if (out === undefined) print(text);
   else await writeFile(out, `${text}\n`);
@@ -56,7 +56,7 @@ async function publishHere(
   files: Awaited<ReturnType<typeof readPlaybookFolder>>,
   options: PublishOptions,
 ): Promise<Version> {
-  const compiled = await compileFiles(files);
+  const compiled = compileFiles(files);
   await using store = await openStore(config.store);
   return await store.system
     .transaction()

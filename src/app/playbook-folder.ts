@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { compileSite, renderPage } from '../compiler/index.ts';
 import type { Compiled } from '../features/playbooks/commands.ts';
 import type { Section } from '../features/playbooks/model.ts';
@@ -30,8 +32,8 @@ export async function readPlaybookFolder(folder: string): Promise<SourceFile[]> 
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** Compiles files into what publishing stores. */
-export async function compileFiles(files: readonly SourceFile[]): Promise<Compiled> {
+/** Compiles files into what publishing stores, on this thread. */
+export function compileFiles(files: readonly SourceFile[]): Compiled {
   const site = compileSite(files, { hash });
   const texts = new Map(files.map((file) => [file.path, file]));
   const sections = new Map<string, Section[]>();
@@ -42,4 +44,15 @@ export async function compileFiles(files: readonly SourceFile[]): Promise<Compil
     sections.set(page.path, [...rendered]);
   }
   return { site, sections };
+}
+
+/** The same on a thread of its own: a site of a thousand pages takes seconds, and the server has others to answer. */
+export async function compileAside(files: readonly SourceFile[]): Promise<Compiled> {
+  const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: files });
+  try {
+    const [compiled] = await once(worker, 'message');
+    return compiled as Compiled;
+  } finally {
+    await worker.terminate();
+  }
 }

@@ -53,7 +53,7 @@ function nameOf({ store }: Config): string {
 /** The playbook that comes with Uptake is published when there is none: an empty portal teaches nobody. */
 async function publishIfNone(store: Store, now: Date): Promise<void> {
   if ((await currentVersion(store.system)) !== undefined) return;
-  const compiled = await compileFiles(await readPlaybookFolder(shippedPlaybook));
+  const compiled = compileFiles(await readPlaybookFolder(shippedPlaybook));
   await store.system
     .transaction()
     .execute((tx) => publish(tx, systemActor, compiled, { why: 'The playbook that comes with Uptake' }, now));

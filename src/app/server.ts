@@ -23,7 +23,7 @@ import { type Job, type Jobs, openJobs } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
-import { compileFiles } from './playbook-folder.ts';
+import { compileAside } from './playbook-folder.ts';
 import { webRoot } from './web-build.ts';
 
 /** What a server is made of; each part can be looked at in tests. */
@@ -98,7 +98,7 @@ function allRoutes(
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
-    ...playbookRoutes(compileFiles, published),
+    ...playbookRoutes(compileAside, published),
     ...noteRoutes(),
     ...taskRoutes(published),
     ...operationRoutes(jobs, exportsOf(dataFolder)),

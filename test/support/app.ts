@@ -38,7 +38,7 @@ export async function aDelivery(engine: Engine) {
   const log = createLog({ level: 'silent' });
   const config = readConfig({ UPTAKE_DATA: folder, UPTAKE_DEMO: 'yes' }, { web: false });
   const app = await createApp({ store, config, now: () => clock.now, log, work: false });
-  const compiled = await compileFiles(await readPlaybookFolder(realPlaybooks));
+  const compiled = compileFiles(await readPlaybookFolder(realPlaybooks));
   const options = { why: 'its words are its own', accept: ['PB012-unknown-step'] };
   const ids = await store.system.transaction().execute(async (tx) => {
     await publish(tx, systemActor, compiled, options, clock.now);

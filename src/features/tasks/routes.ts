@@ -74,10 +74,15 @@ function phaseRows(playbook: Published, phase: string, records: Records): PhaseR
 }
 
 function pageRows(number: number, { path, title, steps }: PageModel, records: Records): PageRows {
-  const rows = steps.map((step) => stepRow(step, records));
+  const rows = steps.filter((step) => !isEmptyBucket(step)).map((step) => stepRow(step, records));
   const tasks = rows.flatMap((row) => row.tasks);
   const done = tasks.filter((task) => isDone(task.record.status)).length;
   return { path, title, number, steps: rows, done, total: tasks.length };
+}
+
+/** A step that is nobody's (`-`) is a bucket for uncategorized tasks: without one there is nothing to do or to read. */
+function isEmptyBucket({ kind, roles, tasks }: StepModel): boolean {
+  return kind === 'labelled' && roles.length === 0 && tasks.length === 0;
 }
 
 function stepRow({ title, anchor, roles, services, tasks }: StepModel, records: Records): StepRow {
