@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 // For work on Uptake itself: the server starts again on every change below src, and Vite serves the web app with hot reload, asking that server.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const options = { cwd: root, stdio: 'inherit' } as const;
+// The browser is at Vite's address, which the server has to know as its own.
+const env = { ...process.env, UPTAKE_PUBLIC_URL: 'http://localhost:4281' };
+const options = { cwd: root, stdio: 'inherit', env } as const;
 const server = spawn(
   process.execPath,
   [

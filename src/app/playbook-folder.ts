@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,8 +49,13 @@ export function compileFiles(files: readonly SourceFile[]): Compiled {
 export async function compileAside(files: readonly SourceFile[]): Promise<Compiled> {
   const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: files });
   try {
-    const [compiled] = await once(worker, 'message');
-    return compiled as Compiled;
+    return await new Promise<Compiled>((resolve, reject) => {
+      // Under `node --watch` the runtime sends messages of its own over the same port.
+      worker.on('message', (message: Compiled | object) => {
+        if ('site' in message) resolve(message);
+      });
+      worker.once('error', reject);
+    });
   } finally {
     await worker.terminate();
   }

@@ -104,6 +104,8 @@ export class PgliteEngine {
       this.#onNotice(message.channel, message.payload);
       return;
     }
+    // Under `node --watch` the runtime sends messages of its own over the same port.
+    if (message.kind !== 'rows' && message.kind !== 'error') return;
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if (message.kind === 'rows') {
