@@ -28,8 +28,9 @@ export const messages = {
   'tenants.empty.mine': 'No tenant is assigned to you',
   'tenants.empty.mineBody': 'A Regional Manager or FastTrack Manager assigns people to tenants.',
   'tenants.empty.showAll': 'Show all I may see',
-  'tenants.empty.none': 'There is no tenant yet',
-  'tenants.empty.noneBody': 'An administrator adds customers and their tenants.',
+  'tenants.empty.none': 'There is no tenant that you may see',
+  'tenants.empty.noneBody':
+    'You see the tenants that you are assigned to. A Regional Manager or FastTrack Manager assigns people; an administrator adds customers.',
   'tenants.key.next': 'Next row',
   'tenants.key.previous': 'Previous row',
   'tenants.key.open': 'Open',
