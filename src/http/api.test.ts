@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestStore } from '../../test/support/store.ts';
+import { members, tinyApi, tinyRoutes } from '../../test/support/tiny-api.ts';
 import type { Store } from '../store/store.ts';
 import { csrfOf } from './csrf.ts';
-import { members, tinyApi, tinyRoutes } from './tiny-api.ts';
 
 let store: Store;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engines, openTestStore } from '../../test/support/store.ts';
+import { tinyApi, tinyRoutes } from '../../test/support/tiny-api.ts';
 import type { Store } from '../store/store.ts';
 import { fingerprintOf } from './idempotency.ts';
-import { tinyApi, tinyRoutes } from './tiny-api.ts';
 
 const failures = {
   oops: () => {

@@ -1,9 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openTestStore } from '../../test/support/store.ts';
+import { tinyApi } from '../../test/support/tiny-api.ts';
 import type { Store } from '../store/store.ts';
 import { type Listening, listen } from './listen.ts';
-import { tinyApi } from './tiny-api.ts';
 
 const opened: Listening[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
+import { tinyRoutes } from '../../test/support/tiny-api.ts';
 import { openApiOf } from './openapi.ts';
-import { tinyRoutes } from './tiny-api.ts';
 
 const document = openApiOf(tinyRoutes(), { title: 'Tiny', version: '1.0.0' });
 const operation = (method: string, path: string) => document.paths[path]?.[method];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { contracts, type Member, tinyRoutes } from '../../test/support/tiny-api.ts';
 import type { Route } from './route.ts';
 import { checkRoutes } from './route-table.ts';
-import { contracts, type Member, tinyRoutes } from './tiny-api.ts';
 
 const handle = () => ({});
 const changed = (kind: Route<Member>['kind'], name: keyof typeof contracts, change: object): Route<Member> =>

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { defineProblems } from '../base/problems.ts';
-import { type Identity, nobody } from '../store/identity.ts';
-import type { Store } from '../store/store.ts';
-import { type ApiOptions, createApi } from './api.ts';
-import { contract } from './contract.ts';
-import { createLog } from './log.ts';
-import { createMetrics } from './metrics.ts';
-import { acts, type Route, reads, writes } from './route.ts';
+import { defineProblems } from '../../src/base/problems.ts';
+import { type ApiOptions, createApi } from '../../src/http/api.ts';
+import { contract } from '../../src/http/contract.ts';
+import { createLog } from '../../src/http/log.ts';
+import { createMetrics } from '../../src/http/metrics.ts';
+import { acts, type Route, reads, writes } from '../../src/http/route.ts';
+import { type Identity, nobody } from '../../src/store/identity.ts';
+import type { Store } from '../../src/store/store.ts';
 
 // A server with invented routes, for the tests beside these files.
 
