@@ -8,12 +8,22 @@
  * ```
  */
 export type { AliasTable } from './aliases.ts';
+export { codeTitles } from './code-titles.ts';
 export { codes, type FindingCode } from './codes.ts';
 export { type CompileOptions, compileSite } from './compile.ts';
+export type * from './diff-model.ts';
+export { diffSites } from './diff-sites.ts';
 export type { FindText } from './includes.ts';
 export type * from './model.ts';
 export { siteSchema } from './model.ts';
-export { countByLevel, printFinding, printFindings, printFindingsAsJson } from './print-findings.ts';
+export { type Checked, type FindingFormat, formats } from './print.ts';
+export {
+  countByLevel,
+  countLine,
+  printFinding,
+  printFindings,
+  printFindingsAsJson,
+} from './print-findings.ts';
 export { plainText, type RenderedSection, renderPage } from './render.ts';
 export { defaultSettings, type SiteSettings } from './settings.ts';
 export { stableJson } from './stable-json.ts';

@@ -1,0 +1,73 @@
+import type { CatalogueTask, PageModel } from './model.ts';
+
+/** What two sites are compared by. Without a catalogue the tasks are those that the pages name, and what the first of them says. */
+export interface ComparedSite {
+  readonly pages: readonly PageModel[];
+  readonly catalogue?: Readonly<
+    Record<string, Pick<CatalogueTask, 'name' | 'mandatory' | 'roles' | 'services'>>
+  >;
+}
+
+/** From an older site to a newer one. Tasks by id; steps and pages by where they stand now, else where they stood. */
+export interface SiteDifference {
+  readonly tasks: readonly TaskDifference[];
+  readonly steps: readonly StepDifference[];
+  readonly pages: readonly PageDifference[];
+}
+
+export type TaskChangeKind =
+  | 'added'
+  | 'retired'
+  | 'renamed'
+  | 're-flagged' // mandatory or optional
+  | 're-roled'
+  | 're-serviced'
+  | 'moved'; // other steps hold it
+
+export interface TaskDifference {
+  readonly id: string;
+  readonly kinds: readonly TaskChangeKind[];
+  /** null for a task that was added. */
+  readonly before: TaskFacts | null;
+  /** null for a task that was retired. */
+  readonly after: TaskFacts | null;
+}
+
+export interface TaskFacts {
+  readonly name: string;
+  readonly mandatory: boolean | null;
+  readonly roles: readonly string[];
+  readonly services: readonly string[];
+  /** The steps that hold it, in the order of the site. */
+  readonly places: readonly StepPlace[];
+}
+
+export interface StepPlace {
+  readonly page: string;
+  readonly anchor: string;
+  readonly title: string;
+}
+
+export type StepChangeKind = 'added' | 'removed' | 'renamed' | 'moved';
+
+export interface StepDifference {
+  readonly kinds: readonly StepChangeKind[];
+  readonly before: StepPlace | null;
+  readonly after: StepPlace | null;
+}
+
+export type PageChangeKind = 'added' | 'removed' | 'renamed' | 'moved' | 're-phased' | 're-addressed';
+
+export interface PageDifference {
+  readonly kinds: readonly PageChangeKind[];
+  readonly before: PageFacts | null;
+  readonly after: PageFacts | null;
+}
+
+export interface PageFacts {
+  readonly path: string;
+  readonly title: string;
+  readonly phases: readonly string[];
+  /** Whom the page addresses. */
+  readonly audiences: readonly string[];
+}
