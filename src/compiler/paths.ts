@@ -31,3 +31,8 @@ export function decodePath(target: string): string {
     return target;
   }
 }
+
+/** A path of the site as seen from where its folder is called `folder`; `''` or `.` for that place itself. */
+export function under(folder: string, path: string): string {
+  return folder === '' || folder === '.' ? path : `${folder.replace(/\/+$/, '')}/${path}`;
+}
