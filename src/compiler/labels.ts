@@ -18,7 +18,8 @@ export interface Labels {
 }
 
 const start = new RegExp(`^(?:[-*+] )?[*_]*(${labelPattern})[*_ ]*[:：](.*)$`, 'iu');
-const inside = new RegExp(`^(.*?)\\b(${labelPattern})[*_ ]*[:：](.*)$`, 'iu');
+// Not \b: it knows Latin letters only, and 適用対象 begins a label, too.
+const inside = new RegExp(`^(.*?)(?<![\\p{L}\\p{N}])(${labelPattern})[*_ ]*[:：](.*)$`, 'iu');
 
 /**
  * Reads `Primary Role: **SME**` line by line: in a third of all labels no hard break ends the line, and a paragraph would melt them
