@@ -8,6 +8,7 @@ import { compare, type Place } from './report.ts';
 import { scanLinks } from './scan-links.ts';
 import type { Vocabulary } from './settings.ts';
 import { clean, plain } from './text.ts';
+import { catalogueHeading } from './vocabulary.ts';
 
 /** What a catalogue page says about one task. */
 export interface CatalogueEntry {
@@ -56,13 +57,17 @@ export function buildCatalogue(
 
 function entriesOf(drafts: readonly PageDraft[], words: Vocabulary): Map<string, CatalogueEntry> {
   const pages = drafts.filter(({ page }) => page.kind === 'catalogue');
-  const all = pages.flatMap(({ reading }) => reading.parts.flatMap((part) => readEntry(part, words) ?? []));
+  // A translated catalogue says the same tasks again; what the site shows is the English one where there is one.
+  const english = (draft: PageDraft): number => Number(draft.page.language === 'en');
+  const all = pages
+    .toSorted((a, b) => english(b) - english(a))
+    .flatMap(({ reading }) => reading.parts.flatMap((part) => readEntry(part, words) ?? []));
   // The first entry of an id wins.
   return new Map(all.toReversed().map((entry) => [entry.id, entry]));
 }
 
 function readEntry(part: Part, words: Vocabulary): CatalogueEntry | null {
-  const found = /^(\d{3,4}):\s*(.*)$/.exec(part.title);
+  const found = catalogueHeading.exec(part.title);
   if (found === null || part.heading === null) return null;
   const fields = fieldsOf(part.lines);
   const links = scanLinks(fields.get('links') ?? []).map(({ text, target }) => ({ text, url: target }));

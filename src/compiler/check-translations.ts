@@ -1,22 +1,37 @@
 import type { CheckedSite } from './check.ts';
 import type { FindingCode } from './codes.ts';
-import type { PageModel, TaskModel } from './model.ts';
+import type { PageModel } from './model.ts';
+import type { PageDraft } from './page.ts';
 import type { Report } from './report.ts';
+import { catalogueHeading } from './vocabulary.ts';
 
 /** PB062, PB063: a translation, and a partner edition, has the tasks of its page with the same M/O. */
-export function checkTranslations({ pages }: CheckedSite, report: Report): void {
-  const byPath = new Map(pages.map((page) => [page.path, page]));
-  for (const page of pages) {
-    const original = byPath.get(page.pairOf ?? '');
+export function checkTranslations({ drafts, pages }: CheckedSite, report: Report): void {
+  const editions = new Map(pages.map((page, i) => [page.path, { page, tasks: tasksOf(page, drafts[i]) }]));
+  for (const edition of editions.values()) {
+    const original = editions.get(edition.page.pairOf ?? '');
     if (original === undefined) continue;
-    const code = original.language === page.language ? 'PB062-twin-differs' : 'PB063-translation-differs';
-    comparePair(page, original, code, report);
+    const same = original.page.language === edition.page.language;
+    comparePair(edition, original, same ? 'PB062-twin-differs' : 'PB063-translation-differs', report);
   }
 }
 
-function comparePair(page: PageModel, original: PageModel, code: FindingCode, report: Report): void {
-  const here = tasksOf(page);
-  const there = tasksOf(original);
+interface PlacedTask {
+  readonly mandatory: boolean | null;
+  readonly line: number;
+}
+
+interface Edition {
+  readonly page: PageModel;
+  readonly tasks: ReadonlyMap<string, PlacedTask>;
+}
+
+function comparePair(
+  { page, tasks: here }: Edition,
+  { page: original, tasks: there }: Edition,
+  code: FindingCode,
+  report: Report,
+): void {
   const top = { path: page.path, line: 1, column: 1 };
   for (const [id, task] of there) {
     const own = here.get(id);
@@ -37,6 +52,15 @@ function comparePair(page: PageModel, original: PageModel, code: FindingCode, re
   }
 }
 
-function tasksOf(page: PageModel): Map<string, TaskModel> {
-  return new Map(page.steps.flatMap((step) => step.tasks).map((task) => [task.id, task]));
+/** The tasks of a page's steps, and those that a catalogue page describes. */
+function tasksOf(page: PageModel, draft: PageDraft | undefined): Map<string, PlacedTask> {
+  const headings = page.kind === 'catalogue' ? (draft?.reading.parts ?? []) : [];
+  const described = headings.flatMap(({ title, heading }): [string, PlacedTask][] => {
+    const id = catalogueHeading.exec(title)?.[1];
+    return id === undefined || heading === null
+      ? []
+      : [[id, { mandatory: null, line: heading.line.pageLine }]];
+  });
+  const held = page.steps.flatMap((step) => step.tasks).map((task): [string, PlacedTask] => [task.id, task]);
+  return new Map([...described, ...held]);
 }

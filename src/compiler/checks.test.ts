@@ -106,6 +106,20 @@ describe('editions of one page', () => {
     expect(found({ 'a.md': original, 'a-de.md': translated })).toEqual([]);
   });
 
+  test('a translated catalogue adds no task, and one that lost an entry is found', () => {
+    const entry = (id: number, name: string): string =>
+      `## ${id}: ${name}\n\n**Service(s):** Teams\n\n**Task Description**\n\n${name}.\n\n---\n\n`;
+    const files = {
+      'tasks.md': front('internal') + entry(1001, 'Plan') + entry(1002, 'Act') + entry(1003, 'Check'),
+      'tasks-jp.md': front('internal') + (entry(1001, '計画') + entry(1002, '実行')).replaceAll(': ', '：'),
+    };
+    const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
+    const site = compileSite(sources, { hash: () => '' });
+    expect(Object.values(site.catalogue).map(({ name }) => name)).toEqual(['Plan', 'Act', 'Check']);
+    expect(site.pages.map(({ kind }) => kind)).toEqual(['catalogue', 'catalogue']);
+    expect(found(files)).toEqual(['PB063-translation-differs tasks-jp.md:1']);
+  });
+
   test('a partner twin that lost a task is found', () => {
     const files = {
       'a.md': original.replace('partner', 'internal'),
@@ -151,7 +165,7 @@ describe('includes', () => {
 test('a file that is no text, or far too long, is named and left out', () => {
   const files = [
     { path: 'a.md', text: 'a\0b' },
-    { path: 'b.md', text: 'x'.repeat(5_000_001) },
+    { path: 'b.md', text: 'x'.repeat(10_000_001) },
   ];
   const site = compileSite(files, { hash: () => '' });
   expect(site.pages).toEqual([]);

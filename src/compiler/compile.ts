@@ -27,8 +27,8 @@ export interface CompileOptions {
   readonly all?: boolean;
 }
 
-// A page longer than this was not written by a person; it is named and left out.
-const longestPage = 5_000_000;
+/** In UTF-16 units. A page longer than this was not written by a person; it is named and left out. */
+export const longestPage = 10_000_000;
 
 /**
  * Compiles the files of a site into its model and findings. Pure: the same files give the same bytes, in whatever order they come. Never
@@ -45,7 +45,8 @@ export function compileSite(files: readonly SourceFile[], options: CompileOption
   const excluded =
     options.all === true ? () => false : readExcludes(settings, texts.get('docfx.json'), report);
   const read = sorted
-    .filter((file) => /\.md$/i.test(file.path) && !excluded(file.path) && isReadable(file, report))
+    .filter((file) => !excluded(file.path) && (isPage(file) || file.unread !== undefined))
+    .filter((file) => isReadable(file, report) && isPage(file))
     .map((file) => readDraft(file, texts, words));
   // What another page includes is a part of that page, wherever its file stands.
   const included = new Set(read.flatMap(({ draft }) => draft.reading.includes.map(({ path }) => path)));
@@ -67,6 +68,10 @@ export function compileSite(files: readonly SourceFile[], options: CompileOption
   };
 }
 
+function isPage({ path }: SourceFile): boolean {
+  return /\.md$/i.test(path);
+}
+
 /** One page by itself, with its own findings. */
 function readDraft(file: SourceFile, texts: ReadonlyMap<string, string>, words: Vocabulary) {
   const { findings, report } = collector();
@@ -80,18 +85,26 @@ function settingsOf(texts: ReadonlyMap<string, string>, report: Report): SiteSet
   return text === undefined ? defaultSettings : readSettings(text, report);
 }
 
-function isReadable({ path, text }: SourceFile, report: Report): boolean {
-  const why = text.includes('\0')
-    ? 'it is no text'
-    : text.length > longestPage
-      ? 'it is longer than five million characters'
-      : null;
+function isReadable({ path, text, unread }: SourceFile, report: Report): boolean {
+  const why =
+    unread ??
+    (isBinary(text)
+      ? 'it is no text in UTF-8'
+      : text.length > longestPage
+        ? 'it is longer than ten million characters'
+        : null);
   if (why !== null)
-    report('PB091-file-not-read', { path, line: 1, column: 1 }, `This page is left out: ${why}.`);
+    report('PB091-file-not-read', { path, line: 1, column: 1 }, `This file is left out: ${why}.`);
   return why === null;
+}
+
+/** More than one character in twenty of its beginning is NUL or was no UTF-8: a picture, or a text of another encoding. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 8000);
+  return (start.match(/[\0\ufffd]/g)?.length ?? 0) * 20 > start.length;
 }
 
 /** Every input with its name and length, so that no two different sites are the same text. */
 function inputOf(files: readonly SourceFile[]): string {
-  return files.map(({ path, text }) => `${path}\n${text.length}\n${text}\n`).join('');
+  return files.map(({ path, text, unread = '' }) => `${path}\n${text.length}\n${text}${unread}\n`).join('');
 }

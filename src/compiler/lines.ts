@@ -12,10 +12,11 @@ export interface Line {
   readonly hidden: 'fence' | 'comment' | 'conflict' | null;
 }
 
-/** The lines of a file, whatever ends them, without a byte order mark. Nothing is hidden yet. */
+/** The lines of a file, whatever ends them, without a byte order mark; NUL becomes U+FFFD, as in CommonMark. Nothing is hidden yet. */
 export function readLines(path: string, text: string): Line[] {
   return text
     .replace(/^\ufeff/, '')
+    .replaceAll('\0', '\ufffd')
     .split(/\r\n|\n|\r/)
     .map((line, i) => ({ path, number: i + 1, pageLine: i + 1, text: line, hidden: null }));
 }
@@ -120,4 +121,19 @@ function reportConflicts(lines: readonly Line[], hidden: Line['hidden'][], repor
     }
     if (line.text.startsWith('>')) open = false;
   });
+}
+
+/** PB074: U+FFFD stands where a byte was no UTF-8; the text around it is read all the same. */
+export function checkCharacters(lines: readonly Line[], report: Report): void {
+  for (const line of lines) {
+    const index = line.text.indexOf('\ufffd');
+    if (index < 0) continue;
+    const message = 'A character of this line is lost: it is no text in UTF-8.';
+    report(
+      'PB074-damaged-characters',
+      at(line, index),
+      message,
+      'Write it again, and save the file as UTF-8.',
+    );
+  }
 }

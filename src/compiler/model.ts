@@ -8,6 +8,8 @@ export const siteSchema = 'uptake-site/1';
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Why the text is not here, as the end of a sentence: "it is a symbolic link". The text is empty then. */
+  readonly unread?: string | undefined;
 }
 
 export interface SiteModel {

@@ -11,7 +11,7 @@ import type { Place, Report } from './report.ts';
 import { within } from './sections.ts';
 import { languageOf, type Vocabulary } from './settings.ts';
 import { pageLabels, readSteps, type StepDraft, textOf } from './steps.ts';
-import type { SectionName } from './vocabulary.ts';
+import { catalogueHeading, type SectionName } from './vocabulary.ts';
 
 /** A page with its meaning, but for what only the whole site can tell: where its links lead. */
 export interface PageDraft {
@@ -160,7 +160,7 @@ function checkSections(parts: readonly Part[], report: Report): void {
 }
 
 function kindOf({ parts, links, path }: PageReading, steps: readonly StepDraft[], title: string): PageKind {
-  if (parts.filter((part) => /^\d{3,4}:/.test(part.title)).length > 1) return 'catalogue';
+  if (parts.filter((part) => catalogueHeading.test(part.title)).length > 1) return 'catalogue';
   if (steps.some(({ step }) => step.kind === 'labelled')) return 'process';
   if (steps.length > 0) return 'approach';
   if (/change ?log/i.test(title)) return 'change-log';

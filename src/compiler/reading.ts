@@ -1,7 +1,8 @@
+import { readDirectives } from './directives.ts';
 import { type Entry, readFrontMatter } from './front-matter.ts';
 import { expandIncludes, type FindText, type Include } from './includes.ts';
 import { type Label, readLabels } from './labels.ts';
-import { hideLines, type Line, readLines } from './lines.ts';
+import { checkCharacters, hideLines, type Line, readLines } from './lines.ts';
 import type { SourceFile } from './model.ts';
 import type { Report } from './report.ts';
 import { readTables, type Table } from './rows.ts';
@@ -39,7 +40,9 @@ export function readPage(file: SourceFile, find: FindText, language: string, rep
   const all = readLines(file.path, file.text);
   const front = readFrontMatter(all, report);
   const own = hideLines(all.slice(front.end), report);
-  const { lines, includes } = expandIncludes(own, find, report);
+  const { lines: expanded, includes } = expandIncludes(own, find, report);
+  checkCharacters([...all.slice(0, front.end), ...expanded], report);
+  const lines = readDirectives(expanded, report);
   const parts = readSections(lines, report).map((section) => readPart(section, language, report));
   return {
     path: file.path,

@@ -159,3 +159,6 @@ export function mandatoryOf(written: string, language: string): boolean | null {
   if ((key === 'e' && language === 'de') || (key === 'b' && language === 'pt')) return true;
   return null;
 }
+
+/** `3745: CSMAU Engagement`; Japanese and Chinese pages write a full-width colon. */
+export const catalogueHeading = /^(\d{3,4}) ?[:：]\s*(.*)$/;
