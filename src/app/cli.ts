@@ -1,8 +1,8 @@
 import { enableCompileCache } from 'node:module';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../base/problems.ts';
-import { type Finding, printFindings } from '../compiler/index.ts';
+import { type Finding, type FindingFormat, formats, printFindings } from '../compiler/index.ts';
 import { type Flags, readConfig } from './config.ts';
 
 enableCompileCache();
@@ -17,8 +17,20 @@ type Options = Flags & {
   readonly accept?: string[];
 };
 
+interface CheckOptions {
+  readonly format: FindingFormat;
+  readonly watch?: boolean;
+}
+
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const print = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Comes when somebody, or a service manager, asks the program to stop. */
+function interrupted(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  return stop.signal;
+}
 
 function withStore(command: Command): Command {
   return command
@@ -42,19 +54,27 @@ function build(): Command {
     .action(async (flags: Options) => {
       const { serve } = await import('./serve.ts');
       const { createSteps } = await import('./steps.ts');
-      const stop = new AbortController();
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-      await serve(readConfig(process.env, flags), createSteps(say), say, stop.signal);
+      await serve(readConfig(process.env, flags), createSteps(say), say, interrupted());
     });
 
   const playbook = program.command('playbook').description('check, compile and publish playbooks');
   playbook
     .command('check <folder>')
     .description('say what is wrong with the pages of a folder')
-    .option('--format <format>', 'text or json', 'text')
-    .action(async (folder: string, { format }: Options) => {
+    .addOption(
+      new Option('--format <format>', 'how findings are printed')
+        .choices(Object.keys(formats))
+        .default('text'),
+    )
+    .addOption(new Option('--watch', 'check again after every change').conflicts('format'))
+    .action(async (folder: string, { format, watch }: CheckOptions) => {
+      if (watch === true) {
+        const { watchCommand } = await import('./watch-command.ts');
+        process.exitCode = await watchCommand(folder, print, interrupted());
+        return;
+      }
       const { checkCommand } = await import('./playbook-commands.ts');
-      process.exitCode = await checkCommand(folder, format === 'json', print);
+      process.exitCode = await checkCommand(folder, format, print);
     });
   playbook
     .command('compile <folder>')

@@ -1,5 +1,15 @@
+import { hash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { type Finding, printFindings, printFindingsAsJson, stableJson } from '../compiler/index.ts';
+import { isAbsolute, relative, sep } from 'node:path';
+import {
+  type Checked,
+  compileSite,
+  type Finding,
+  type FindingFormat,
+  formats,
+  type SiteModel,
+  stableJson,
+} from '../compiler/index.ts';
 import { systemActor } from '../features/people/model.ts';
 import { type PublishOptions, publish } from '../features/playbooks/commands.ts';
 import { publishPlaybook } from '../features/playbooks/contract.ts';
@@ -13,20 +23,36 @@ type Print = (text: string) => void;
 
 const hasErrors = (findings: readonly Finding[]) => findings.some((finding) => finding.level === 'error');
 
+export interface CheckedFolder extends Checked {
+  readonly site: SiteModel;
+}
+
+/** Compiles a folder without rendering its pages. */
+export async function checkFolder(folder: string): Promise<CheckedFolder> {
+  const files = await readPlaybookFolder(folder);
+  const site = compileSite(files, { hash: (text) => hash('sha256', text) });
+  return { site, files, findings: site.findings, folder: fromHere(folder) };
+}
+
 /** Prints the findings of a folder. @returns 1 when one of them blocks publishing. */
-export async function checkCommand(folder: string, json: boolean, print: Print): Promise<number> {
-  const { site } = compileFiles(await readPlaybookFolder(folder));
-  if (json) print(printFindingsAsJson(site.findings));
-  else {
-    print(printFindings(site.findings).trimEnd());
-    print(`${site.pages.length} ${site.pages.length === 1 ? 'page' : 'pages'} read.`);
-  }
-  return hasErrors(site.findings) ? 1 : 0;
+export async function checkCommand(folder: string, format: FindingFormat, print: Print): Promise<number> {
+  const checked = await checkFolder(folder);
+  const { site, findings } = checked;
+  const text = formats[format](checked).trimEnd();
+  if (text !== '') print(text);
+  if (format === 'text') print(`${site.pages.length} ${site.pages.length === 1 ? 'page' : 'pages'} read.`);
+  return hasErrors(findings) ? 1 : 0;
+}
+
+/** The folder as seen from the working directory, which in a build is the root of the repository. */
+function fromHere(folder: string): string {
+  const path = relative(process.cwd(), folder);
+  return (isAbsolute(path) ? folder : path).split(sep).join('/');
 }
 
 /** Prints the model of a folder as JSON, the same bytes for the same pages. @returns 1 when it has errors. */
 export async function compileCommand(folder: string, out: string | undefined, print: Print): Promise<number> {
-  const { site } = compileFiles(await readPlaybookFolder(folder));
+  const { site } = await checkFolder(folder);
   const text = stableJson(site);
   if (out === undefined) print(text);
   else await writeFile(out, `${text}\n`);

@@ -34,5 +34,5 @@ export function codeFrame(lines: readonly string[], line: number, column: number
 
 function cut(text: string, begin: number): string {
   const piece = visible(text.slice(begin, begin + longest));
-  return `${begin > 0 ? '…' : ''}${piece}${text.length > begin + longest ? '…' : ''}`;
+  return `${begin > 0 && text !== '' ? '…' : ''}${piece}${text.length > begin + longest ? '…' : ''}`;
 }
