@@ -13,6 +13,7 @@ import { type Actor, nobody, systemActor } from '../features/people/model.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
+import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { createApi } from '../http/api.ts';
@@ -98,7 +99,7 @@ function allRoutes(
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
-    ...playbookRoutes(compileAside, published),
+    ...playbookRoutes(compileAside, published, workOn),
     ...noteRoutes(),
     ...taskRoutes(published),
     ...operationRoutes(jobs, exportsOf(dataFolder)),

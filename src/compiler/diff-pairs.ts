@@ -17,31 +17,42 @@ export class Pairs<Thing> {
     return this.#before.get(after);
   }
   /**
-   * Joins what is alone with its key on both sides, among what has no partner yet. The same whichever site is called the older, so that a
-   * difference read backwards is the backward difference.
+   * Joins what shares a key that nothing else on its side has, among what has no partner yet, where only one partner comes into question.
+   * The same whichever site is called the older, so that a difference read backwards is the backward difference.
    */
-  joinByKey(before: readonly Thing[], after: readonly Thing[], keyOf: (thing: Thing) => string | null): void {
+  joinByKeys(
+    before: readonly Thing[],
+    after: readonly Thing[],
+    keysOf: (thing: Thing) => readonly string[],
+  ): void {
     const older = loneByKey(
       before.filter((thing) => !this.#after.has(thing)),
-      keyOf,
+      keysOf,
     );
     const newer = loneByKey(
       after.filter((thing) => !this.#before.has(thing)),
-      keyOf,
+      keysOf,
     );
+    const forward = new Map<Thing, Set<Thing>>();
+    const backward = new Map<Thing, Set<Thing>>();
     for (const [key, thing] of older) {
       const partner = newer.get(key);
-      if (thing !== null && partner) this.join(thing, partner);
+      if (!thing || !partner) continue;
+      forward.set(thing, (forward.get(thing) ?? new Set()).add(partner));
+      backward.set(partner, (backward.get(partner) ?? new Set()).add(thing));
+    }
+    for (const [thing, [partner]] of forward) {
+      if (partner === undefined) continue;
+      if (forward.get(thing)?.size === 1 && backward.get(partner)?.size === 1) this.join(thing, partner);
     }
   }
 }
 
 /** Things by key; null where several share one. */
-function loneByKey<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string | null) {
+function loneByKey<Thing>(things: readonly Thing[], keysOf: (thing: Thing) => readonly string[]) {
   const lone = new Map<string, Thing | null>();
   for (const thing of things) {
-    const key = keyOf(thing);
-    if (key !== null) lone.set(key, lone.has(key) ? null : thing);
+    for (const key of new Set(keysOf(thing))) lone.set(key, lone.has(key) ? null : thing);
   }
   return lone;
 }
@@ -57,20 +68,20 @@ export function stepsOf(pages: readonly PageModel[]): PlacedStep[] {
 }
 
 const words = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase();
-const tasksOf = ({ step }: PlacedStep) => [...new Set(step.tasks.map(({ id }) => id))].sort().join(' ');
+const idsOf = ({ step }: PlacedStep) => [...new Set(step.tasks.map(({ id }) => id))].sort();
 
 /** A page keeps its path, or else its title and language. */
 export function pairPages(before: readonly PageModel[], after: readonly PageModel[]): Pairs<PageModel> {
   const pairs = new Pairs<PageModel>();
-  pairs.joinByKey(before, after, ({ path }) => path);
-  pairs.joinByKey(before, after, ({ title, language }) =>
-    title === '' ? null : `${language} ${words(title)}`,
+  pairs.joinByKeys(before, after, ({ path }) => [path]);
+  pairs.joinByKeys(before, after, ({ title, language }) =>
+    title === '' ? [] : [`${language} ${words(title)}`],
   );
   return pairs;
 }
 
 /**
- * A step keeps its page and anchor, or its page and title, or its page and tasks; one that has left its page keeps its title and tasks, or
+ * A step keeps its page and anchor, or its page and title, or its page and one of its tasks; one that has left its page keeps its title and tasks, or
  * its tasks alone. What is as likely one step as another stays without a partner: added and removed.
  */
 export function pairSteps(
@@ -79,14 +90,14 @@ export function pairSteps(
   pages: Pairs<PageModel>,
 ): Pairs<PlacedStep> {
   const names = nameAlike(before, after, pages);
-  const on = (one: PlacedStep, rest: string) => (rest === '' ? null : `${names.get(one.page)} ${rest}`);
+  const on = (one: PlacedStep, rest: string) => `${names.get(one.page)} ${rest}`;
   const pairs = new Pairs<PlacedStep>();
-  const join = (keyOf: (one: PlacedStep) => string | null) => pairs.joinByKey(before, after, keyOf);
-  join((one) => on(one, one.step.anchor));
-  join((one) => on(one, words(one.step.title)));
-  join((one) => on(one, tasksOf(one)));
-  join((one) => `${words(one.step.title)} | ${tasksOf(one)}`);
-  join((one) => tasksOf(one) || null);
+  const join = (keysOf: (one: PlacedStep) => readonly string[]) => pairs.joinByKeys(before, after, keysOf);
+  join((one) => [on(one, one.step.anchor)]);
+  join((one) => [on(one, words(one.step.title))]);
+  join((one) => idsOf(one).map((id) => on(one, id)));
+  join((one) => [`${words(one.step.title)} | ${idsOf(one).join(' ')}`]);
+  join((one) => (one.step.tasks.length === 0 ? [] : [idsOf(one).join(' ')]));
   return pairs;
 }
 

@@ -8,7 +8,7 @@ import type { Actor } from '../people/model.ts';
 import type { Section, Version } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { currentVersion, pageNumbers } from './queries.ts';
+import { copyVersion, currentVersion, pageNumbers, versionByNumber } from './queries.ts';
 
 /** What compiling a folder gives: the model, and each page's text for the reader. */
 export interface Compiled {
@@ -151,4 +151,52 @@ async function addTasks(tx: Tx, versionId: string, { pages, catalogue }: SiteMod
       .values(rows.slice(i, i + rowsAtOnce))
       .execute();
   }
+}
+
+/**
+ * Publishes an older version again, as the next one; what was published in between stays in the list. Findings that were accepted then stay
+ * accepted, which is why the reason is asked for every time.
+ * @throws PUBLISHERS_ONLY, VERSION_UNKNOWN, VERSION_CURRENT.
+ */
+export async function restore(
+  tx: Tx,
+  who: Actor,
+  cmd: { readonly number: number; readonly why: string },
+  now: Date,
+): Promise<Version> {
+  if (!may.restore(who)) throw problems.PUBLISHERS_ONLY();
+  const old = await versionByNumber(tx, cmd.number);
+  if (old === undefined) throw problems.VERSION_UNKNOWN(cmd.number);
+  const id = newId('playbook', now);
+  const { title, hash, phases, why: whyThen } = old;
+  const findings = old.findings as Version['findings'];
+  // Publishers queue at the organisation's chain, as in publishing.
+  await appendToLedger(tx, {
+    tenant: null,
+    at: now,
+    person: who.person,
+    kind: 'playbook.restored',
+    subject: id,
+    why: cmd.why,
+    facts: { restored: old.id, number: cmd.number, hash, findings, whyThen },
+  });
+  const current = await currentVersion(tx);
+  if (current === undefined || current.hash === hash) throw problems.VERSION_CURRENT(cmd.number);
+  const number = current.number + 1;
+  const row = { id, number, title, hash, why: cmd.why, phases, findings: JSON.stringify(findings) };
+  await tx
+    .insertInto('playbook_version')
+    .values({ ...row, published_at: now, published_by: who.person })
+    .execute();
+  await copyVersion(tx, { old: old.id, current: current.id, next: id });
+  await announce(tx, { kind: 'playbook.published', body: { version: id, number }, at: now });
+  return {
+    number,
+    title,
+    hash,
+    publishedAt: now.toISOString(),
+    publishedBy: who.name,
+    why: cmd.why,
+    findings,
+  };
 }

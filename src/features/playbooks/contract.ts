@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { contract } from '../../http/contract.ts';
-import { pageSchema, pageSummarySchema, versionSchema } from './model.ts';
+import {
+  differenceSchema,
+  pageSchema,
+  pageSummarySchema,
+  touchedWorkSchema,
+  versionSchema,
+} from './model.ts';
 
 export const listPages = contract({
   name: 'listPages',
@@ -40,7 +46,13 @@ export const publishPlaybook = contract({
   bodyLimit: 64 * 1024 * 1024,
   input: z.object({
     files: z
-      .array(z.object({ path: z.string().min(1).max(500), text: z.string() }))
+      .array(
+        z.object({
+          path: z.string().min(1).max(500),
+          text: z.string(),
+          unread: z.string().max(500).optional(),
+        }),
+      )
       .min(1)
       .max(20_000),
     why: z.string().trim().max(500).default(''),
@@ -50,5 +62,58 @@ export const publishPlaybook = contract({
       .default([])
       .describe('Codes of errors to publish in spite of; needs a reason, which the ledger keeps'),
   }),
+  output: versionSchema,
+});
+
+const number = z.coerce.number().int().min(1).max(1_000_000_000);
+
+export const listVersions = contract({
+  name: 'listVersions',
+  method: 'GET',
+  path: '/playbook/versions',
+  tag: 'playbooks',
+  access: 'signed-in',
+  summary: 'Every published version, newest first',
+  input: z.object({
+    before: number.optional().describe('Only versions older than this one'),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  }),
+  output: z.object({
+    versions: z.array(versionSchema),
+    mayRestore: z.boolean(),
+    more: z.boolean().describe('There are older ones'),
+  }),
+});
+
+export const readDifference = contract({
+  name: 'readDifference',
+  method: 'GET',
+  path: '/playbook/difference',
+  tag: 'playbooks',
+  access: 'signed-in',
+  summary:
+    'What has changed from one version to another, as far as this person may read the pages, and the work it touches',
+  input: z.object({ from: number, to: number }),
+  output: z.object({
+    from: versionSchema,
+    to: versionSchema,
+    difference: differenceSchema,
+    work: z
+      .array(touchedWorkSchema)
+      .nullable()
+      .describe('For each changed task that somebody works on; null for partners'),
+  }),
+});
+
+export const restoreVersion = contract({
+  name: 'restoreVersion',
+  method: 'POST',
+  path: '/playbook/versions/:number/restore',
+  tag: 'playbooks',
+  access: 'signed-in',
+  summary:
+    'Publish an older version again, as the next one. What it was published in spite of stays; the ledger keeps the reason',
+  status: 201,
+  input: z.object({ number, why: z.string().trim().min(1).max(500) }),
   output: versionSchema,
 });

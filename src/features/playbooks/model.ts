@@ -68,3 +68,62 @@ export const pageSchema = z
   })
   .meta({ id: 'PlaybookPage' });
 export type PlaybookPage = z.output<typeof pageSchema>;
+
+const stepPlaceSchema = z.object({ page: z.string(), anchor: z.string(), title: z.string() });
+const taskFactsSchema = z.object({
+  name: z.string(),
+  mandatory: z.boolean().nullable(),
+  roles: z.array(z.string()),
+  services: z.array(z.string()),
+  places: z.array(stepPlaceSchema).describe('The steps that hold it'),
+});
+const pageFactsSchema = z.object({
+  path: z.string(),
+  title: z.string(),
+  phases: z.array(z.string()),
+  audiences: z.array(z.string()),
+});
+
+/** What has changed between two versions, as the compiler tells it. */
+export const differenceSchema = z
+  .object({
+    tasks: z.array(
+      z.object({
+        id: z.string(),
+        kinds: z.array(
+          z.enum(['added', 'retired', 'renamed', 're-flagged', 're-roled', 're-serviced', 'moved']),
+        ),
+        before: taskFactsSchema.nullable(),
+        after: taskFactsSchema.nullable(),
+      }),
+    ),
+    steps: z.array(
+      z.object({
+        kinds: z.array(z.enum(['added', 'removed', 'renamed', 'moved'])),
+        before: stepPlaceSchema.nullable(),
+        after: stepPlaceSchema.nullable(),
+      }),
+    ),
+    pages: z.array(
+      z.object({
+        kinds: z.array(z.enum(['added', 'removed', 'renamed', 'moved', 're-phased', 're-addressed'])),
+        before: pageFactsSchema.nullable(),
+        after: pageFactsSchema.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'PlaybookDifference' });
+export type PlaybookDifference = z.output<typeof differenceSchema>;
+
+/** Work that is recorded on one task: what a change of the task touches. */
+export const touchedWorkSchema = z
+  .object({
+    taskId: z.string(),
+    tenants: z.number().int().describe('Tenants with a record of the task, as far as this person sees them'),
+    statuses: z.array(z.object({ status: z.string(), count: z.number().int() })),
+    byTenant: z
+      .array(z.object({ id: z.string(), name: z.string(), status: z.string(), count: z.number().int() }))
+      .describe('By name; the first hundred rows'),
+  })
+  .meta({ id: 'TouchedWork' });
+export type TouchedWork = z.output<typeof touchedWorkSchema>;

@@ -6,4 +6,7 @@ interface Who {
 export const may = {
   /** Administrators, and whoever they made an owner of the playbook. */
   publish: (who: Who): boolean => who.administrator || who.capabilities.includes('playbook:publish'),
+  /** Whoever publishes and reads every page: what one does not see one can't publish again. */
+  restore: (who: Who & { readonly audience: string }): boolean =>
+    may.publish(who) && who.audience === 'internal',
 };

@@ -26,4 +26,13 @@ export const problems = defineProblems({
     kind: 'conflict',
     say: (number: number) => `Nothing has changed since version ${number}. There is nothing to publish.`,
   },
+  VERSION_UNKNOWN: {
+    kind: 'missing',
+    say: (number: number) => `There is no version ${number}. Look in the list of versions.`,
+  },
+  VERSION_CURRENT: {
+    kind: 'conflict',
+    say: (number: number) =>
+      `Version ${number} is the same as the published one. There is nothing to restore.`,
+  },
 });

@@ -1,9 +1,29 @@
-import type { PageModel } from '../../compiler/index.ts';
-import type { Db } from '../../store/store.ts';
+import type { ComparedSite, PageModel } from '../../compiler/index.ts';
+import type { Db, Tx } from '../../store/store.ts';
 
 /** The version that everybody reads: the newest. */
 export function currentVersion(db: Db) {
   return db.selectFrom('playbook_version').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Versions, newest first. @param before only older ones. */
+export function versionsByNumber(db: Db, limit: number, before: number | undefined) {
+  let query = db.selectFrom('playbook_version').selectAll();
+  if (before !== undefined) query = query.where('number', '<', before);
+  return query.orderBy('number', 'desc').limit(limit).execute();
+}
+
+export function versionByNumber(db: Db, number: number) {
+  return db.selectFrom('playbook_version').selectAll().where('number', '=', number).executeTakeFirst();
+}
+
+/** The tasks of a version that the handle may know of. */
+export function tasksOf(db: Db, versionId: string) {
+  return db
+    .selectFrom('playbook_task')
+    .select(['task_id', 'name', 'mandatory', 'roles', 'services'])
+    .where('version_id', '=', versionId)
+    .execute();
 }
 
 /** The pages of a version that the handle may read, without their text. */
@@ -97,4 +117,64 @@ async function load(
     phases,
     pages: pages.map((page) => ({ number: page.number, model: page.model as PageModel })),
   };
+}
+
+/**
+ * A version for comparing it, as far as the handle may read it. For a partner the tasks are what their own pages say: the catalogue speaks
+ * for internal pages too.
+ */
+export async function siteOf(db: Db, versionId: string, audience: string): Promise<ComparedSite> {
+  const rows = await pagesOf(db, versionId);
+  const pages = rows.map((row) => row.model as PageModel);
+  if (audience !== 'internal') return { pages };
+  const tasks = await tasksOf(db, versionId);
+  return { pages, catalogue: Object.fromEntries(tasks.map(({ task_id, ...facts }) => [task_id, facts])) };
+}
+
+/**
+ * Copies pages and tasks of a version into a new one. A page whose text stands as it is in the current version keeps its number there, one
+ * that was gone takes its old number up again.
+ */
+export async function copyVersion(
+  tx: Tx,
+  ids: { readonly old: string; readonly current: string; readonly next: string },
+): Promise<void> {
+  const pageColumns = ['path', 'hash', 'title', 'kind', 'phases', 'audiences', 'model', 'sections'] as const;
+  await tx
+    .insertInto('playbook_page')
+    .columns(['version_id', 'number', ...pageColumns])
+    .expression((eb) =>
+      eb
+        .selectFrom('playbook_page as o')
+        .leftJoin('playbook_page as c', (join) =>
+          join.onRef('c.path', '=', 'o.path').on('c.version_id', '=', ids.current),
+        )
+        .where('o.version_id', '=', ids.old)
+        .select((each) => [
+          each.cast<string>(each.val(ids.next), 'text').as('version_id'),
+          each
+            .case()
+            .when('c.number', 'is', null)
+            .then(each.ref('o.number'))
+            .when('c.hash', '=', each.ref('o.hash'))
+            .then(each.ref('c.number'))
+            .else(each('c.number', '+', 1))
+            .end()
+            .as('number'),
+        ])
+        .select(pageColumns.map((column) => `o.${column}` as const)),
+    )
+    .execute();
+  const taskColumns = ['task_id', 'name', 'mandatory', 'roles', 'services', 'audiences'] as const;
+  await tx
+    .insertInto('playbook_task')
+    .columns(['version_id', ...taskColumns])
+    .expression((eb) =>
+      eb
+        .selectFrom('playbook_task as t')
+        .where('t.version_id', '=', ids.old)
+        .select((each) => each.cast<string>(each.val(ids.next), 'text').as('version_id'))
+        .select(taskColumns.map((column) => `t.${column}` as const)),
+    )
+    .execute();
 }

@@ -1,22 +1,42 @@
-import type { PageModel } from '../../compiler/index.ts';
-import { acts, type Route, reads } from '../../http/route.ts';
+import { diffSites, type PageModel } from '../../compiler/index.ts';
+import { acts, type Route, reads, writes } from '../../http/route.ts';
+import type { Db } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
 import { namesOf } from '../people/queries.ts';
-import { type Compiled, publish } from './commands.ts';
+import { type Compiled, publish, restore } from './commands.ts';
 import * as contracts from './contract.ts';
-import type { PageSummary, PlaybookPage, Section, Version } from './model.ts';
+import type {
+  PageSummary,
+  PlaybookDifference,
+  PlaybookPage,
+  Section,
+  TouchedWork,
+  Version,
+} from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { currentVersion, type PublishedReader, pageByPath } from './queries.ts';
+import {
+  currentVersion,
+  type PublishedReader,
+  pageByPath,
+  siteOf,
+  versionByNumber,
+  versionsByNumber,
+} from './queries.ts';
 
 type Files = readonly { readonly path: string; readonly text: string }[];
+
+/** Counts the work that is recorded on tasks; what a change of the playbook means for it. */
+export type WorkOn = (db: Db, taskIds: readonly string[]) => Promise<TouchedWork[]>;
 
 /** @param compile turns files into a model; slow for large sites, so it runs before the transaction. */
 export function playbookRoutes(
   compile: (files: Files) => Promise<Compiled>,
   published: PublishedReader,
+  workOn: WorkOn,
 ): Route<Actor>[] {
   return [
+    ...versionRoutes(workOn),
     reads(contracts.listPages, async ({ db, who }) => {
       const row = await currentVersion(db);
       const known = await published(db, who.audience);
@@ -41,6 +61,41 @@ export function playbookRoutes(
       return db.transaction().execute((tx) => publish(tx, who, compiled, { why, accept }, now));
     }),
   ];
+}
+
+function versionRoutes(workOn: WorkOn): Route<Actor>[] {
+  return [
+    reads(contracts.listVersions, async ({ db, who }, { limit, before }) => {
+      const rows = await versionsByNumber(db, limit + 1, before);
+      const versions = await presentVersions(db, rows.slice(0, limit), who);
+      return { versions, mayRestore: may.restore(who), more: rows.length > limit };
+    }),
+    reads(contracts.readDifference, async ({ db, who }, { from, to }) => {
+      const older = await versionByNumber(db, from);
+      const newer = await versionByNumber(db, to);
+      if (older === undefined) throw problems.VERSION_UNKNOWN(from);
+      if (newer === undefined) throw problems.VERSION_UNKNOWN(to);
+      const [before, after] = [
+        await siteOf(db, older.id, who.audience),
+        await siteOf(db, newer.id, who.audience),
+      ];
+      const difference = diffSites(before, after);
+      const [was, is] = await presentVersions(db, [older, newer], who);
+      if (was === undefined || is === undefined) throw problems.VERSION_UNKNOWN(to);
+      const ids = difference.tasks.map(({ id }) => id);
+      const work = who.audience === 'internal' ? await workOn(db, ids) : null;
+      return { from: was, to: is, difference: structuredClone(difference) as PlaybookDifference, work };
+    }),
+    writes(contracts.restoreVersion, ({ tx, who, now }, cmd) => restore(tx, who, cmd, now)),
+  ];
+}
+
+async function presentVersions(db: Db, rows: readonly VersionRow[], who: Actor): Promise<Version[]> {
+  const names = await namesOf(
+    db,
+    rows.map((row) => row.published_by),
+  );
+  return rows.map((row) => presentVersion(row, names.get(row.published_by) ?? 'Uptake', who));
 }
 
 type VersionRow = NonNullable<Awaited<ReturnType<typeof currentVersion>>>;

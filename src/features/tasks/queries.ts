@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../store/store.ts';
+import type { TouchedWork } from '../playbooks/model.ts';
 import type { TenantId } from '../tenants/model.ts';
 
 function recordColumns(db: Db, tenant: TenantId) {
@@ -74,4 +76,60 @@ export async function putTaskRecord(tx: Tx, record: SavedRecord): Promise<boolea
     .returning('version')
     .executeTakeFirst();
   return added !== undefined;
+}
+
+const mostTenants = 100;
+
+/** What is recorded on tasks at the tenants that the handle sees; only tasks that have a record, by id. */
+export async function workOn(db: Db, taskIds: readonly string[]): Promise<TouchedWork[]> {
+  if (taskIds.length === 0) return [];
+  const records = db.selectFrom('task_record as r').where('r.task_id', 'in', [...taskIds]);
+  const sums = await records
+    .groupBy(['r.task_id', 'r.status'])
+    .select(({ fn }) => ['r.task_id', 'r.status', fn.countAll<string>().as('count')])
+    .orderBy('r.task_id')
+    .orderBy('count', 'desc')
+    .orderBy('r.status')
+    .execute();
+  const tenants = await records
+    .groupBy('r.task_id')
+    .select(({ fn }) => ['r.task_id', fn.count<string>('r.tenant_id').distinct().as('count')])
+    .execute();
+  const rows = await firstTenants(db, taskIds);
+  const of = <Row extends { task_id: string }>(all: readonly Row[], id: string) =>
+    all.filter((row) => row.task_id === id);
+  return tenants
+    .map(({ task_id: taskId, count }) => ({
+      taskId,
+      tenants: Number(count),
+      statuses: of(sums, taskId).map((row) => ({ status: row.status, count: Number(row.count) })),
+      byTenant: of(rows, taskId).map(({ id, name, status, count }) => ({
+        id,
+        name,
+        status,
+        count: Number(count),
+      })),
+    }))
+    .sort((a, b) => Number(a.taskId) - Number(b.taskId));
+}
+
+/** The first tenants of each task by name, a row a status. */
+function firstTenants(db: Db, taskIds: readonly string[]) {
+  const counted = db
+    .selectFrom('task_record as r')
+    .innerJoin('tenant as t', 't.id', 'r.tenant_id')
+    .where('r.task_id', 'in', [...taskIds])
+    .groupBy(['r.task_id', 't.id', 't.name', 'r.status'])
+    .select(({ fn }) => ['r.task_id', 't.id', 't.name', 'r.status', fn.countAll<string>().as('count')])
+    .select(
+      sql<string>`row_number() over (partition by r.task_id order by lower(t.name), t.id, r.status)`.as(
+        'place',
+      ),
+    );
+  return db
+    .selectFrom(counted.as('c'))
+    .where('c.place', '<=', String(mostTenants))
+    .select(['c.task_id', 'c.id', 'c.name', 'c.status', 'c.count'])
+    .orderBy('c.place')
+    .execute();
 }
