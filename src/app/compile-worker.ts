@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileFiles, type SourceFile } from './playbook-folder.ts';
+import type { SourceFile } from '../compiler/index.ts';
+import { compileFiles } from './playbook-folder.ts';
 
 parentPort?.postMessage(compileFiles(workerData as SourceFile[]));

@@ -10,7 +10,7 @@
 export type { AliasTable } from './aliases.ts';
 export { codeTitles } from './code-titles.ts';
 export { codes, type FindingCode } from './codes.ts';
-export { type CompileOptions, compileSite } from './compile.ts';
+export { type CompileOptions, compileSite, longestPage } from './compile.ts';
 export type * from './diff-model.ts';
 export { diffSites } from './diff-sites.ts';
 export type { FindText } from './includes.ts';
