@@ -1,5 +1,5 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -30,6 +30,11 @@ class StoreConnection implements DatabaseConnection {
     throw new Error('the store does not stream: page with a cursor instead');
   }
 
+  /** Begin, commit and rollback: nothing to plan, nothing to keep. */
+  async control(text: string): Promise<void> {
+    await this.#connection.script(text);
+  }
+
   /** After a rollback that failed, the state of the connection is unknown. */
   broken(): void {
     this.#broken = true;
@@ -39,8 +44,6 @@ class StoreConnection implements DatabaseConnection {
     this.#connection.release(this.#broken);
   }
 }
-
-const say = (text: string) => CompiledQuery.raw(text);
 
 class StoreDriver implements Driver {
   readonly #pool: Pool;
@@ -59,15 +62,15 @@ class StoreDriver implements Driver {
 
   async beginTransaction(connection: StoreConnection, settings: TransactionSettings): Promise<void> {
     const level = settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
-    await connection.executeQuery(say(`begin${level}`));
+    await connection.control(`begin${level}`);
   }
 
   async commitTransaction(connection: StoreConnection): Promise<void> {
-    await connection.executeQuery(say('commit'));
+    await connection.control('commit');
   }
 
   async rollbackTransaction(connection: StoreConnection): Promise<void> {
-    await connection.executeQuery(say('rollback')).catch(() => connection.broken());
+    await connection.control('rollback').catch(() => connection.broken());
   }
 
   async releaseConnection(connection: StoreConnection): Promise<void> {

@@ -1,8 +1,9 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import pg from 'pg';
+import { PgliteWire } from './pglite-wire.ts';
 import type { FromWorker, ToWorker } from './pglite-worker.ts';
-import type { Rows } from './pool.ts';
 
 /** A statement that takes longer ends the worker: PGlite knows no statement_timeout and no cancel. */
 const statementTimeoutMs = 60_000;
@@ -12,7 +13,8 @@ const watchMs = 500;
 const logFile = 16 * 1024 * 1024;
 
 /** Whether PostgreSQL could not continue its log on this disk, as it must to change anything or to open after a crash. */
-function isDiskFull(dataDir: string): boolean {
+function isDiskFull(dataDir: string | null): dataDir is string {
+  if (dataDir === null) return false;
   const { bavail, bsize } = statfsSync(existsSync(dataDir) ? dataDir : dirname(dataDir));
   return bavail * bsize < logFile;
 }
@@ -23,71 +25,71 @@ function diskFull(dataDir: string): Error {
   return Object.assign(new Error(message), { code: '53100' });
 }
 
-interface Waiting {
-  readonly sql: string;
-  readonly since: number;
-  resolve(rows: Rows): void;
-  reject(error: Error): void;
-}
-
-/** PGlite in its worker thread, and what it still owes an answer to. */
+/** PGlite in its worker thread, and the one client that talks to it. */
 export class PgliteEngine {
+  readonly client: pg.Client;
   readonly #dataDir: string | null;
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #onNotice: (channel: string, payload: string) => void;
+  readonly #wire: PgliteWire;
   readonly #watch: NodeJS.Timeout;
-  #lastId = 0;
+  readonly #open = Promise.withResolvers<void>();
+  readonly #closed = Promise.withResolvers<void>();
+  /** When what the worker is at was sent; undefined while it has nothing to do. */
+  #askedAt: number | undefined;
   /** Why it works no more. */
   ended: Error | undefined;
 
-  private constructor(dataDir: string | null, onNotice: (channel: string, payload: string) => void) {
+  private constructor(dataDir: string | null) {
     this.#dataDir = dataDir;
-    this.#onNotice = onNotice;
     this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { dataDir } });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
-    this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
-    this.#worker.on('exit', () => this.#end(new Error('the embedded database has stopped')));
+    this.#worker.on('error', (error) => this.end(error instanceof Error ? error : new Error(String(error))));
+    this.#worker.on('exit', () => this.end(new Error('the embedded database has stopped')));
+    this.#wire = new PgliteWire((bytes) => this.#send(bytes));
+    this.client = new pg.Client({
+      stream: () => this.#wire,
+      user: 'postgres',
+      database: 'postgres',
+      ssl: false,
+    });
+    // Whoever waits for an answer is told; without a listener it would end the process as well.
+    this.client.on('error', () => {});
+    this.#open.promise.catch(() => {});
     this.#watch = setInterval(() => this.#look(), watchMs).unref();
   }
 
-  /** Opens the cluster in the folder; null keeps it in memory. PGlite itself says only that it failed. */
-  static async open(
-    dataDir: string | null,
-    onNotice: (channel: string, payload: string) => void,
-  ): Promise<PgliteEngine> {
-    const refuseFull = () => {
-      if (dataDir !== null && isDiskFull(dataDir)) throw diskFull(dataDir);
-    };
-    refuseFull();
-    const engine = new PgliteEngine(dataDir, onNotice);
+  /** Opens the cluster in the folder; null keeps it in memory. PGlite itself says only that it failed, so the disk is looked at. */
+  static async open(dataDir: string | null): Promise<PgliteEngine> {
+    if (isDiskFull(dataDir)) throw diskFull(dataDir);
+    const engine = new PgliteEngine(dataDir);
     try {
-      await new Promise<Rows>((resolve, reject) => engine.#expect(0, { sql: 'open', resolve, reject }));
+      await engine.#open.promise;
+      await engine.client.connect();
     } catch (error) {
-      refuseFull();
-      throw error;
+      throw isDiskFull(dataDir) ? diskFull(dataDir) : error;
     }
     return engine;
   }
 
-  ask(kind: ToWorker['kind'], sql: string, values?: readonly unknown[]): Promise<Rows> {
-    if (this.ended !== undefined) return Promise.reject(this.ended);
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#expect(id, { sql, resolve, reject });
-      this.#worker.postMessage({
-        id,
-        kind,
-        sql,
-        ...(values === undefined ? {} : { values }),
-      } satisfies ToWorker);
-    });
+  /** Closes the files in order. */
+  async close(): Promise<void> {
+    if (this.ended === undefined) {
+      this.#worker.postMessage('close' satisfies ToWorker);
+      await this.#closed.promise;
+    }
+    this.end(new Error('the embedded database is closed'));
+    await this.gone();
   }
 
-  async close(): Promise<void> {
-    if (this.ended === undefined) await this.ask('close', '').catch(() => {});
-    this.#end(new Error('the embedded database is closed'));
-    await this.gone();
+  /** Ends it at once, as a crash would: whoever waits for an answer gets this error. */
+  end(error: Error): void {
+    if (this.ended !== undefined) return;
+    this.ended = error;
+    clearInterval(this.#watch);
+    this.#open.reject(error);
+    this.#closed.resolve();
+    this.#wire.destroy(error);
+    void this.#worker.terminate();
   }
 
   /** Resolves when the thread no longer touches the files. */
@@ -95,49 +97,27 @@ export class PgliteEngine {
     await this.#worker.terminate();
   }
 
-  #expect(id: number, waiting: Omit<Waiting, 'since'>): void {
-    this.#waiting.set(id, { ...waiting, since: performance.now() });
+  #send(bytes: Uint8Array): void {
+    if (this.ended !== undefined) return;
+    this.#askedAt = performance.now();
+    this.#worker.postMessage(bytes satisfies ToWorker, [bytes.buffer as ArrayBuffer]);
   }
 
   #receive(message: FromWorker): void {
-    if (message.kind === 'notice') {
-      this.#onNotice(message.channel, message.payload);
-      return;
+    if (message === 'open') this.#open.resolve();
+    else if (message === 'closed') this.#closed.resolve();
+    else {
+      this.#askedAt = undefined;
+      this.#wire.receive(message);
     }
-    // Under `node --watch` the runtime sends messages of its own over the same port.
-    if (message.kind !== 'rows' && message.kind !== 'error') return;
-    const waiting = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
-    if (message.kind === 'rows') {
-      waiting?.resolve(message);
-      return;
-    }
-    const error = Object.assign(new Error(message.message), message.fields);
-    waiting?.reject(error);
-    // A server would restart after this. PGlite goes on with locks that nobody will release: the next commit would never return.
-    if (message.fields.severity === 'PANIC' || message.fields.severity === 'FATAL') this.#end(error);
   }
 
   /** Ends what ran too long – at once if the disk is full, for then it never comes back. */
   #look(): void {
-    const [oldest] = this.#waiting.values();
-    if (oldest === undefined) return;
-    const ms = performance.now() - oldest.since;
-    const seconds = statementTimeoutMs / 1000;
-    if (ms > watchMs && this.#dataDir !== null && isDiskFull(this.#dataDir))
-      this.#end(diskFull(this.#dataDir));
+    if (this.#askedAt === undefined) return;
+    const ms = performance.now() - this.#askedAt;
+    if (ms > watchMs && isDiskFull(this.#dataDir)) this.end(diskFull(this.#dataDir));
     else if (ms > statementTimeoutMs)
-      this.#end(
-        new Error(`a statement ran longer than ${seconds} s and was ended: ${oldest.sql.slice(0, 80)}`),
-      );
-  }
-
-  #end(error: Error): void {
-    if (this.ended !== undefined) return;
-    this.ended = error;
-    clearInterval(this.#watch);
-    for (const waiting of this.#waiting.values()) waiting.reject(error);
-    this.#waiting.clear();
-    void this.#worker.terminate();
+      this.end(new Error(`a statement ran longer than ${statementTimeoutMs / 1000} s and was ended`));
   }
 }

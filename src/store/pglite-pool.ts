@@ -1,3 +1,5 @@
+import { escapeIdentifier } from 'pg';
+import { ask, connectionOf } from './conversation.ts';
 import { type Identity, identityStatement } from './identity.ts';
 import { PgliteEngine } from './pglite-engine.ts';
 import { type Connection, type Pool, withConnection } from './pool.ts';
@@ -19,22 +21,27 @@ export async function openPglitePool(
   checkpointMs: number = checkpointEveryMs,
 ): Promise<Pool> {
   const listeners = new Map<string, Set<(payload: string) => void>>();
-  const notice = (channel: string, payload: string) => {
-    for (const call of listeners.get(channel) ?? []) call(payload);
-  };
-  let engine = await PgliteEngine.open(dataDir, notice);
+  let engine = await openEngine();
   let identityKey = '';
   let closed = false;
   let line: Promise<void> = Promise.resolve();
 
+  async function openEngine(): Promise<PgliteEngine> {
+    const opened = await PgliteEngine.open(dataDir);
+    opened.client.on('notification', ({ channel, payload }) => {
+      for (const call of listeners.get(channel) ?? []) call(payload ?? '');
+    });
+    for (const channel of listeners.keys()) await opened.client.query(`listen ${escapeIdentifier(channel)}`);
+    return opened;
+  }
+
   /** After an end that nobody asked for, the files are as after a crash: open them again. */
   async function present(): Promise<PgliteEngine> {
-    if (engine.ended === undefined || closed) return engine;
-    if (dataDir === null) throw engine.ended;
+    if (engine.ended === undefined) return engine;
+    if (dataDir === null || closed) throw engine.ended;
     await engine.gone();
-    engine = await PgliteEngine.open(dataDir, notice);
+    engine = await openEngine();
     identityKey = '';
-    for (const channel of listeners.keys()) await engine.ask('listen', channel);
     return engine;
   }
 
@@ -63,13 +70,13 @@ export async function openPglitePool(
         const current = await present();
         const { sql, values } = identityStatement(identity);
         const key = JSON.stringify(values);
-        if (key !== identityKey) await current.ask('query', sql, values);
+        if (key !== identityKey) await ask(current.client, sql, values);
         identityKey = key;
-        return {
-          query: (text, given) => current.ask('query', text, given),
-          script: (text) => current.ask('script', text),
-          release: done,
-        };
+        const connection = connectionOf(current.client, (broken) => {
+          if (broken) current.end(new Error('the embedded database was left in a state that nobody knows'));
+          done();
+        });
+        return { ...connection, ...endsOnPanic(connection, current) };
       } catch (error) {
         identityKey = '';
         done();
@@ -79,7 +86,8 @@ export async function openPglitePool(
     async listen(channel, onNotice) {
       const calls = listeners.get(channel) ?? new Set();
       listeners.set(channel, calls.add(onNotice));
-      if (calls.size === 1) await (await present()).ask('listen', channel);
+      if (calls.size === 1)
+        await withConnection(pool, 'owner', (c) => c.script(`listen ${escapeIdentifier(channel)}`));
       return async () => {
         calls.delete(onNotice);
       };
@@ -94,4 +102,17 @@ export async function openPglitePool(
   // What makes it fail is told to whoever works with the database; the next one comes soon.
   const keeper = setInterval(() => void checkpoint().catch(() => {}), checkpointMs).unref();
   return pool;
+}
+
+/** A server would restart after a panic. PGlite goes on with locks that nobody will release: its next commit would never return. */
+function endsOnPanic(connection: Connection, engine: PgliteEngine): Pick<Connection, 'query' | 'script'> {
+  const orEnd = (error: unknown): never => {
+    const { severity } = error as { severity?: string };
+    if (error instanceof Error && (severity === 'PANIC' || severity === 'FATAL')) engine.end(error);
+    throw error;
+  };
+  return {
+    query: (sql, values) => connection.query(sql, values).catch(orEnd),
+    script: (sql) => connection.script(sql).catch(orEnd),
+  };
 }

@@ -1,17 +1,9 @@
 import pg from 'pg';
+import { ask, connectionOf } from './conversation.ts';
 import { type Identity, identityStatement } from './identity.ts';
-import type { Connection, Pool, Rows } from './pool.ts';
-
-// Counts fit a double up to 9e15; a date stays the text it is. PGlite is told the same (pglite-worker.ts).
-pg.types.setTypeParser(20, Number);
-pg.types.setTypeParser(1082, (text) => text);
+import type { Connection, Pool } from './pool.ts';
 
 const reconnectMs = 1000;
-
-function rowsOf(result: pg.QueryResult | pg.QueryResult[]): Rows {
-  if (!Array.isArray(result)) return { rows: result.rows, affected: result.rowCount ?? 0 };
-  return { rows: result.flatMap((each) => each.rows), affected: 0 };
-}
 
 /**
  * Opens a pool to a PostgreSQL server (15 or newer). Identities are settings of the session, so a pooler between here and
@@ -40,18 +32,13 @@ export async function openPostgresPool(connectionString: string, size = 10): Pro
       const key = JSON.stringify(values);
       try {
         // A new session is the owner's, whose key is the empty list.
-        if (key !== (identities.get(client) ?? '[]')) await client.query(sql, values);
+        if (key !== (identities.get(client) ?? '[]')) await ask(client, sql, values);
         identities.set(client, key);
       } catch (error) {
         client.release(true);
         throw error;
       }
-      return {
-        query: async (text, given) =>
-          rowsOf(await client.query(text, given === undefined ? undefined : [...given])),
-        script: async (text) => rowsOf(await client.query(text)),
-        release: (broken) => client.release(broken === true),
-      };
+      return connectionOf(client, (broken) => client.release(broken));
     },
     async listen(channel, onNotice) {
       const stop = await keepListening(connectionString, channel, onNotice);

@@ -309,20 +309,20 @@ AS $function$ select coalesce(current_setting('app.writes', true), 'none') $func
 ;
 CREATE OR REPLACE FUNCTION is_assigned(tenant text, customer text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
-AS $function$
-  select exists (select from assignment a where a.person_id = app_person() and (a.tenant_id = tenant or a.customer_id = customer))
-$function$
+AS $function$ begin
+  return exists (select from assignment a where a.person_id = app_person() and (a.tenant_id = tenant or a.customer_id = customer));
+end $function$
 ;
 CREATE OR REPLACE FUNCTION may_write_tenant(id text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
-AS $function$
-  select app_writes() = 'all' or (app_writes() = 'assigned' and exists (
-    select from tenant t where t.id = may_write_tenant.id and is_assigned(t.id, t.customer_id)))
-$function$
+AS $function$ begin
+  return app_writes() = 'all' or (app_writes() = 'assigned' and exists (
+    select from tenant t where t.id = may_write_tenant.id and is_assigned(t.id, t.customer_id)));
+end $function$
 ;
 CREATE OR REPLACE FUNCTION outbox_notice()
  RETURNS trigger

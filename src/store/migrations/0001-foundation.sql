@@ -256,16 +256,19 @@ create trigger outbox_notice after insert on outbox for each statement execute f
 
 -- Row security ---------------------------------------------------------------------------------------------------------
 
+-- The two questions that every policy asks. In plpgsql, because a session keeps its plans; before PostgreSQL 18 a function in sql that holds
+-- a sub-query is planned again by every statement that calls it, which took longer than the statement itself.
+
 -- domain.md 2.2: assigned to the tenant, or to its customer (which reaches every tenant of it).
-create function is_assigned(tenant text, customer text) returns boolean language sql stable as $$
-  select exists (select from assignment a where a.person_id = app_person() and (a.tenant_id = tenant or a.customer_id = customer))
-$$;
+create function is_assigned(tenant text, customer text) returns boolean language plpgsql stable as $$ begin
+  return exists (select from assignment a where a.person_id = app_person() and (a.tenant_id = tenant or a.customer_id = customer));
+end $$;
 
 -- Reads through row security: a tenant that can't be seen can't be written either.
-create function may_write_tenant(id text) returns boolean language sql stable as $$
-  select app_writes() = 'all' or (app_writes() = 'assigned' and exists (
-    select from tenant t where t.id = may_write_tenant.id and is_assigned(t.id, t.customer_id)))
-$$;
+create function may_write_tenant(id text) returns boolean language plpgsql stable as $$ begin
+  return app_writes() = 'all' or (app_writes() = 'assigned' and exists (
+    select from tenant t where t.id = may_write_tenant.id and is_assigned(t.id, t.customer_id)));
+end $$;
 
 alter table tenant enable row level security;
 alter table tenant force row level security;
