@@ -84,6 +84,14 @@ function build(): Command {
       const { compileCommand } = await import('./playbook-commands.ts');
       process.exitCode = await compileCommand(folder, out, print);
     });
+  withStore(playbook.command('diff <from> <to>'))
+    .description('say what has changed between two folders or published versions')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (from: string, to: string, options: Options) => {
+      const { diffCommand } = await import('./diff-command.ts');
+      const config = readConfig(process.env, options);
+      process.exitCode = await diffCommand(from, to, config, options.format === 'json', print);
+    });
   withStore(playbook.command('publish <folder>').description('publish a folder as the next version'))
     .option('--why <reason>', 'kept in the ledger', '')
     .option('--accept <codes...>', 'publish in spite of errors with these codes; needs --why')

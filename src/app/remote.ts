@@ -37,7 +37,8 @@ export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
     throw problems.SERVER_SILENT(pid, url);
   };
   await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(patienceMs) }).catch(silent);
-  const answer = await fetch(`${url}/api${contract.path}`, {
+  const query = reading ? queryOf(input) : '';
+  const answer = await fetch(`${url}/api${contract.path}${query}`, {
     method: contract.method,
     headers: {
       authorization: `Bearer ${secret}`,
@@ -54,4 +55,11 @@ export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
     problem.detail ?? `the server answered ${answer.status}`,
     problem,
   );
+}
+
+/** What a question asks for, behind its address. */
+function queryOf(input: Readonly<Record<string, unknown>>): string {
+  const told = Object.entries(input).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(told.map(([name, value]) => [name, String(value)])).toString();
+  return text === '' ? '' : `?${text}`;
 }

@@ -1,0 +1,60 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+import { diffCommand } from './diff-command.ts';
+import { publishCommand } from './playbook-commands.ts';
+import { shippedPlaybook } from './playbook-folder.ts';
+
+const page = 'internal/commercial-services-usage.md';
+let folder: string;
+let newer: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'uptake-diff-'));
+  newer = join(folder, 'newer');
+  cpSync(shippedPlaybook, newer, { recursive: true });
+  const text = readFileSync(join(newer, page), 'utf8');
+  writeFileSync(join(newer, page), text.replace('| CSMAU Engagement', '| CSMAU Agreement'));
+  rmSync(join(newer, 'partner'), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function diff(from: string, to: string, json = false): Promise<string> {
+  const printed: string[] = [];
+  const config = readConfig({ UPTAKE_DATA: join(folder, 'data') }, {});
+  expect(await diffCommand(from, to, config, json, (text) => printed.push(text))).toBe(0);
+  return printed.join('\n');
+}
+
+test('a folder does not differ from itself', async () => {
+  expect(await diff(shippedPlaybook, shippedPlaybook)).toBe('Changed: 0 tasks, 0 steps, 0 pages.');
+});
+
+test('two folders differ by what is named: a mark, what it was, what it is, and a count', async () => {
+  const text = await diff(shippedPlaybook, newer);
+  expect(text).toContain(
+    '  ~ 3745 CSMAU Agreement (renamed)\n      name: CSMAU Engagement -> CSMAU Agreement\n',
+  );
+  expect(text).toMatch(/\n {2}- 3735 .* \(retired\)\n/);
+  expect(text).toMatch(/Changed: 2 tasks, 4 steps, 1 page\.$/);
+});
+
+test('as JSON it is the difference itself', async () => {
+  const { tasks, work } = JSON.parse(await diff(shippedPlaybook, newer, true));
+  expect(tasks.map(({ id, kinds }: { id: string; kinds: string[] }) => [id, ...kinds])).toEqual([
+    ['3735', 'retired'],
+    ['3745', 'renamed'],
+  ]);
+  expect(work).toBeNull();
+});
+
+test('a published version stands on either side by its number; what is neither is refused', async () => {
+  const config = readConfig({ UPTAKE_DATA: join(folder, 'data') }, {});
+  const quiet = () => undefined;
+  await publishCommand(shippedPlaybook, config, { json: true, why: '', accept: [] }, quiet);
+  expect(await diff('1', shippedPlaybook)).toBe('Changed: 0 tasks, 0 steps, 0 pages.');
+  expect(await diff(newer, '1')).toContain('+ 3735');
+  await expect(diff('1', '2')).rejects.toMatchObject({ code: 'DIFF_SIDE_UNKNOWN' });
+  await expect(diff('1', join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'DIFF_SIDE_UNKNOWN' });
+});
