@@ -7,6 +7,7 @@ const coded = (code: string, message = 'refused', cause?: unknown) =>
 test.each([
   ['a serialization failure', coded('40001'), 'STORE_BUSY'],
   ['a deadlock', coded('40P01'), 'STORE_BUSY'],
+  ['a table that has just changed', coded('0A000', 'cached plan must not change result type'), 'STORE_BUSY'],
   ['a statement that took too long', coded('57014'), 'STORE_SLOW'],
   [
     'a worker that was ended',

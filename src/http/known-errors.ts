@@ -12,6 +12,8 @@ const fullText = /no space left|file too large|disk quota exceeded|disk full/i;
 // What pg and the pool of the embedded database say without a code.
 const lostText =
   /connection terminated|connection error|timeout exceeded when trying to connect|embedded database (has stopped|is closed)|waited \d+ s for the embedded database/i;
+// A table was changed by a newer release while this server runs; the next try plans anew.
+const busyText = /cached plan must not change result type/;
 const slowText = /a statement ran longer than|query read timeout/i;
 
 /** The problem behind an error of the database or of the disk; undefined for one that nobody expects. */
@@ -27,7 +29,7 @@ function knownOf(code: string, message: string): Problem | undefined {
   if (full.has(code) || fullText.test(message)) return problems.DISK_FULL({ retryAfter: 30 });
   // Commands look before they insert; who gets here lost a race.
   if (code === '23505') return problems.ALREADY_THERE();
-  if (busy.has(code)) return problems.STORE_BUSY({ retryAfter: 1 });
+  if (busy.has(code) || busyText.test(message)) return problems.STORE_BUSY({ retryAfter: 1 });
   if (slow.has(code) || slowText.test(message)) return problems.STORE_SLOW({ retryAfter: 5 });
   if (/^08/.test(code) || lost.has(code) || lostNames.has(code) || lostText.test(message))
     return problems.STORE_UNAVAILABLE({ retryAfter: 5 });

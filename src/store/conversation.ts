@@ -10,22 +10,25 @@ pg.types.setTypeParser(1082, (text) => text);
 /** So many statements of a session are planned once and kept; what comes after them is planned each time. */
 const mostKept = 500;
 
-const names = new WeakMap<pg.ClientBase, Map<string, string>>();
+class Kept {
+  readonly #names = new Map<string, string>();
+  #last = 0;
 
-/**
- * The name under which a session keeps a statement. Planning is the dear part of a short one: row security puts several
- * sub-queries into it.
- */
-function nameOf(client: pg.ClientBase, text: string): string | undefined {
-  const known = names.get(client) ?? new Map<string, string>();
-  names.set(client, known);
-  const name = known.get(text);
-  if (name !== undefined || known.size >= mostKept) return name;
-  known.set(text, `s${known.size}`);
-  return known.get(text);
+  nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= mostKept) return known;
+    const name = `s${++this.#last}`;
+    this.#names.set(text, name);
+    return name;
+  }
+
+  /** A newer release has changed a table in the meantime: what was planned for the old one fails. */
+  forget(): void {
+    this.#names.clear();
+  }
 }
 
-/** A kept statement whose table a newer release has changed in the meantime: it fails until the session is a new one. */
+const keptBy = new WeakMap<pg.ClientBase, Kept>();
 const outdated = /cached plan must not change result type/;
 
 function rowsOf(result: pg.QueryResult | pg.QueryResult[]): Rows {
@@ -33,29 +36,31 @@ function rowsOf(result: pg.QueryResult | pg.QueryResult[]): Rows {
   return { rows: result.flatMap((each) => each.rows), affected: 0 };
 }
 
-/** One statement with values, kept by the session. */
+/**
+ * One statement with values. The session keeps it under a name, for planning is the dear part of a short one: row security puts several
+ * sub-queries into it.
+ */
 export async function ask(
   client: pg.ClientBase,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<Rows> {
-  const name = nameOf(client, text);
-  return rowsOf(await client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) }));
+  const kept = keptBy.get(client) ?? new Kept();
+  keptBy.set(client, kept);
+  const name = kept.nameOf(text);
+  try {
+    return rowsOf(await client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) }));
+  } catch (error) {
+    if (error instanceof Error && outdated.test(error.message)) kept.forget();
+    throw error;
+  }
 }
 
 /** The client as a connection of the pool. @param release is told whether its session must not be used again. */
 export function connectionOf(client: pg.ClientBase, release: (broken: boolean) => void): Connection {
-  let spoiled = false;
   return {
-    async query(text, values) {
-      try {
-        return await ask(client, text, values);
-      } catch (error) {
-        spoiled ||= error instanceof Error && outdated.test(error.message);
-        throw error;
-      }
-    },
+    query: (text, values) => ask(client, text, values),
     script: async (text) => rowsOf(await client.query(text)),
-    release: (broken) => release(broken === true || spoiled),
+    release: (broken) => release(broken === true),
   };
 }
