@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import type { ContentsEntry } from './contents.ts';
 import type { PageModel } from './model.ts';
 import type { PageDraft } from './page.ts';
 import type { Report } from './report.ts';
@@ -10,6 +11,8 @@ export interface CheckedSite {
   readonly drafts: readonly PageDraft[];
   readonly pages: readonly PageModel[];
   readonly catalogue: Catalogue;
+  /** The entries of every `toc.yml`, by its path. */
+  readonly contents: ReadonlyMap<string, readonly ContentsEntry[]>;
   readonly index: SiteIndex;
   readonly settings: SiteSettings;
 }

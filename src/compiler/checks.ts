@@ -1,9 +1,13 @@
 import type { Check, CheckedSite } from './check.ts';
 import { checkAudiences } from './check-audiences.ts';
 import { checkCatalogue } from './check-catalogue.ts';
+import { checkContents } from './check-contents.ts';
 import { checkContradictions } from './check-contradictions.ts';
+import { checkDeadEnds } from './check-dead-ends.ts';
 import { checkHiddenTasks } from './check-hidden-tasks.ts';
 import { checkPersonalData } from './check-personal-data.ts';
+import { checkReachable } from './check-reachable.ts';
+import { checkMissingSections } from './check-sections.ts';
 import { checkStepReferences } from './check-step-references.ts';
 import { checkTranslations } from './check-translations.ts';
 import type { Report } from './report.ts';
@@ -16,6 +20,10 @@ const checks: readonly Check[] = [
   checkAudiences,
   checkPersonalData,
   checkTranslations,
+  checkContents,
+  checkReachable,
+  checkDeadEnds,
+  checkMissingSections,
 ];
 
 export function runChecks(site: CheckedSite, report: Report): void {

@@ -1,5 +1,6 @@
 import { buildCatalogue } from './catalogue.ts';
 import { runChecks } from './checks.ts';
+import { isContents, readContents } from './contents.ts';
 import { readExcludes } from './excludes.ts';
 import { type PageModel, type SiteModel, type SourceFile, siteSchema } from './model.ts';
 import { understandPage } from './page.ts';
@@ -56,7 +57,9 @@ export function compileSite(files: readonly SourceFile[], options: CompileOption
   const index = indexOf(drafts, texts.keys(), options.otherPaths, settings);
   const pages: PageModel[] = drafts.map((draft) => finishPage(draft, index, report));
   const catalogue = buildCatalogue(drafts, pages, words);
-  runChecks({ drafts, pages, catalogue, index, settings }, report);
+  const tables = sorted.filter(({ path }) => isContents(path) && !excluded(path));
+  const contents = new Map(tables.map(({ path, text }) => [path, readContents(path, text, report)]));
+  runChecks({ drafts, pages, catalogue, contents, index, settings }, report);
   return {
     schema: siteSchema,
     site: { title: settings.title, hash: options.hash(inputOf(sorted)) },

@@ -1,6 +1,7 @@
-import { nearest } from './nearest.ts';
+import { nearest, pairsOf } from './nearest.ts';
 import type { PageDraft } from './page.ts';
 import { folderOf, nameOf } from './paths.ts';
+import { remembering } from './remembering.ts';
 import type { SiteSettings } from './settings.ts';
 
 /** Where pages are found: by exact path, by path whatever its case, by name whatever its folder and suffix. */
@@ -11,6 +12,8 @@ export interface SiteIndex {
   /** Stems by the words in them. */
   readonly byWord: ReadonlyMap<string, readonly { readonly stem: string }[]>;
   readonly settings: SiteSettings;
+  /** Letter pairs of a stem: dead links ask for those of the same pages again and again. */
+  readonly pairsOf: (stem: string) => ReadonlySet<number>;
   /** Every file that exists, pages and others; null when only the pages are known. */
   readonly files: ReadonlySet<string> | null;
 }
@@ -29,6 +32,7 @@ export function indexOf(
     byLowerPath: new Map(paths.map((path) => [path.toLowerCase(), path])),
     byStem,
     settings,
+    pairsOf: remembering(pairsOf),
     byWord: Map.groupBy(words, ({ word }) => word),
     files: others === undefined ? null : new Set([...texts, ...others]),
   };
@@ -54,6 +58,15 @@ export function likelyPages(index: SiteIndex, from: string, target: string): str
     .toSorted((a, b) => Number(folderOf(b) === folder) - Number(folderOf(a) === folder));
 }
 
+/** The pages that a path stands for: itself, as `.md` of a `.html`, in another case, or – for `X.md` – its editions `X--internal.md` and `X--partner.md`. */
+export function findPages(index: SiteIndex, target: string): string[] {
+  const path = target.replace(/\.html?$/i, '.md');
+  const same = index.drafts.has(path) ? path : index.byLowerPath.get(path.toLowerCase());
+  if (same !== undefined) return [same];
+  const editions = index.settings.audiences.map((audience) => path.replace(/\.md$/i, `--${audience}.md`));
+  return editions.filter((edition) => index.drafts.has(edition));
+}
+
 // A word that this many names share says nothing about which was meant.
 const tooCommon = 300;
 
@@ -66,7 +79,7 @@ export function nearestPages(index: SiteIndex, target: string): string[] {
       .filter((names) => names.length < tooCommon)
       .flatMap((names) => names.map(({ stem: name }) => name)),
   );
-  return nearest(stem, [...candidates], 2).flatMap((one) => index.byStem.get(one) ?? []);
+  return nearest(stem, [...candidates], 2, index.pairsOf).flatMap((one) => index.byStem.get(one) ?? []);
 }
 
 function wordsOf(stem: string): string[] {
