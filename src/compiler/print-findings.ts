@@ -16,7 +16,9 @@ export function printFindings(findings: readonly Finding[], files: readonly Sour
     if (text === undefined) return printFinding(finding);
     // Findings come by path: each file is parted once.
     if (open.path !== finding.path) open = { path: finding.path, lines: linesOfFile(text) };
-    const frame = codeFrame(open.lines, finding.line, finding.column);
+    // What is said of a whole page stands at its first hyphens; there is nothing to see.
+    const whole = finding.line === 1 && /^-{3}\s*$/.test(open.lines[0] ?? '');
+    const frame = whole ? '' : codeFrame(open.lines, finding.line, finding.column);
     return `${printFinding(finding)}\n${frame === '' ? '' : `${frame}\n`}`;
   });
   return [...shown, countLine(findings)].map((line) => `${line}\n`).join('');
