@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts';
 import { clean, keyOf } from './text.ts';
 
 /** Canonical name → other ways to write it. */
@@ -52,7 +53,7 @@ export function lookupIn(table: AliasTable): Lookup {
   for (const [name, others] of Object.entries(table)) {
     for (const other of [name, ...others]) byKey.set(keyOf(other), name);
   }
-  return (written) => byKey.get(keyOf(written));
+  return remembering((written) => byKey.get(keyOf(written)));
 }
 
 // The order in which values are parted: the first separator that a text holds is the one its author meant.
@@ -77,6 +78,7 @@ function partAt(text: string, level: number, lookup: Lookup): string[] {
 }
 
 function outsideParentheses(text: string, separator: RegExp): string[] {
+  if (!separator.test(text)) return [text];
   const masked = text.replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
   const parts: string[] = [];
   let start = 0;

@@ -31,6 +31,7 @@ interface Reference {
 }
 
 function referencesIn(lines: readonly Line[]): Reference[] {
+  if (!lines.some((line) => /["“”]/.test(line.text))) return [];
   const { whole, positionOf } = joinLines(lines.map((line) => line.text));
   return [...whole.matchAll(reference)].flatMap((found) => {
     const quote = found.index + found[0].search(/["“”]/);

@@ -14,7 +14,7 @@ export interface Heading {
  * marks. Underlined headings are not read: in these sites they are accidents of a rule below a paragraph.
  */
 export function readHeading(line: Line): Heading | null {
-  if (line.hidden !== null) return null;
+  if (line.hidden !== null || !line.text.includes('#')) return null;
   const found = /^\s*(#{1,6})(?![#0-9])(.*)$/.exec(line.text);
   if (found === null) return null;
   const level = found[1]?.length ?? 1;

@@ -32,6 +32,7 @@ export function readLabels(lines: readonly Line[], allowed: ReadonlySet<LabelNam
     const line = lines[i] as Line;
     if (line.hidden !== null || !/[:：]/.test(line.text)) continue;
     const text = clean(line.text);
+    if (beginsAsProse(text)) continue;
     const name = labelNamed(start.exec(text)?.[1] ?? '');
     if (name === null || !allowed.has(name)) continue;
     const next = lines[i + 1];
@@ -50,6 +51,12 @@ export function readLabels(lines: readonly Line[], allowed: ReadonlySet<LabelNam
     labels.push(...partLabels(wrapped === null ? text : `${text} ${clean(wrapped.text)}`, line, report));
   }
   return { labels, taken };
+}
+
+/** No name of a label is longer than 25 letters: a colon further on, but for a long run of stars, is prose. Most lines end here. */
+function beginsAsProse(text: string): boolean {
+  const colon = text.search(/[:：]/);
+  return colon > 60 && !/[*_ ]{6}/.test(text.slice(0, colon));
 }
 
 /** One line may hold two labels: `**Primary Role: SME Applies To: Teams**`. */

@@ -17,7 +17,8 @@ export function readLines(path: string, text: string): Line[] {
   return text
     .replace(/^\ufeff/, '')
     .replaceAll('\0', '\ufffd')
-    .split(/\r\n|\n|\r/)
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
     .map((line, i) => ({ path, number: i + 1, pageLine: i + 1, text: line, hidden: null }));
 }
 
@@ -61,7 +62,10 @@ export function hideLines(lines: readonly Line[], report: Report): Line[] {
     }
   }
   reportConflicts(lines, hidden, report);
-  return lines.map((line, k) => ({ ...line, hidden: hidden[k] ?? null }));
+  return lines.map((line, k) => {
+    const why = hidden[k] ?? null;
+    return why === line.hidden ? line : { ...line, hidden: why };
+  });
 }
 
 interface HiddenEnd {
@@ -72,6 +76,7 @@ interface HiddenEnd {
 
 /** `endless` remembers the marks that are known to have no end below, so that a page of open fences is read in one pass. */
 function fenceEnd(lines: readonly Line[], start: number, endless: Set<string>): HiddenEnd | undefined {
+  if (!/```|~~~/.test(lines[start]?.text ?? '')) return undefined;
   const open = /^\s*(`{3,}|~{3,})([^`]*)$/.exec(lines[start]?.text ?? '');
   if (open === null) return undefined;
   const mark = open[1] ?? '';
@@ -86,7 +91,7 @@ function fenceEnd(lines: readonly Line[], start: number, endless: Set<string>): 
 /** Only a comment that begins its line hides whole lines; one inside a line is taken out of the text later. */
 function commentEnd(lines: readonly Line[], start: number, endless: Set<string>): HiddenEnd | undefined {
   const text = lines[start]?.text ?? '';
-  if (!/^\s*<!--/.test(text)) return undefined;
+  if (!text.includes('<!--') || !/^\s*<!--/.test(text)) return undefined;
   if (endless.has('<!--')) return { kind: 'comment', at: -1 };
   for (let k = start; k < lines.length; k++) {
     const line = lines[k]?.text ?? '';
@@ -101,6 +106,7 @@ function commentEnd(lines: readonly Line[], start: number, endless: Set<string>)
 }
 
 function isConflict(lines: readonly Line[], i: number): boolean {
+  if (!/^[<>|=]{7}/.test(lines[i]?.text ?? '')) return false;
   return /^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/.test(lines[i]?.text.trimEnd() ?? '');
 }
 

@@ -27,7 +27,7 @@ export function collector(): { readonly findings: Finding[]; readonly report: Re
 /** In the order of reading, each once: an include that ten pages share says its findings once. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const once = new Map(
-    findings.map((f) => [JSON.stringify([f.path, f.line, f.column, f.code, f.message]), f]),
+    findings.map((f) => [`${f.path}\0${f.line}\0${f.column}\0${f.code}\0${f.message}`, f]),
   );
   return [...once.values()].sort(
     (a, b) =>

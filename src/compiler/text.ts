@@ -1,6 +1,7 @@
 // Zero-width characters, byte order marks and soft hyphens: nobody sees them, and they stand in a third of all files.
 const zeroWidth = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
+const ascii = /^[\n\t\r -~]*$/;
 const odd = /[^!-~ ]| {2}/;
 
 /** The text as it is compared: no invisible characters, every blank a space, none at the ends. */
@@ -45,6 +46,12 @@ export function plain(raw: string): string {
 
 /** Letters and digits only, in lower case: "Office 365 ProPlus" and "office-365 proplus" are the same key. */
 export function keyOf(text: string): string {
+  // Most texts are English, and need no tables of the world's letters.
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9+]+/g, ' ')
+      .trim();
   return clean(text)
     .normalize('NFKC')
     .toLowerCase()
