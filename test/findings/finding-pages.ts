@@ -30,7 +30,9 @@ function listPage(): string {
   const rows = examples.map(([code]) => `| [${code}](${code}.md) | ${codes[code]} | ${codeTitles[code]} |`);
   const about =
     'Everything that `uptake playbook check` can find. An error stops publishing, a warning wants a decision, a note only tells. A code is permanent.';
-  return `# Findings\n\n${about}\n\n| code | level | what |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+  const use =
+    '`--format` prints them as `text`, `json`, `sarif` (2.1.0, for code scanning), `github` (annotations of a workflow) or `markdown` (a report for a pull request), with paths as seen from the working directory. `--watch` checks again after every change and says what is new and what is gone.';
+  return `# Findings\n\n${about}\n\n${use}\n\n| code | level | what |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function codePage(code: FindingCode, { why, bad, good }: Example): string {
