@@ -25,6 +25,14 @@ test('an unsafe link ends the check with 1 and shows its line; every format name
   }
 });
 
+test('a long output reaches its reader to the end', async () => {
+  const folder = folderWith({ 'a.md': `${sound}\n${'[x](javascript:alert)\n'.repeat(2000)}` });
+  const { code, stdout } = await runUptake(['playbook', 'check', folder, '--format', 'json']);
+  expect(code).toBe(1);
+  expect(stdout.length).toBeGreaterThan(200_000);
+  expect(JSON.parse(stdout).counts.error).toBe(2000);
+});
+
 test('a format that does not exist, and a watched one for programs, are wrong usage', async () => {
   const folder = folderWith({ 'a.md': sound });
   const unknown = await runUptake(['playbook', 'check', folder, '--format', 'xml']);

@@ -165,4 +165,16 @@ function explain(error: unknown): number {
   return exits.broken;
 }
 
-if (import.meta.main) process.exit(await main(process.argv.slice(2)));
+/** Waits until everything that was printed is with its reader: leaving at once cuts what still stands in a pipe. */
+async function flush(): Promise<void> {
+  const streams = [process.stdout, process.stderr];
+  await Promise.all(streams.map((stream) => new Promise<void>((done) => stream.write('', () => done()))));
+}
+
+if (import.meta.main) {
+  // A reader may have seen enough, as "head" has: that is no failure.
+  process.stdout.on('error', () => {});
+  const code = await main(process.argv.slice(2));
+  await flush();
+  process.exit(code);
+}
