@@ -1,8 +1,10 @@
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
 import { PlaybookIndex } from '../../features/playbooks/web/index.tsx';
 import { Reader } from '../../features/playbooks/web/reader.tsx';
+import { Versions } from '../../features/playbooks/web/versions.tsx';
 
 const page = getRouteApi('/inside/playbooks/$');
+const versions = getRouteApi('/inside/playbooks/versions');
 
 export function Playbooks() {
   return <PlaybookIndex />;
@@ -14,4 +16,10 @@ export function PlaybookPage() {
   const anchor = useRouterState({ select: (state) => state.location.hash });
   // The router reads the bare folder as a page without a name.
   return path === '' ? <PlaybookIndex /> : <Reader path={path} anchor={anchor} />;
+}
+
+/** The published versions; the two that are compared stand in the address. */
+export function PlaybookVersions() {
+  const { from, to } = versions.useSearch() as { from?: number; to?: number };
+  return <Versions from={from} to={to} />;
 }

@@ -99,6 +99,15 @@ const playbookPage = createRoute({
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookPage'),
 });
 
+const versionNumber = z.coerce.number().int().min(1).optional().catch(undefined);
+
+const playbookVersions = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/versions',
+  validateSearch: z.object({ from: versionNumber, to: versionNumber }),
+  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookVersions'),
+});
+
 const operations = createRoute({
   getParentRoute: () => inside,
   path: '/operations',
@@ -125,6 +134,7 @@ const routeTree = root.addChildren([
     tenants,
     tenant.addChildren([tenantPlaybook, tenantNotes, tenantTimeline]),
     playbooks,
+    playbookVersions,
     playbookPage,
     operations,
     sessions,

@@ -69,6 +69,7 @@ function VersionHead({ version }: { version: Version }) {
         )}
       </p>
       {why !== '' && <p className={styles.why}>{why}</p>}
+      <Go to="/playbooks/versions">{t('playbooks.versions')}</Go>
     </header>
   );
 }
