@@ -27,7 +27,8 @@ describe('many names in one value', () => {
     ],
     ['Skype for Business - PSTN Calling', ['Skype for Business - PSTN Calling']],
     ['Classroom/SDS', ['Classroom/SDS']],
-    ['Teams / Classroom/SDS', ['Teams', 'Classroom', 'SDS']],
+    ['Teams / Classroom/SDS', ['Teams', 'Classroom/SDS']],
+    ['Teams/Yammer', ['Teams', 'Yammer']],
     ['Office 365 ProPlus; OneDrive for Business', ['Microsoft 365 Apps', 'OneDrive']],
     ['Enterprise Mobility + Security', ['Enterprise Mobility + Security']],
   ])('services: %s', (text, names) => {

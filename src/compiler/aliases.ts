@@ -56,8 +56,9 @@ export function lookupIn(table: AliasTable): Lookup {
   return remembering((written) => byKey.get(keyOf(written)));
 }
 
-// The order in which values are parted: the first separator that a text holds is the one its author meant.
-const separators = [/;/, /\band\/or\b/i, /\//, /,/, /&|\band\b/i];
+// The order in which values are parted: the first separator that a text holds is the one its author meant. A slash between blanks parts
+// services of which one may hold a slash itself.
+const separators = [/;/, /\band\/or\b/i, / \/ /, /\//, /,/, /&|\band\b/i];
 
 /**
  * Parts a value such as `FM, FE & SME` into its names, canonical where the table knows them. Nothing is parted inside parentheses,

@@ -113,7 +113,12 @@ function partsOf(cells: readonly Cell[], { columns, language }: Reading): Parts 
   const textAt = (i: number): string => (i < 0 ? '' : (cells[i]?.text ?? ''));
   if (columns?.includes('name') && columns.length === cells.length) {
     const of = (name: TaskColumn): string => textAt(columns.indexOf(name));
-    return { name: of('name'), mandatory: of('mandatory'), role: of('role'), services: of('services') };
+    // A translated header may call the M/O column anything; its cells still say what it is.
+    const unnamed = cells.findIndex(
+      (cell, i) => i > 0 && columns[i] === null && mandatoryOf(cell.text, language) !== null,
+    );
+    const mandatory = columns.includes('mandatory') ? of('mandatory') : textAt(unnamed);
+    return { name: of('name'), mandatory, role: of('role'), services: of('services') };
   }
   const pivot = cells.findIndex((cell, i) => i > 0 && mandatoryOf(cell.text, language) !== null);
   const middle = pivot > 0 ? pivot : columns === null || columns.includes('mandatory') ? 2 : cells.length;

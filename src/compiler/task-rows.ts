@@ -13,13 +13,20 @@ export function readTaskTable(table: Table, language: string, report: Report): T
   const columns = table.header.cells.map((cell) => columnNamed(cell.text));
   const named = columns.includes('id') && (columns.includes('mandatory') || columns.includes('name'));
   const rows = named ? table.rows : [table.header, ...table.rows];
-  if (!named && !rows.some((row) => looksLikeTask(row, language))) return null;
+  if (!named && (isByDate(table) || !rows.some((row) => looksLikeTask(row, language)))) return null;
   const reading: Reading = { columns: named ? columns : null, language, report };
   if (named && table.delimiter !== null && table.delimiter.cells.length !== table.header.cells.length) {
     const widths = `${table.header.cells.length} header cells, ${table.delimiter.cells.length} in the row of hyphens`;
     report('PB025-table-width', at(table.delimiter.line), `Other tools show no table here: ${widths}.`);
   }
   return mended(rows, reading).flatMap((row) => readTaskRow(row, reading));
+}
+
+/** A refresh table begins its rows with a year, which reads like an id. */
+function isByDate({ header }: Table): boolean {
+  return /^(?:year|date|when|jahr|datum|año|fecha|ano|data|年|日付|日期)$/iu.test(
+    header.cells[0]?.text ?? '',
+  );
 }
 
 /** Joins rows broken over two lines: the first has too few cells, the second begins with no id. */
