@@ -16,7 +16,7 @@ import { publishPlaybook } from '../features/playbooks/contract.ts';
 import type { Version } from '../features/playbooks/model.ts';
 import { openStore } from '../store/store.ts';
 import type { Config } from './config.ts';
-import { compileFiles, readPlaybookFolder } from './playbook-folder.ts';
+import { compileFiles, listFolder, readListed, readPlaybookFolder } from './playbook-folder.ts';
 import { ask, runningServer } from './remote.ts';
 
 type Print = (text: string) => void;
@@ -29,8 +29,9 @@ export interface CheckedFolder extends Checked {
 
 /** Compiles a folder without rendering its pages. */
 export async function checkFolder(folder: string): Promise<CheckedFolder> {
-  const files = await readPlaybookFolder(folder);
-  const site = compileSite(files, { hash: (text) => hash('sha256', text) });
+  const listing = await listFolder(folder);
+  const files = await readListed(folder, listing);
+  const site = compileSite(files, { hash: (text) => hash('sha256', text), otherPaths: listing.others });
   return { site, files, findings: site.findings, folder: fromHere(folder) };
 }
 
