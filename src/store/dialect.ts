@@ -30,9 +30,16 @@ class StoreConnection implements DatabaseConnection {
     throw new Error('the store does not stream: page with a cursor instead');
   }
 
-  /** Begin, commit and rollback: nothing to plan, nothing to keep. */
-  async control(text: string): Promise<void> {
-    await this.#connection.script(text);
+  begin(level: string): void {
+    this.#connection.begin(level);
+  }
+
+  commit(): Promise<void> {
+    return this.#connection.commit();
+  }
+
+  rollback(): Promise<void> {
+    return this.#connection.rollback();
   }
 
   /** After a rollback that failed, the state of the connection is unknown. */
@@ -62,15 +69,15 @@ class StoreDriver implements Driver {
 
   async beginTransaction(connection: StoreConnection, settings: TransactionSettings): Promise<void> {
     const level = settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
-    await connection.control(`begin${level}`);
+    connection.begin(level);
   }
 
   async commitTransaction(connection: StoreConnection): Promise<void> {
-    await connection.control('commit');
+    await connection.commit();
   }
 
   async rollbackTransaction(connection: StoreConnection): Promise<void> {
-    await connection.control('rollback').catch(() => connection.broken());
+    await connection.rollback().catch(() => connection.broken());
   }
 
   async releaseConnection(connection: StoreConnection): Promise<void> {

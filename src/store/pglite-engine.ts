@@ -92,6 +92,12 @@ export class PgliteEngine {
     void this.#worker.terminate();
   }
 
+  /** A server would restart after a panic. PGlite goes on with locks that nobody will release: its next commit would never return. */
+  endOnPanic(error: unknown): void {
+    const { severity } = error as { severity?: string };
+    if (error instanceof Error && (severity === 'PANIC' || severity === 'FATAL')) this.end(error);
+  }
+
   /** Resolves when the thread no longer touches the files. */
   async gone(): Promise<void> {
     await this.#worker.terminate();

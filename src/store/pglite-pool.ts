@@ -1,6 +1,6 @@
 import { escapeIdentifier } from 'pg';
-import { ask, connectionOf } from './conversation.ts';
-import { type Identity, identityStatement } from './identity.ts';
+import { Conversation } from './conversation.ts';
+import type { Identity } from './identity.ts';
 import { PgliteEngine } from './pglite-engine.ts';
 import { type Connection, type Pool, withConnection } from './pool.ts';
 
@@ -22,7 +22,6 @@ export async function openPglitePool(
 ): Promise<Pool> {
   const listeners = new Map<string, Set<(payload: string) => void>>();
   let engine = await openEngine();
-  let identityKey = '';
   let closed = false;
   let line: Promise<void> = Promise.resolve();
 
@@ -41,7 +40,6 @@ export async function openPglitePool(
     if (dataDir === null || closed) throw engine.ended;
     await engine.gone();
     engine = await openEngine();
-    identityKey = '';
     return engine;
   }
 
@@ -66,22 +64,17 @@ export async function openPglitePool(
   const pool: Pool = {
     async connect(identity: Identity | 'owner'): Promise<Connection> {
       const done = await turn();
-      try {
-        const current = await present();
-        const { sql, values } = identityStatement(identity);
-        const key = JSON.stringify(values);
-        if (key !== identityKey) await ask(current.client, sql, values);
-        identityKey = key;
-        const connection = connectionOf(current.client, (broken) => {
-          if (broken) current.end(new Error('the embedded database was left in a state that nobody knows'));
-          done();
-        });
-        return { ...connection, ...endsOnPanic(connection, current) };
-      } catch (error) {
-        identityKey = '';
+      const current = await present().catch((error: unknown) => {
         done();
         throw error;
-      }
+      });
+      return new Conversation(current.client, identity, {
+        release(broken) {
+          if (broken) current.end(new Error('the embedded database was left in a state that nobody knows'));
+          done();
+        },
+        onError: (error) => current.endOnPanic(error),
+      });
     },
     async listen(channel, onNotice) {
       const calls = listeners.get(channel) ?? new Set();
@@ -102,17 +95,4 @@ export async function openPglitePool(
   // What makes it fail is told to whoever works with the database; the next one comes soon.
   const keeper = setInterval(() => void checkpoint().catch(() => {}), checkpointMs).unref();
   return pool;
-}
-
-/** A server would restart after a panic. PGlite goes on with locks that nobody will release: its next commit would never return. */
-function endsOnPanic(connection: Connection, engine: PgliteEngine): Pick<Connection, 'query' | 'script'> {
-  const orEnd = (error: unknown): never => {
-    const { severity } = error as { severity?: string };
-    if (error instanceof Error && (severity === 'PANIC' || severity === 'FATAL')) engine.end(error);
-    throw error;
-  };
-  return {
-    query: (sql, values) => connection.query(sql, values).catch(orEnd),
-    script: (sql) => connection.script(sql).catch(orEnd),
-  };
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { ask, connectionOf } from './conversation.ts';
-import { type Identity, identityStatement } from './identity.ts';
+import { Conversation } from './conversation.ts';
+import type { Identity } from './identity.ts';
 import type { Connection, Pool } from './pool.ts';
 
 const reconnectMs = 1000;
@@ -13,6 +13,7 @@ export async function openPostgresPool(connectionString: string, size = 10): Pro
   const pool = new pg.Pool({
     connectionString,
     max: size,
+    pipeline: true,
     application_name: 'uptake',
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
@@ -22,23 +23,12 @@ export async function openPostgresPool(connectionString: string, size = 10): Pro
   // of idle ones, the second of those that are lent out and silent at the moment.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const identities = new WeakMap<pg.PoolClient, string>();
   const closers = new Set<() => Promise<void>>();
 
   return {
     async connect(identity: Identity | 'owner'): Promise<Connection> {
       const client = await pool.connect();
-      const { sql, values } = identityStatement(identity);
-      const key = JSON.stringify(values);
-      try {
-        // A new session is the owner's, whose key is the empty list.
-        if (key !== (identities.get(client) ?? '[]')) await ask(client, sql, values);
-        identities.set(client, key);
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
-      return connectionOf(client, (broken) => client.release(broken));
+      return new Conversation(client, identity, { release: (broken) => client.release(broken) });
     },
     async listen(channel, onNotice) {
       const stop = await keepListening(connectionString, channel, onNotice);
