@@ -191,6 +191,13 @@ describe.each(engines)('the slice over HTTP on %s', (engine) => {
     expect([same.status, same.body.code]).toEqual([409, 'PLAYBOOK_UNCHANGED']);
   });
 
+  test('an owner of the playbook publishes without being an administrator, and row security agrees', async () => {
+    const paola = await delivery.as(delivery.paola);
+    const files = [{ path: 'b.md', text: '# B' }];
+    const { status, body } = await paola.request('POST', '/playbook/versions', { files });
+    expect([status, body.publishedBy]).toEqual([201, 'Paola Ferncliff']);
+  });
+
   test('the ledger of everything holds, to the person who owns the machine', async () => {
     const { body } = await delivery.operator.request('GET', '/operations/ledger/proof');
     expect(body.broken).toBeNull();

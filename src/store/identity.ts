@@ -12,6 +12,8 @@ export interface Identity {
   /** Internal text never reaches a partner. */
   readonly audience: 'internal' | 'partner';
   readonly administrator: boolean;
+  /** Rights beside the reach: `playbook:publish` opens the tables of the playbook. */
+  readonly capabilities: readonly string[];
 }
 
 /** The portal's own work: jobs, the demo, the command line of whoever owns the machine. Row security still applies. */
@@ -22,6 +24,7 @@ export const system: Identity = {
   firm: null,
   audience: 'internal',
   administrator: true,
+  capabilities: [],
 };
 
 /** Before anybody has signed in: sees no tenant and no playbook. */
@@ -32,16 +35,18 @@ export const nobody: Identity = {
   firm: null,
   audience: 'partner',
   administrator: false,
+  capabilities: [],
 };
 
 /** Statement and values that put an identity on a connection; `owner` is the login itself, for migrations. */
 export function identityStatement(identity: Identity | 'owner'): { sql: string; values: string[] } {
   if (identity === 'owner') return { sql: `select set_config('role', 'none', false)`, values: [] };
-  const { person, reads, writes, firm, audience, administrator } = identity;
+  const { person, reads, writes, firm, audience, administrator, capabilities } = identity;
   return {
     sql: `select set_config('role', 'uptake_app', false), set_config('app.person', $1, false),
       set_config('app.reads', $2, false), set_config('app.writes', $3, false), set_config('app.firm', $4, false),
-      set_config('app.audience', $5, false), set_config('app.admin', $6, false)`,
-    values: [person, reads, writes, firm ?? '', audience, administrator ? 'yes' : ''],
+      set_config('app.audience', $5, false), set_config('app.admin', $6, false),
+      set_config('app.capabilities', $7, false)`,
+    values: [person, reads, writes, firm ?? '', audience, administrator ? 'yes' : '', capabilities.join(' ')],
   };
 }

@@ -289,6 +289,14 @@ CREATE OR REPLACE FUNCTION app_firm()
  STABLE
 AS $function$ select current_setting('app.firm', true) $function$
 ;
+CREATE OR REPLACE FUNCTION app_may(capability text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select capability = any (string_to_array(coalesce(current_setting('app.capabilities', true), ''), ' '))
+$function$
+;
 CREATE OR REPLACE FUNCTION app_person()
  RETURNS text
  LANGUAGE sql
@@ -374,9 +382,9 @@ create policy note_add on note for insert with check (may_write_tenant(tenant_id
 create policy note_read on note for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = note.tenant_id))));
-create policy playbook_page_add on playbook_page for insert with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy playbook_page_add on playbook_page for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_page_read on playbook_page for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
-create policy playbook_task_add on playbook_task for insert with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy playbook_task_add on playbook_task for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_task_read on playbook_task for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
 create policy task_record_add on task_record for insert with check (may_write_tenant(tenant_id));
 create policy task_record_change on task_record for update using (may_write_tenant(tenant_id)) with check (may_write_tenant(tenant_id));

@@ -55,6 +55,7 @@ export async function aDelivery(engine: Engine) {
     const gideon = await person('Gideon Marlowe', ['cxp-fte']);
     const dalia = await person('Dalia Monteagle', ['fm']);
     const zofia = await person('Zofia Larkspur', ['p-fm'], { firm: 'firm_wingtip' });
+    const paola = await person('Paola Ferncliff', ['fta'], { capabilities: ['playbook:publish'] });
     const ada = await person('Ada Kestrel', [], { administrator: true });
     const customer = await addCustomer(
       tx,
@@ -88,7 +89,7 @@ export async function aDelivery(engine: Engine) {
       { person: zofia, role: 'p-fm', place: { tenant: northwind }, primary: true },
       clock.now,
     );
-    return { jonas, lotte, gideon, dalia, zofia, ada, contoso, northwind };
+    return { jonas, lotte, gideon, dalia, zofia, paola, ada, contoso, northwind };
   });
   return {
     ...ids,

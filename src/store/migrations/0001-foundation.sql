@@ -16,6 +16,9 @@ create function app_reads() returns text language sql stable as $$ select coales
 create function app_writes() returns text language sql stable as $$ select coalesce(current_setting('app.writes', true), 'none') $$;
 create function app_firm() returns text language sql stable as $$ select current_setting('app.firm', true) $$;
 create function app_audience() returns text language sql stable as $$ select coalesce(current_setting('app.audience', true), 'partner') $$;
+create function app_may(capability text) returns boolean language sql stable as $$
+  select capability = any (string_to_array(coalesce(current_setting('app.capabilities', true), ''), ' '))
+$$;
 create function app_admin() returns boolean language sql stable as $$ select coalesce(current_setting('app.admin', true), '') = 'yes' $$;
 
 -- People -------------------------------------------------------------------------------------------------------------
@@ -299,12 +302,14 @@ create policy note_add on note for insert with check (may_write_tenant(tenant_id
 alter table playbook_page enable row level security;
 alter table playbook_page force row level security;
 create policy playbook_page_read on playbook_page for select using (app_audience() = 'internal' or app_audience() = any (audiences));
-create policy playbook_page_add on playbook_page for insert with check (app_writes() = 'all' or app_admin());
+create policy playbook_page_add on playbook_page for insert with check (
+  app_writes() = 'all' or app_admin() or app_may('playbook:publish'));
 
 alter table playbook_task enable row level security;
 alter table playbook_task force row level security;
 create policy playbook_task_read on playbook_task for select using (app_audience() = 'internal' or app_audience() = any (audiences));
-create policy playbook_task_add on playbook_task for insert with check (app_writes() = 'all' or app_admin());
+create policy playbook_task_add on playbook_task for insert with check (
+  app_writes() = 'all' or app_admin() or app_may('playbook:publish'));
 
 -- The organisation's chain is written by whoever signs in, and read by administrators.
 alter table ledger enable row level security;
