@@ -34,8 +34,9 @@ export class PgliteEngine {
   readonly #watch: NodeJS.Timeout;
   readonly #open = Promise.withResolvers<void>();
   readonly #closed = Promise.withResolvers<void>();
-  /** When what the worker is at was sent; undefined while it has nothing to do. */
-  #askedAt: number | undefined;
+  /** Messages that the worker has not answered, and since when it can have been at the first of them. */
+  #unanswered = 0;
+  #busySince = 0;
   /** Why it works no more. */
   ended: Error | undefined;
 
@@ -51,6 +52,8 @@ export class PgliteEngine {
       user: 'postgres',
       database: 'postgres',
       ssl: false,
+      // What is sent in one go arrives as one message, and the answers come back as one.
+      pipeline: true,
     });
     // Whoever waits for an answer is told; without a listener it would end the process as well.
     this.client.on('error', () => {});
@@ -105,7 +108,7 @@ export class PgliteEngine {
 
   #send(bytes: Uint8Array): void {
     if (this.ended !== undefined) return;
-    this.#askedAt = performance.now();
+    if (this.#unanswered++ === 0) this.#busySince = performance.now();
     this.#worker.postMessage(bytes satisfies ToWorker, [bytes.buffer as ArrayBuffer]);
   }
 
@@ -113,15 +116,16 @@ export class PgliteEngine {
     if (message === 'open') this.#open.resolve();
     else if (message === 'closed') this.#closed.resolve();
     else {
-      this.#askedAt = undefined;
+      this.#unanswered--;
+      this.#busySince = performance.now();
       this.#wire.receive(message);
     }
   }
 
   /** Ends what ran too long – at once if the disk is full, for then it never comes back. */
   #look(): void {
-    if (this.#askedAt === undefined) return;
-    const ms = performance.now() - this.#askedAt;
+    if (this.#unanswered === 0) return;
+    const ms = performance.now() - this.#busySince;
     if (ms > watchMs && isDiskFull(this.#dataDir)) this.end(diskFull(this.#dataDir));
     else if (ms > statementTimeoutMs)
       this.end(new Error(`a statement ran longer than ${statementTimeoutMs / 1000} s and was ended`));
