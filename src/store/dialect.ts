@@ -1,5 +1,5 @@
 import {
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -30,18 +30,6 @@ class StoreConnection implements DatabaseConnection {
     throw new Error('the store does not stream: page with a cursor instead');
   }
 
-  begin(level: string): void {
-    this.#connection.begin(level);
-  }
-
-  commit(): Promise<void> {
-    return this.#connection.commit();
-  }
-
-  rollback(): Promise<void> {
-    return this.#connection.rollback();
-  }
-
   /** After a rollback that failed, the state of the connection is unknown. */
   broken(): void {
     this.#broken = true;
@@ -51,6 +39,8 @@ class StoreConnection implements DatabaseConnection {
     this.#connection.release(this.#broken);
   }
 }
+
+const say = (text: string) => CompiledQuery.raw(text);
 
 class StoreDriver implements Driver {
   readonly #pool: Pool;
@@ -69,15 +59,15 @@ class StoreDriver implements Driver {
 
   async beginTransaction(connection: StoreConnection, settings: TransactionSettings): Promise<void> {
     const level = settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
-    connection.begin(level);
+    await connection.executeQuery(say(`begin${level}`));
   }
 
   async commitTransaction(connection: StoreConnection): Promise<void> {
-    await connection.commit();
+    await connection.executeQuery(say('commit'));
   }
 
   async rollbackTransaction(connection: StoreConnection): Promise<void> {
-    await connection.rollback().catch(() => connection.broken());
+    await connection.executeQuery(say('rollback')).catch(() => connection.broken());
   }
 
   async releaseConnection(connection: StoreConnection): Promise<void> {

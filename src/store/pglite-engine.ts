@@ -1,9 +1,8 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import pg from 'pg';
-import { PgliteWire } from './pglite-wire.ts';
 import type { FromWorker, ToWorker } from './pglite-worker.ts';
+import type { Rows } from './pool.ts';
 
 /** A statement that takes longer ends the worker: PGlite knows no statement_timeout and no cancel. */
 const statementTimeoutMs = 60_000;
@@ -13,8 +12,7 @@ const watchMs = 500;
 const logFile = 16 * 1024 * 1024;
 
 /** Whether PostgreSQL could not continue its log on this disk, as it must to change anything or to open after a crash. */
-function isDiskFull(dataDir: string | null): dataDir is string {
-  if (dataDir === null) return false;
+function isDiskFull(dataDir: string): boolean {
   const { bavail, bsize } = statfsSync(existsSync(dataDir) ? dataDir : dirname(dataDir));
   return bavail * bsize < logFile;
 }
@@ -25,80 +23,71 @@ function diskFull(dataDir: string): Error {
   return Object.assign(new Error(message), { code: '53100' });
 }
 
-/** PGlite in its worker thread, and the one client that talks to it. */
+interface Waiting {
+  readonly sql: string;
+  readonly since: number;
+  resolve(rows: Rows): void;
+  reject(error: Error): void;
+}
+
+/** PGlite in its worker thread, and what it still owes an answer to. */
 export class PgliteEngine {
-  readonly client: pg.Client;
   readonly #dataDir: string | null;
   readonly #worker: Worker;
-  readonly #wire: PgliteWire;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #onNotice: (channel: string, payload: string) => void;
   readonly #watch: NodeJS.Timeout;
-  readonly #open = Promise.withResolvers<void>();
-  readonly #closed = Promise.withResolvers<void>();
-  /** Messages that the worker has not answered, and since when it can have been at the first of them. */
-  #unanswered = 0;
-  #busySince = 0;
+  #lastId = 0;
   /** Why it works no more. */
   ended: Error | undefined;
 
-  private constructor(dataDir: string | null) {
+  private constructor(dataDir: string | null, onNotice: (channel: string, payload: string) => void) {
     this.#dataDir = dataDir;
+    this.#onNotice = onNotice;
     this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { dataDir } });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
-    this.#worker.on('error', (error) => this.end(error instanceof Error ? error : new Error(String(error))));
-    this.#worker.on('exit', () => this.end(new Error('the embedded database has stopped')));
-    this.#wire = new PgliteWire((bytes) => this.#send(bytes));
-    this.client = new pg.Client({
-      stream: () => this.#wire,
-      user: 'postgres',
-      database: 'postgres',
-      ssl: false,
-      // What is sent in one go arrives as one message, and the answers come back as one.
-      pipeline: true,
-    });
-    // Whoever waits for an answer is told; without a listener it would end the process as well.
-    this.client.on('error', () => {});
-    this.#open.promise.catch(() => {});
+    this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
+    this.#worker.on('exit', () => this.#end(new Error('the embedded database has stopped')));
     this.#watch = setInterval(() => this.#look(), watchMs).unref();
   }
 
-  /** Opens the cluster in the folder; null keeps it in memory. PGlite itself says only that it failed, so the disk is looked at. */
-  static async open(dataDir: string | null): Promise<PgliteEngine> {
-    if (isDiskFull(dataDir)) throw diskFull(dataDir);
-    const engine = new PgliteEngine(dataDir);
+  /** Opens the cluster in the folder; null keeps it in memory. PGlite itself says only that it failed. */
+  static async open(
+    dataDir: string | null,
+    onNotice: (channel: string, payload: string) => void,
+  ): Promise<PgliteEngine> {
+    const refuseFull = () => {
+      if (dataDir !== null && isDiskFull(dataDir)) throw diskFull(dataDir);
+    };
+    refuseFull();
+    const engine = new PgliteEngine(dataDir, onNotice);
     try {
-      await engine.#open.promise;
-      await engine.client.connect();
+      await new Promise<Rows>((resolve, reject) => engine.#expect(0, { sql: 'open', resolve, reject }));
     } catch (error) {
-      throw isDiskFull(dataDir) ? diskFull(dataDir) : error;
+      refuseFull();
+      throw error;
     }
     return engine;
   }
 
-  /** Closes the files in order. */
+  ask(kind: ToWorker['kind'], sql: string, values?: readonly unknown[]): Promise<Rows> {
+    if (this.ended !== undefined) return Promise.reject(this.ended);
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#expect(id, { sql, resolve, reject });
+      this.#worker.postMessage({
+        id,
+        kind,
+        sql,
+        ...(values === undefined ? {} : { values }),
+      } satisfies ToWorker);
+    });
+  }
+
   async close(): Promise<void> {
-    if (this.ended === undefined) {
-      this.#worker.postMessage('close' satisfies ToWorker);
-      await this.#closed.promise;
-    }
-    this.end(new Error('the embedded database is closed'));
+    if (this.ended === undefined) await this.ask('close', '').catch(() => {});
+    this.#end(new Error('the embedded database is closed'));
     await this.gone();
-  }
-
-  /** Ends it at once, as a crash would: whoever waits for an answer gets this error. */
-  end(error: Error): void {
-    if (this.ended !== undefined) return;
-    this.ended = error;
-    clearInterval(this.#watch);
-    this.#open.reject(error);
-    this.#closed.resolve();
-    this.#wire.destroy(error);
-    void this.#worker.terminate();
-  }
-
-  /** A server would restart after a panic. PGlite goes on with locks that nobody will release: its next commit would never return. */
-  endOnPanic(error: unknown): void {
-    const { severity } = error as { severity?: string };
-    if (error instanceof Error && (severity === 'PANIC' || severity === 'FATAL')) this.end(error);
   }
 
   /** Resolves when the thread no longer touches the files. */
@@ -106,28 +95,49 @@ export class PgliteEngine {
     await this.#worker.terminate();
   }
 
-  #send(bytes: Uint8Array): void {
-    if (this.ended !== undefined) return;
-    if (this.#unanswered++ === 0) this.#busySince = performance.now();
-    this.#worker.postMessage(bytes satisfies ToWorker, [bytes.buffer as ArrayBuffer]);
+  #expect(id: number, waiting: Omit<Waiting, 'since'>): void {
+    this.#waiting.set(id, { ...waiting, since: performance.now() });
   }
 
   #receive(message: FromWorker): void {
-    if (message === 'open') this.#open.resolve();
-    else if (message === 'closed') this.#closed.resolve();
-    else {
-      this.#unanswered--;
-      this.#busySince = performance.now();
-      this.#wire.receive(message);
+    if (message.kind === 'notice') {
+      this.#onNotice(message.channel, message.payload);
+      return;
     }
+    // Under `node --watch` the runtime sends messages of its own over the same port.
+    if (message.kind !== 'rows' && message.kind !== 'error') return;
+    const waiting = this.#waiting.get(message.id);
+    this.#waiting.delete(message.id);
+    if (message.kind === 'rows') {
+      waiting?.resolve(message);
+      return;
+    }
+    const error = Object.assign(new Error(message.message), message.fields);
+    waiting?.reject(error);
+    // A server would restart after this. PGlite goes on with locks that nobody will release: the next commit would never return.
+    if (message.fields.severity === 'PANIC' || message.fields.severity === 'FATAL') this.#end(error);
   }
 
   /** Ends what ran too long – at once if the disk is full, for then it never comes back. */
   #look(): void {
-    if (this.#unanswered === 0) return;
-    const ms = performance.now() - this.#busySince;
-    if (ms > watchMs && isDiskFull(this.#dataDir)) this.end(diskFull(this.#dataDir));
+    const [oldest] = this.#waiting.values();
+    if (oldest === undefined) return;
+    const ms = performance.now() - oldest.since;
+    const seconds = statementTimeoutMs / 1000;
+    if (ms > watchMs && this.#dataDir !== null && isDiskFull(this.#dataDir))
+      this.#end(diskFull(this.#dataDir));
     else if (ms > statementTimeoutMs)
-      this.end(new Error(`a statement ran longer than ${statementTimeoutMs / 1000} s and was ended`));
+      this.#end(
+        new Error(`a statement ran longer than ${seconds} s and was ended: ${oldest.sql.slice(0, 80)}`),
+      );
+  }
+
+  #end(error: Error): void {
+    if (this.ended !== undefined) return;
+    this.ended = error;
+    clearInterval(this.#watch);
+    for (const waiting of this.#waiting.values()) waiting.reject(error);
+    this.#waiting.clear();
+    void this.#worker.terminate();
   }
 }

@@ -1,6 +1,4 @@
-import { escapeIdentifier } from 'pg';
-import { Conversation } from './conversation.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, identityStatement } from './identity.ts';
 import { PgliteEngine } from './pglite-engine.ts';
 import { type Connection, type Pool, withConnection } from './pool.ts';
 
@@ -21,25 +19,22 @@ export async function openPglitePool(
   checkpointMs: number = checkpointEveryMs,
 ): Promise<Pool> {
   const listeners = new Map<string, Set<(payload: string) => void>>();
-  let engine = await openEngine();
+  const notice = (channel: string, payload: string) => {
+    for (const call of listeners.get(channel) ?? []) call(payload);
+  };
+  let engine = await PgliteEngine.open(dataDir, notice);
+  let identityKey = '';
   let closed = false;
   let line: Promise<void> = Promise.resolve();
 
-  async function openEngine(): Promise<PgliteEngine> {
-    const opened = await PgliteEngine.open(dataDir);
-    opened.client.on('notification', ({ channel, payload }) => {
-      for (const call of listeners.get(channel) ?? []) call(payload ?? '');
-    });
-    for (const channel of listeners.keys()) await opened.client.query(`listen ${escapeIdentifier(channel)}`);
-    return opened;
-  }
-
   /** After an end that nobody asked for, the files are as after a crash: open them again. */
   async function present(): Promise<PgliteEngine> {
-    if (engine.ended === undefined) return engine;
-    if (dataDir === null || closed) throw engine.ended;
+    if (engine.ended === undefined || closed) return engine;
+    if (dataDir === null) throw engine.ended;
     await engine.gone();
-    engine = await openEngine();
+    engine = await PgliteEngine.open(dataDir, notice);
+    identityKey = '';
+    for (const channel of listeners.keys()) await engine.ask('listen', channel);
     return engine;
   }
 
@@ -64,23 +59,27 @@ export async function openPglitePool(
   const pool: Pool = {
     async connect(identity: Identity | 'owner'): Promise<Connection> {
       const done = await turn();
-      const current = await present().catch((error: unknown) => {
+      try {
+        const current = await present();
+        const { sql, values } = identityStatement(identity);
+        const key = JSON.stringify(values);
+        if (key !== identityKey) await current.ask('query', sql, values);
+        identityKey = key;
+        return {
+          query: (text, given) => current.ask('query', text, given),
+          script: (text) => current.ask('script', text),
+          release: done,
+        };
+      } catch (error) {
+        identityKey = '';
         done();
         throw error;
-      });
-      return new Conversation(current.client, identity, {
-        release(broken) {
-          if (broken) current.end(new Error('the embedded database was left in a state that nobody knows'));
-          done();
-        },
-        onError: (error) => current.endOnPanic(error),
-      });
+      }
     },
     async listen(channel, onNotice) {
       const calls = listeners.get(channel) ?? new Set();
       listeners.set(channel, calls.add(onNotice));
-      if (calls.size === 1)
-        await withConnection(pool, 'owner', (c) => c.script(`listen ${escapeIdentifier(channel)}`));
+      if (calls.size === 1) await (await present()).ask('listen', channel);
       return async () => {
         calls.delete(onNotice);
       };

@@ -1,28 +1,74 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 
-// PGlite computes on the thread it lives on: a slow statement would stop every other request, so it gets its own. What comes and goes is
-// PostgreSQL's protocol; the client is on the other side.
+// PGlite computes on the thread it lives on: a slow statement would stop every other request, so it gets its own.
 
-/** Bytes of the protocol, or the wish that the database be closed. */
-export type ToWorker = Uint8Array | 'close';
-/** The answer to each of them, in their order; the first says that the database is open. */
-export type FromWorker = Uint8Array | 'open' | 'closed';
+export interface ToWorker {
+  readonly id: number;
+  readonly kind: 'query' | 'script' | 'listen' | 'close';
+  readonly sql: string;
+  readonly values?: readonly unknown[];
+}
+
+export type FromWorker =
+  | {
+      readonly kind: 'rows';
+      readonly id: number;
+      readonly rows: Record<string, unknown>[];
+      readonly affected: number;
+    }
+  | {
+      readonly kind: 'error';
+      readonly id: number;
+      readonly message: string;
+      readonly fields: Record<string, unknown>;
+    }
+  | { readonly kind: 'notice'; readonly channel: string; readonly payload: string };
 
 const port = parentPort;
 if (port === null) throw new Error('pglite-worker.ts runs as a worker thread only');
 
+// Counts fit a double up to 9e15; a date stays the text it is. PostgreSQL is told the same (postgres-pool.ts).
+const parsers = { 20: Number, 1082: (text: string) => text };
 const dataDir = (workerData as { dataDir: string | null }).dataDir;
-const db = await PGlite.create(dataDir === null ? {} : { dataDir });
+const db = await PGlite.create({ ...(dataDir === null ? {} : { dataDir }), parsers });
 
-const say = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+/** Only plain data crosses a thread, so the fields of a database error travel beside its message. */
+function errorFields(error: unknown): Record<string, unknown> {
+  const { code, detail, hint, constraint, table, schema, severity, position } = error as Record<
+    string,
+    unknown
+  >;
+  return { code, detail, hint, constraint, table, schema, severity, position };
+}
+
+async function answer({ id, kind, sql, values }: ToWorker): Promise<FromWorker> {
+  if (kind === 'close') await db.close();
+  if (kind === 'close') return { kind: 'rows', id, rows: [], affected: 0 };
+  if (kind === 'listen') {
+    await db.listen(sql, (payload) =>
+      port?.postMessage({ kind: 'notice', channel: sql, payload } satisfies FromWorker),
+    );
+    return { kind: 'rows', id, rows: [], affected: 0 };
+  }
+  if (kind === 'query') {
+    const { rows, affectedRows } = await db.query<Record<string, unknown>>(sql, [...(values ?? [])]);
+    return { kind: 'rows', id, rows, affected: affectedRows ?? 0 };
+  }
+  const results = await db.exec(sql);
+  return { kind: 'rows', id, rows: results.flatMap((result) => result.rows), affected: 0 };
+}
 
 port.on('message', (message: ToWorker) => {
-  if (message === 'close') {
-    void db.close().finally(() => say('closed'));
-    return;
-  }
-  const answer = db.execProtocolRawSync(message);
-  say(answer, [answer.buffer as ArrayBuffer]);
+  void answer(message)
+    .catch(
+      (error: unknown): FromWorker => ({
+        kind: 'error',
+        id: message.id,
+        message: error instanceof Error ? error.message : String(error),
+        fields: errorFields(error),
+      }),
+    )
+    .then((reply) => port.postMessage(reply));
 });
-say('open');
+port.postMessage({ kind: 'rows', id: 0, rows: [], affected: 0 } satisfies FromWorker);

@@ -8,14 +8,10 @@ export interface Rows {
 
 /** One conversation with the database, for one identity, until released. */
 export interface Connection {
-  /** One statement with values for $1, $2 …; one that can't be in a transaction, such as vacuum, is a script. */
+  /** One statement with values for $1, $2 … */
   query(sql: string, values?: readonly unknown[]): Promise<Rows>;
   /** A script of several statements, without values; the rows of all of them. */
   script(sql: string): Promise<Rows>;
-  /** Begins a transaction, as soon as something is asked in it. @param level as in ` isolation level serializable`. */
-  begin(level?: string): void;
-  commit(): Promise<void>;
-  rollback(): Promise<void>;
   /** Gives it back; with `broken` it is thrown away instead. */
   release(broken?: boolean): void;
 }

@@ -1,9 +1,17 @@
 import pg from 'pg';
-import { Conversation } from './conversation.ts';
-import type { Identity } from './identity.ts';
-import type { Connection, Pool } from './pool.ts';
+import { type Identity, identityStatement } from './identity.ts';
+import type { Connection, Pool, Rows } from './pool.ts';
+
+// Counts fit a double up to 9e15; a date stays the text it is. PGlite is told the same (pglite-worker.ts).
+pg.types.setTypeParser(20, Number);
+pg.types.setTypeParser(1082, (text) => text);
 
 const reconnectMs = 1000;
+
+function rowsOf(result: pg.QueryResult | pg.QueryResult[]): Rows {
+  if (!Array.isArray(result)) return { rows: result.rows, affected: result.rowCount ?? 0 };
+  return { rows: result.flatMap((each) => each.rows), affected: 0 };
+}
 
 /**
  * Opens a pool to a PostgreSQL server (15 or newer). Identities are settings of the session, so a pooler between here and
@@ -13,7 +21,6 @@ export async function openPostgresPool(connectionString: string, size = 10): Pro
   const pool = new pg.Pool({
     connectionString,
     max: size,
-    pipeline: true,
     application_name: 'uptake',
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
@@ -23,12 +30,28 @@ export async function openPostgresPool(connectionString: string, size = 10): Pro
   // of idle ones, the second of those that are lent out and silent at the moment.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  const identities = new WeakMap<pg.PoolClient, string>();
   const closers = new Set<() => Promise<void>>();
 
   return {
     async connect(identity: Identity | 'owner'): Promise<Connection> {
       const client = await pool.connect();
-      return new Conversation(client, identity, { release: (broken) => client.release(broken) });
+      const { sql, values } = identityStatement(identity);
+      const key = JSON.stringify(values);
+      try {
+        // A new session is the owner's, whose key is the empty list.
+        if (key !== (identities.get(client) ?? '[]')) await client.query(sql, values);
+        identities.set(client, key);
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+      return {
+        query: async (text, given) =>
+          rowsOf(await client.query(text, given === undefined ? undefined : [...given])),
+        script: async (text) => rowsOf(await client.query(text)),
+        release: (broken) => client.release(broken === true),
+      };
     },
     async listen(channel, onNotice) {
       const stop = await keepListening(connectionString, channel, onNotice);
