@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freshFolder, runUptake, startProgram, until } from './support/process.ts';
@@ -64,4 +64,23 @@ test('watching says what a change breaks and mends, in new folders too, and ends
   program.signal('SIGINT');
   expect(await program.ended).toEqual({ code: 0, signal: null });
   expect(program.said().stderr).toBe('');
+});
+
+test('--fix mends the files, says what it did and what is left, and has nothing to do the second time', async () => {
+  const folder = folderWith({
+    'a.md': `${sound}\n##Plan\n\n[x](aka.ms/x) [y](javascript:alert)\n`,
+    'b.md': sound,
+  });
+  const first = await runUptake(['playbook', 'check', folder, '--fix']);
+  expect(first).toMatchObject({ code: 1, stderr: '' });
+  expect(first.stdout).toContain('mended: a.md:7:1 [warning: PB010-heading-marks]');
+  expect(first.stdout).toContain('Mended in 1 file.');
+  expect(first.stdout).toContain('PB047-unsafe-link');
+  const text = `${sound}\n## Plan\n\n[x](https://aka.ms/x) [y](javascript:alert)\n`;
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(text);
+  const second = await runUptake(['playbook', 'check', folder, '--fix']);
+  expect(second.stdout).toContain('Nothing to mend.');
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(text);
+  expect(readdirSync(folder).toSorted()).toEqual(['a.md', 'b.md']);
+  expect(await runUptake(['playbook', 'check', folder, '--fix', '--watch'])).toMatchObject({ code: 2 });
 });

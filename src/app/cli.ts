@@ -20,6 +20,7 @@ type Options = Flags & {
 interface CheckOptions {
   readonly format: FindingFormat;
   readonly watch?: boolean;
+  readonly fix?: boolean;
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -67,7 +68,15 @@ function build(): Command {
         .default('text'),
     )
     .addOption(new Option('--watch', 'check again after every change').conflicts('format'))
-    .action(async (folder: string, { format, watch }: CheckOptions) => {
+    .addOption(
+      new Option('--fix', 'mend what can be mended safely, in the files').conflicts(['format', 'watch']),
+    )
+    .action(async (folder: string, { format, watch, fix }: CheckOptions) => {
+      if (fix === true) {
+        const { fixCommand } = await import('./fix-command.ts');
+        process.exitCode = await fixCommand(folder, print);
+        return;
+      }
       if (watch === true) {
         const { watchCommand } = await import('./watch-command.ts');
         process.exitCode = await watchCommand(folder, print, interrupted());

@@ -1,4 +1,6 @@
+import { fixAt } from './fixes.ts';
 import { at, type Line } from './lines.ts';
+import type { Fix } from './model.ts';
 import type { Place, Report } from './report.ts';
 import { clean } from './text.ts';
 
@@ -85,6 +87,7 @@ function readEntry(line: Line, entries: Map<string, Entry>, report: Report): voi
       at(line),
       `The key "${key}" has no colon.`,
       `Write "${key}: ${value}".`,
+      fixKey(line),
     );
   } else if (/^\S+\s*:\S/.test(text)) {
     report(
@@ -92,9 +95,16 @@ function readEntry(line: Line, entries: Map<string, Entry>, report: Report): voi
       at(line),
       `A blank is missing after "${key}:".`,
       `Write "${key}: ${value}".`,
+      fixKey(line),
     );
   }
   keep(line, key, value, entries, report);
+}
+
+/** Gives a key its colon and one blank. */
+function fixKey(line: Line): Fix | undefined {
+  const [was, key] = /^\s*([A-Za-z][\w.-]*)[ \t]*:?[ \t]*/.exec(line.text) ?? [];
+  return was === undefined ? undefined : fixAt(line, 0, was, `${key}: `);
 }
 
 function keep(line: Line, key: string, value: string, entries: Map<string, Entry>, report: Report): void {

@@ -1,6 +1,7 @@
+import { fixAt } from './fixes.ts';
 import { at, type Line } from './lines.ts';
 import type { Report } from './report.ts';
-import { clean, hasInvisible, plain } from './text.ts';
+import { clean, hasInvisible, plain, withoutInvisible } from './text.ts';
 
 export interface Heading {
   readonly level: number;
@@ -47,9 +48,12 @@ export function checkHeading(heading: Heading, report: Report): void {
       at(line),
       `A blank is missing after ${marks}; other tools show this as text.`,
       wanted,
+      fixAt(line, text.indexOf(marks), marks, `${marks} `),
     );
   } else if (/^\s*#+\s+#+\s/.test(text)) {
-    report('PB010-heading-marks', at(line), 'The heading marks are doubled.', wanted);
+    const doubled = /^\s*#+(?:\s+#+(?=\s))+/.exec(text)?.[0] ?? '';
+    const fix = fixAt(line, 0, doubled, marks);
+    report('PB010-heading-marks', at(line), 'The heading marks are doubled.', wanted, fix);
   } else if (/^(?: {4}|\t)/.test(text)) {
     report('PB010-heading-marks', at(line), 'This heading is indented; other tools show it as code.', wanted);
   }
@@ -59,6 +63,7 @@ export function checkHeading(heading: Heading, report: Report): void {
       at(line),
       `Invisible characters stand in the heading "${title}".`,
       wanted,
+      fixAt(line, 0, text, withoutInvisible(text)),
     );
   }
 }

@@ -13,6 +13,7 @@ export { codes, type FindingCode } from './codes.ts';
 export { type CompileOptions, compileSite, longestPage } from './compile.ts';
 export type * from './diff-model.ts';
 export { diffSites } from './diff-sites.ts';
+export { type Fixed, fixSite } from './fixes.ts';
 export type { FindText } from './includes.ts';
 export type * from './model.ts';
 export { siteSchema } from './model.ts';

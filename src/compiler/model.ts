@@ -176,4 +176,14 @@ export interface Finding {
   readonly column: number;
   readonly message: string;
   readonly hint?: string;
+  /** Mends it without changing what the page means. */
+  readonly fix?: Fix;
+}
+
+/** One edit of the finding's file: at this place, `was` gives way to `text`. A line feed in either stands for the file's own line end. */
+export interface Fix {
+  readonly line: number;
+  readonly column: number;
+  readonly was: string;
+  readonly text: string;
 }

@@ -1,5 +1,5 @@
 import { codes, type FindingCode } from './codes.ts';
-import type { Finding } from './model.ts';
+import type { Finding, Fix } from './model.ts';
 
 /** Where a finding stands: 1-based line and column of a file as it is on disk. */
 export interface Place {
@@ -9,13 +9,19 @@ export interface Place {
 }
 
 /** How every stage says what it found; none of them ever throws at an author. */
-export type Report = (code: FindingCode, at: Place, message: string, hint?: string) => void;
+export type Report = (code: FindingCode, at: Place, message: string, hint?: string, fix?: Fix) => void;
 
 /** Makes a finding with the level its code has. */
-export function makeFinding(code: FindingCode, at: Place, message: string, hint?: string): Finding {
+export function makeFinding(
+  code: FindingCode,
+  at: Place,
+  message: string,
+  hint?: string,
+  fix?: Fix,
+): Finding {
   const { path, line, column } = at;
   const found = { code, level: codes[code], path, line, column, message };
-  return hint === undefined ? found : { ...found, hint };
+  return { ...found, ...(hint === undefined ? {} : { hint }), ...(fix === undefined ? {} : { fix }) };
 }
 
 /** A report that collects. */

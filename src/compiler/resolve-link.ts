@@ -1,5 +1,6 @@
+import { fixAt } from './fixes.ts';
 import { at } from './lines.ts';
-import type { LinkModel } from './model.ts';
+import type { Fix, LinkModel } from './model.ts';
 import { nearest } from './nearest.ts';
 import type { PageDraft } from './page.ts';
 import { decodePath, resolvePath } from './paths.ts';
@@ -7,7 +8,7 @@ import type { Report } from './report.ts';
 import { unwrapSafeLink } from './safe-link.ts';
 import type { WrittenLink } from './scan-links.ts';
 import { likelyPages, nearestPages, type SiteIndex } from './site-index.ts';
-import { hasInvisible } from './text.ts';
+import { hasInvisible, withoutInvisible } from './text.ts';
 
 /** Says where a link of this page leads, and reports what is wrong with it. */
 export function resolveLink(
@@ -24,6 +25,7 @@ export function resolveLink(
       place,
       `A mail filter's wrapper stands around the address of "${written.text}".`,
       `Write ${inner}.`,
+      fixTarget(written, inner),
     );
   }
   const address = inner ?? written.target;
@@ -33,13 +35,16 @@ export function resolveLink(
       'PB070-invisible-characters',
       place,
       `Invisible characters stand in the address of "${written.text}".`,
+      undefined,
+      fixTarget(written, withoutInvisible(written.target)),
     );
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   if (scheme !== undefined) return outside(base, address, scheme, written, report);
   if (address.startsWith('#')) return anchorHere(base, address.slice(1), from, written, report);
   if (/^\/\//.test(address) || /^(?:www\.|aka\.ms\/)/i.test(address)) {
     const url = `https://${address.replace(/^\/+/, '')}`;
-    report('PB045-no-scheme', place, `The address "${address}" has no scheme.`, `Write ${url}.`);
+    const message = `The address "${address}" has no scheme.`;
+    report('PB045-no-scheme', place, message, `Write ${url}.`, fixTarget(written, url));
     return { ...base, url, kind: 'external', resolved: true };
   }
   return inside(base, address, from, index, written, report);
@@ -147,6 +152,7 @@ function findPage(
       place,
       `The page is written "${otherCase}"; on most servers the case counts.`,
       `Write ${otherCase}.`,
+      fixTarget(written, inCaseOf(written.target, otherCase)),
     );
     return index.drafts.get(otherCase);
   }
@@ -162,6 +168,20 @@ function findPage(
       : 'No page of the site has this name.';
   report('PB040-page-missing', place, `The page "${target}" is not there.`, hint);
   return undefined;
+}
+
+/** Another target in place of this one; nothing where it is wrapped over lines, or where the new one would need escapes. */
+function fixTarget({ line, index, target }: WrittenLink, better: string): Fix | undefined {
+  const start = line.text.indexOf(target, index);
+  if (start < 0 || better === target || /[\s()<>|[\]]/.test(better)) return undefined;
+  return fixAt(line, start, target, better);
+}
+
+/** The target with the letters of a path that it differs from in their case alone. */
+function inCaseOf(target: string, path: string): string {
+  const [whole = '', up = '', rest = '', more = ''] = /^((?:\.{0,2}\/)*)([^#?]*)(.*)$/s.exec(target) ?? [];
+  const same = path.toLowerCase().endsWith(rest.toLowerCase());
+  return same ? `${up}${path.slice(path.length - rest.length)}${more}` : whole;
 }
 
 function hasAnchor({ reading }: PageDraft, anchor: string): boolean {

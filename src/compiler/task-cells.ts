@@ -1,8 +1,10 @@
 import type { FindingCode } from './codes.ts';
+import { fixAt, fixInvisible } from './fixes.ts';
 import { at, type Line } from './lines.ts';
+import type { Fix } from './model.ts';
 import type { Report } from './report.ts';
 import type { Cell, Row } from './rows.ts';
-import { hasInvisible } from './text.ts';
+import { hasInvisible, withoutInvisible } from './text.ts';
 import { mandatoryOf, type TaskColumn } from './vocabulary.ts';
 
 /** One task as a table says it, before any name is made canonical. */
@@ -76,6 +78,8 @@ function reportDoubts(task: TaskRow, mark: string, name: Cell | undefined, repor
       'PB070-invisible-characters',
       at(line, name.index),
       `Invisible characters stand in the name of task ${id}.`,
+      undefined,
+      fixInvisible(line, name.index, name.index + name.raw.trim().length, withoutInvisible),
     );
   }
 }
@@ -90,6 +94,8 @@ function withSplits(given: readonly Cell[], row: Row, repaired: FindingCode[], r
       'PB022-missing-pipe',
       at(row.line, cell.index),
       `A pipe is missing between "${first}" and "${second}".`,
+      undefined,
+      fixPipe(row, cell, first),
     );
     cells.splice(i, 1, { ...cell, text: first }, { ...cell, text: second });
     repaired.push('PB022-missing-pipe');
@@ -104,6 +110,14 @@ function withSplits(given: readonly Cell[], row: Row, repaired: FindingCode[], r
     mend(at2, text.slice(0, 1), text.slice(1).trim());
   }
   return { cells, repaired };
+}
+
+/** Only where the cell begins with the plain text of its first half. */
+function fixPipe(row: Row, cell: Cell, first: string): Fix | undefined {
+  const blank = /^\s+/.exec(row.line.text.slice(cell.index + first.length))?.[0];
+  const begins = row.line.text.startsWith(first, cell.index);
+  if (row.lines.length > 1 || !begins || blank === undefined) return undefined;
+  return fixAt(row.line, cell.index, `${first}${blank}`, `${first} | `);
 }
 
 type Parts = Readonly<Record<'name' | 'mandatory' | 'role' | 'services', string>>;

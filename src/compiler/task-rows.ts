@@ -1,5 +1,7 @@
 import type { FindingCode } from './codes.ts';
+import { fixAt, fixJoin } from './fixes.ts';
 import { at } from './lines.ts';
+import type { Fix } from './model.ts';
 import type { Report } from './report.ts';
 import { type Cell, isDelimiter, type Row, readRow, type Table } from './rows.ts';
 import { idPattern, looksLikeTask, type Reading, readCells, type TaskRow } from './task-cells.ts';
@@ -17,7 +19,9 @@ export function readTaskTable(table: Table, language: string, report: Report): T
   const reading: Reading = { columns: named ? columns : null, language, report };
   if (named && table.delimiter !== null && table.delimiter.cells.length !== table.header.cells.length) {
     const widths = `${table.header.cells.length} header cells, ${table.delimiter.cells.length} in the row of hyphens`;
-    report('PB025-table-width', at(table.delimiter.line), `Other tools show no table here: ${widths}.`);
+    const { line } = table.delimiter;
+    const fix = fixAt(line, 0, line.text, delimiterFor(table.header, table.delimiter));
+    report('PB025-table-width', at(line), `Other tools show no table here: ${widths}.`, undefined, fix);
   }
   return mended(rows, reading).flatMap((row) => readTaskRow(row, reading));
 }
@@ -41,11 +45,27 @@ function mended(rows: readonly Row[], { columns, report }: Reading): Row[] {
       /^\s*\d{3,4}\b/.test(row.cells[0]?.text ?? '') || /^none$|^n\/a$/i.test(row.cells[0]?.text ?? '');
     const extra = before?.closed === false ? 1 : 0;
     if (open && before !== undefined && !id && before.cells.length + row.cells.length - extra <= width) {
-      report('PB024-row-broken', at(row.line), 'This row is broken over two lines.', 'Put it on one line.');
+      const message = 'This row is broken over two lines.';
+      report('PB024-row-broken', at(row.line), message, 'Put it on one line.', fixBroken(before, row));
       result[result.length - 1] = joined(before, row);
     } else result.push(row);
   }
   return result;
+}
+
+/** A row of hyphens as wide as the header. */
+function delimiterFor(header: Row, delimiter: Row): string {
+  const cells = header.cells.map((_, i) => delimiter.cells[i]?.text ?? '---');
+  return `| ${cells.join(' | ')} |`;
+}
+
+function fixBroken(before: Row, row: Row): Fix | undefined {
+  const first = before.lines.at(-1);
+  if (first === undefined || first.path !== row.line.path || first.number + 1 !== row.line.number)
+    return undefined;
+  const start = row.line.text.search(/\S/);
+  const pipe = before.closed && row.line.text[start] === '|' ? 1 : 0;
+  return fixJoin(first, first.text.trimEnd().length, row.line, start + pipe, before.closed ? '' : ' ');
 }
 
 function joined(before: Row, row: Row): Row {
@@ -59,17 +79,26 @@ function readTaskRow(row: Row, reading: Reading): TaskRow[] {
   const repaired: FindingCode[] = row.lines.length > 1 ? ['PB024-row-broken'] : [];
   const leading = row.cells[0]?.text === '' && idPattern.test(row.cells[1]?.text ?? '');
   if (leading) {
-    report('PB021-leading-pipe', at(row.line), 'This row begins with two pipes.', 'Delete the first one.');
+    const { index = 0, raw = '' } = row.cells[0] ?? {};
+    const fix = row.lines.length > 1 ? undefined : fixAt(row.line, index, `${raw}|`, '');
+    const message = 'This row begins with two pipes.';
+    report('PB021-leading-pipe', at(row.line), message, 'Delete the first one.', fix);
     repaired.push('PB021-leading-pipe');
   }
   const pieces = partGlued(leading ? row.cells.slice(1) : row.cells);
   if (pieces.length > 1) {
-    const second = pieces[1]?.[0]?.index;
+    const second = pieces[1]?.[0];
+    const gap = row.cells[row.cells.indexOf(second as Cell) - 1];
+    const fix =
+      gap === undefined || row.lines.length > 1
+        ? undefined
+        : fixAt(row.line, gap.index - 1, `|${gap.raw}|`, '|\n|');
     report(
       'PB020-rows-glued',
-      at(row.line, second),
+      at(row.line, second?.index),
       `${pieces.length} rows stand on one line.`,
       'Break the line at "||".',
+      fix,
     );
     repaired.push('PB020-rows-glued');
   }

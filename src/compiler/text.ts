@@ -11,6 +11,11 @@ export function clean(raw: string): string {
   return raw.replace(zeroWidth, '').replace(/\s+/g, ' ').trim();
 }
 
+/** Without zero-width characters. */
+export function withoutInvisible(raw: string): string {
+  return raw.replace(zeroWidth, '');
+}
+
 /** Whether zero-width characters stand in it. */
 export function hasInvisible(raw: string): boolean {
   zeroWidth.lastIndex = 0;
