@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileFiles } from '../src/app/compile-files.ts';
 import { readConfig } from '../src/app/config.ts';
-import { compileFiles, readPlaybookFolder, shippedPlaybook } from '../src/app/playbook-folder.ts';
+import { readPlaybookFolder, shippedPlaybook } from '../src/app/playbook-folder.ts';
 import { createApp } from '../src/app/server.ts';
 import { startSession } from '../src/features/people/commands.ts';
 import { systemActor } from '../src/features/people/model.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileFiles, type SourceFile } from '../src/app/playbook-folder.ts';
+import { compileFiles } from '../src/app/compile-files.ts';
+import type { SourceFile } from '../src/app/playbook-folder.ts';
 import { systemActor } from '../src/features/people/model.ts';
 import { publish } from '../src/features/playbooks/commands.ts';
 import type { PlaybookDifference, TouchedWork } from '../src/features/playbooks/model.ts';

@@ -1,11 +1,8 @@
-import { enableCompileCache } from 'node:module';
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../base/problems.ts';
 import { type Finding, type FindingFormat, formats, printFindings } from '../compiler/index.ts';
-import { type Flags, readConfig } from './config.ts';
-
-enableCompileCache();
+import type { Config, Flags } from './config.ts';
 
 /** Exit codes: 0 fine, 1 findings or refused, 2 wrong usage, 3 broken. */
 export const exits = { fine: 0, refused: 1, usage: 2, broken: 3 } as const;
@@ -33,6 +30,11 @@ function interrupted(): AbortSignal {
   return stop.signal;
 }
 
+async function configOf(flags: Flags): Promise<Config> {
+  const { readConfig } = await import('./config.ts');
+  return readConfig(process.env, flags);
+}
+
 function withStore(command: Command): Command {
   return command
     .option('--data <folder>', 'folder of the embedded stores (UPTAKE_DATA, .data)')
@@ -55,7 +57,7 @@ function build(): Command {
     .action(async (flags: Options) => {
       const { serve } = await import('./serve.ts');
       const { createSteps } = await import('./steps.ts');
-      await serve(readConfig(process.env, flags), createSteps(say), say, interrupted());
+      await serve(await configOf(flags), createSteps(say), say, interrupted());
     });
 
   const playbook = program.command('playbook').description('check, compile and publish playbooks');
@@ -82,7 +84,7 @@ function build(): Command {
         process.exitCode = await watchCommand(folder, print, interrupted());
         return;
       }
-      const { checkCommand } = await import('./playbook-commands.ts');
+      const { checkCommand } = await import('./check-command.ts');
       process.exitCode = await checkCommand(folder, format, print);
     });
   playbook
@@ -90,7 +92,7 @@ function build(): Command {
     .description('print the model of a folder as JSON')
     .option('--out <file>', 'write it to a file instead')
     .action(async (folder: string, { out }: Options) => {
-      const { compileCommand } = await import('./playbook-commands.ts');
+      const { compileCommand } = await import('./check-command.ts');
       process.exitCode = await compileCommand(folder, out, print);
     });
   withStore(playbook.command('diff <from> <to>'))
@@ -98,7 +100,7 @@ function build(): Command {
     .option('--format <format>', 'text or json', 'text')
     .action(async (from: string, to: string, options: Options) => {
       const { diffCommand } = await import('./diff-command.ts');
-      const config = readConfig(process.env, options);
+      const config = await configOf(options);
       process.exitCode = await diffCommand(from, to, config, options.format === 'json', print);
     });
   withStore(playbook.command('publish <folder>').description('publish a folder as the next version'))
@@ -106,11 +108,11 @@ function build(): Command {
     .option('--accept <codes...>', 'publish in spite of errors with these codes; needs --why')
     .option('--format <format>', 'text or json', 'text')
     .action(async (folder: string, options: Options) => {
-      const { publishCommand } = await import('./playbook-commands.ts');
+      const { publishCommand } = await import('./publish-command.ts');
       const json = options.format === 'json';
       process.exitCode = await publishCommand(
         folder,
-        readConfig(process.env, options),
+        await configOf(options),
         { json, why: options.why ?? '', accept: options.accept ?? [] },
         print,
       );
@@ -121,22 +123,18 @@ function build(): Command {
     .option('--format <format>', 'text or json', 'text')
     .action(async (options: Options) => {
       const { verifyCommand } = await import('./store-commands.ts');
-      process.exitCode = await verifyCommand(
-        readConfig(process.env, options),
-        options.format === 'json',
-        print,
-      );
+      process.exitCode = await verifyCommand(await configOf(options), options.format === 'json', print);
     });
   withStore(
     program.command('export <file>').description('write everything to a file, as of one moment'),
   ).action(async (file: string, options: Options) => {
     const { exportCommand } = await import('./store-commands.ts');
-    process.exitCode = await exportCommand(readConfig(process.env, options), file, print);
+    process.exitCode = await exportCommand(await configOf(options), file, print);
   });
   withStore(program.command('import <file>').description('read an export into an empty store')).action(
     async (file: string, options: Options) => {
       const { importCommand } = await import('./store-commands.ts');
-      process.exitCode = await importCommand(readConfig(process.env, options), file, print);
+      process.exitCode = await importCommand(await configOf(options), file, print);
     },
   );
   return program;
@@ -174,16 +172,14 @@ function explain(error: unknown): number {
   return exits.broken;
 }
 
-/** Waits until everything that was printed is with its reader: leaving at once cuts what still stands in a pipe. */
-async function flush(): Promise<void> {
-  const streams = [process.stdout, process.stderr];
-  await Promise.all(streams.map((stream) => new Promise<void>((done) => stream.write('', () => done()))));
-}
-
-if (import.meta.main) {
+/** Runs a command line as a program: ends the process, once everything that was printed is with its reader. */
+export async function run(args: readonly string[]): Promise<never> {
   // A reader may have seen enough, as "head" has: that is no failure.
   process.stdout.on('error', () => {});
-  const code = await main(process.argv.slice(2));
-  await flush();
+  const code = await main(args);
+  const streams = [process.stdout, process.stderr];
+  await Promise.all(streams.map((stream) => new Promise<void>((done) => stream.write('', () => done()))));
   process.exit(code);
 }
+
+if (import.meta.main) await run(process.argv.slice(2));

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SourceFile } from '../compiler/index.ts';
-import { compileFiles } from './playbook-folder.ts';
+import { compileFiles } from './compile-files.ts';
 
 parentPort?.postMessage(compileFiles(workerData as SourceFile[]));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 import { diffCommand } from './diff-command.ts';
-import { publishCommand } from './playbook-commands.ts';
 import { shippedPlaybook } from './playbook-folder.ts';
+import { publishCommand } from './publish-command.ts';
 
 const page = 'internal/commercial-services-usage.md';
 let folder: string;

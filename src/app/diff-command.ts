@@ -6,8 +6,8 @@ import type { TouchedWork } from '../features/playbooks/model.ts';
 import { siteOf, versionByNumber } from '../features/playbooks/queries.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { checkFolder } from './check-command.ts';
 import type { Config } from './config.ts';
-import { checkFolder } from './playbook-commands.ts';
 import { ask, runningServer } from './remote.ts';
 
 const problems = defineProblems({

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compileSite, fixSite, printFinding, printFindings } from '../compiler/index.ts';
+import { createCompiler, fixSite, printFinding, printFindings } from '../compiler/index.ts';
 import { listFolder, readListed } from './playbook-folder.ts';
 
 /**
@@ -11,9 +11,9 @@ import { listFolder, readListed } from './playbook-folder.ts';
 export async function fixCommand(folder: string, print: (text: string) => void): Promise<number> {
   const listing = await listFolder(folder);
   const given = await readListed(folder, listing);
-  const { files, fixed, site } = fixSite(given, (each) =>
-    compileSite(each, { hash: (text) => hash('sha256', text), otherPaths: listing.others }),
-  );
+  const compile = createCompiler();
+  const options = { hash: (text: string) => hash('sha256', text), otherPaths: listing.others };
+  const { files, fixed, site } = fixSite(given, (each) => compile(each, options));
   const changed = files.filter((file, i) => file.text !== given[i]?.text);
   for (const { path, text } of changed) await replaceFile(join(folder, path), text);
   for (const { hint: _, ...one } of fixed) print(`mended: ${printFinding(one)}`);

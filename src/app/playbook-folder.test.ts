@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { compileFiles, listFolder, readListed, readPlaybookFolder } from './playbook-folder.ts';
+import { compileFiles } from './compile-files.ts';
+import { listFolder, readListed, readPlaybookFolder } from './playbook-folder.ts';
 
 const page = '---\ntitle: T\nft.audience: internal\n---\n# T\n\n![x](media/one.png) ![y](media/two.png)\n';
 let folder: string;

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { compileSite, longestPage, renderPage, type SourceFile } from '../compiler/index.ts';
-import type { Compiled } from '../features/playbooks/commands.ts';
-import type { Section } from '../features/playbooks/model.ts';
+import { longestPage, type SourceFile } from '../compiler/index.ts';
 
 export type { SourceFile };
 
@@ -59,26 +55,48 @@ export async function listFolder(folder: string): Promise<FolderListing> {
   return { texts: texts.sort(), others: others.sort(), unread };
 }
 
-/** Reads what was listed, a few files at a time; one that vanished since, or is far too long, says so in `unread`. */
-export async function readListed(folder: string, { texts, unread }: FolderListing): Promise<SourceFile[]> {
-  const read: SourceFile[] = [...unread];
-  const waiting = texts.values();
-  const reader = async (): Promise<void> => {
-    for (const path of waiting) read.push(await readText(folder, path));
-  };
-  await Promise.all(Array.from({ length: mostAtOnce }, reader));
-  return read.sort((a, b) => (a.path < b.path ? -1 : 1));
+/** A file as it was when it was read. */
+interface Read {
+  readonly file: SourceFile;
+  /** null when the file has to be read again in any case. */
+  readonly stamp: string | null;
 }
 
-async function readText(folder: string, path: string): Promise<SourceFile> {
+/** Reads what was listed, a few files at a time; one that vanished since, or is far too long, says so in `unread`. */
+export async function readListed(folder: string, listing: FolderListing): Promise<SourceFile[]> {
+  return createFolderReader(folder)(listing);
+}
+
+/** Reads the same folder again and again: a file whose size and times are as they were is not read a second time. */
+export function createFolderReader(folder: string): (listing: FolderListing) => Promise<SourceFile[]> {
+  let before: ReadonlyMap<string, Read> = new Map();
+  return async ({ texts, unread }) => {
+    const now = new Map<string, Read>();
+    const waiting = texts.values();
+    const reader = async (): Promise<void> => {
+      for (const path of waiting) now.set(path, await readText(folder, path, before.get(path)));
+    };
+    await Promise.all(Array.from({ length: mostAtOnce }, reader));
+    before = now;
+    const files = [...unread, ...[...now.values()].map(({ file }) => file)];
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  };
+}
+
+async function readText(folder: string, path: string, before: Read | undefined): Promise<Read> {
   try {
     const file = join(folder, path);
+    const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
+    // Times are coarse: what was written a moment ago may be written once more without another time.
+    const settled = Date.now() - Number(ctimeNs / 1_000_000n) > 100;
+    const stamp = settled ? `${size} ${mtimeNs} ${ctimeNs} ${ino}` : null;
+    if (stamp !== null && before?.stamp === stamp) return before;
     // UTF-8 takes at most three bytes for a UTF-16 unit: what is longer need not be read to be too long.
-    const { size } = await stat(file);
-    if (size > longestPage * 3) return { path, text: '', unread: `it is ${Math.round(size / 1e6)} MB long` };
-    return { path, text: await readFile(file, 'utf8') };
+    const why = size > longestPage * 3 ? `it is ${Math.round(Number(size) / 1e6)} MB long` : undefined;
+    const text = why === undefined ? await readFile(file, 'utf8') : '';
+    return { file: { path, text, unread: why }, stamp };
   } catch (error) {
-    return { path, text: '', unread: reasonOf(error) };
+    return { file: { path, text: '', unread: reasonOf(error) }, stamp: null };
   }
 }
 
@@ -93,39 +111,4 @@ function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   if (code === 'ENOENT') return 'it vanished while the folder was read';
   return code === 'EACCES' || code === 'EPERM' ? 'reading it is not allowed' : `it can't be read (${code})`;
-}
-
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/**
- * Compiles files into what publishing stores, on this thread.
- * @param otherPaths paths of pictures and the like; without them links to files are believed.
- */
-export function compileFiles(files: readonly SourceFile[], otherPaths?: readonly string[]): Compiled {
-  const site = compileSite(files, otherPaths === undefined ? { hash } : { hash, otherPaths });
-  const texts = new Map(files.map((file) => [file.path, file]));
-  const sections = new Map<string, Section[]>();
-  for (const page of site.pages) {
-    const file = texts.get(page.path);
-    if (file === undefined) continue;
-    const rendered = renderPage(page, file, (path) => texts.get(path)?.text);
-    sections.set(page.path, [...rendered]);
-  }
-  return { site, sections };
-}
-
-/** The same on a thread of its own: a site of a thousand pages takes seconds, and the server has others to answer. */
-export async function compileAside(files: readonly SourceFile[]): Promise<Compiled> {
-  const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: files });
-  try {
-    return await new Promise<Compiled>((resolve, reject) => {
-      // Under `node --watch` the runtime sends messages of its own over the same port.
-      worker.on('message', (message: Compiled | object) => {
-        if ('site' in message) resolve(message);
-      });
-      worker.once('error', reject);
-    });
-  } finally {
-    await worker.terminate();
-  }
 }

@@ -22,9 +22,9 @@ import { createMetrics, type Metrics } from '../http/metrics.ts';
 import type { Route } from '../http/route.ts';
 import { type Job, type Jobs, openJobs } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
+import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
-import { compileAside } from './playbook-folder.ts';
 import { webRoot } from './web-build.ts';
 
 /** What a server is made of; each part can be looked at in tests. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { countLine, type Finding, formats, printFinding, printFindings } from '../compiler/index.ts';
+import { type CheckedFolder, createFolderCheck } from './check-command.ts';
 import { folderChanges } from './folder-changes.ts';
-import { type CheckedFolder, checkFolder } from './playbook-commands.ts';
 
 type Print = (text: string) => void;
 
@@ -9,11 +9,12 @@ type Print = (text: string) => void;
 export async function watchCommand(folder: string, print: Print, signal: AbortSignal): Promise<number> {
   // Watching begins before reading: what is saved in between is not missed.
   const changes = folderChanges(folder, signal);
-  let before = await checkFolder(folder);
+  const check = createFolderCheck(folder);
+  let before = await check();
   print(formats.text(before).trimEnd());
   print(`Watching ${resolve(folder)}. Save a page to check again; Ctrl+C ends this.`);
   for await (const _ of changes) {
-    const now = await recheck(folder, print);
+    const now = await recheck(check, print);
     if (now === undefined || now.site.site.hash === before.site.site.hash) continue;
     print(`\n${describeChange(before, now)}`);
     before = now;
@@ -23,9 +24,12 @@ export async function watchCommand(folder: string, print: Print, signal: AbortSi
 }
 
 /** A folder may be away for a moment, while a branch is changed; the next change brings it back. */
-async function recheck(folder: string, print: Print): Promise<CheckedFolder | undefined> {
+async function recheck(
+  check: () => Promise<CheckedFolder>,
+  print: Print,
+): Promise<CheckedFolder | undefined> {
   try {
-    return await checkFolder(folder);
+    return await check();
   } catch (error) {
     print(`\nThe folder cannot be read now: ${error instanceof Error ? error.message : error}`);
     return undefined;

@@ -29,13 +29,13 @@ export interface Catalogue {
 /**
  * The union of what steps and the catalogue page say, by task id. Where they differ the first step wins – the checks name the difference –
  * and the catalogue page adds description and links.
+ * @param described what each page describes, in the order of the pages.
  */
 export function buildCatalogue(
-  drafts: readonly PageDraft[],
+  described: readonly (readonly CatalogueEntry[])[],
   pages: readonly PageModel[],
-  words: Vocabulary,
 ): Catalogue {
-  const entries = entriesOf(drafts, words);
+  const entries = byId(described, pages);
   const tasks = new Map<string, CatalogueTask & { placements: { page: string; anchor: string }[] }>();
   for (const page of pages) {
     for (const step of page.steps) {
@@ -55,15 +55,19 @@ export function buildCatalogue(
   return { tasks: Object.fromEntries([...tasks].sort(([a], [b]) => compare(a, b))), entries };
 }
 
-function entriesOf(drafts: readonly PageDraft[], words: Vocabulary): Map<string, CatalogueEntry> {
-  const pages = drafts.filter(({ page }) => page.kind === 'catalogue');
-  // A translated catalogue says the same tasks again; what the site shows is the English one where there is one.
-  const english = (draft: PageDraft): number => Number(draft.page.language === 'en');
-  const all = pages
-    .toSorted((a, b) => english(b) - english(a))
-    .flatMap(({ reading }) => reading.parts.flatMap((part) => readEntry(part, words) ?? []));
-  // The first entry of an id wins.
-  return new Map(all.toReversed().map((entry) => [entry.id, entry]));
+/** What a catalogue page says, task by task; other pages say nothing. */
+export function entriesOn({ page, reading }: PageDraft, words: Vocabulary): CatalogueEntry[] {
+  return page.kind === 'catalogue' ? reading.parts.flatMap((part) => readEntry(part, words) ?? []) : [];
+}
+
+/** A translated catalogue says the same tasks again; what the site shows is the English one where there is one. The first of an id wins. */
+function byId(
+  described: readonly (readonly CatalogueEntry[])[],
+  pages: readonly PageModel[],
+): Map<string, CatalogueEntry> {
+  const of = (english: boolean) =>
+    described.filter((_, i) => (pages[i]?.language === 'en') === english).flat();
+  return new Map([...of(true), ...of(false)].toReversed().map((entry) => [entry.id, entry]));
 }
 
 function readEntry(part: Part, words: Vocabulary): CatalogueEntry | null {

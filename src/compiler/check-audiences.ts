@@ -11,7 +11,7 @@ export function checkAudiences({ drafts, pages, index, settings }: CheckedSite, 
     if (page === undefined) return;
     draft.reading.links.forEach((written, k) => {
       const link = page.links[k];
-      const target = link?.kind === 'page' ? index.drafts.get(link.url)?.page : undefined;
+      const target = link?.kind === 'page' ? index.draftOf(link.url)?.page : undefined;
       const excluded = target === undefined ? [] : excludedFrom(page, target);
       if (target === undefined || excluded.length === 0) return;
       const message = `This page is for ${excluded.join(' and ')}; it links to "${target.title}", which is for ${target.audiences.join(' and ')} only.`;

@@ -16,7 +16,7 @@ export function checkCatalogue({ pages, catalogue }: CheckedSite, report: Report
           `Task ${task.id} "${task.name}" is not in the task catalogue.`,
           'Describe it there.',
         );
-      } else if (task.name !== '' && keyOf(entry.name) !== keyOf(task.name)) {
+      } else if (task.name !== '' && entry.name !== task.name && keyOf(entry.name) !== keyOf(task.name)) {
         const there = `"${entry.name}" in ${entry.place.path}:${entry.place.line}`;
         report(
           'PB050-task-name-differs',

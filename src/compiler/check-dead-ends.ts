@@ -12,9 +12,9 @@ export function checkDeadEnds({ drafts, pages }: CheckedSite, report: Report): v
   drafts.forEach(({ reading }, i) => {
     const page = pages[i];
     if (page === undefined || (page.kind !== 'process' && page.kind !== 'approach')) return;
+    if (page.nextSteps.length > 0) return;
     const [section] = partsNamed(reading.parts, 'nextSteps');
-    const said = readText(linesOf(reading.parts, 'nextSteps'));
-    if (page.nextSteps.length > 0 || nothing.test(said)) return;
+    if (nothing.test(readText(linesOf(reading.parts, 'nextSteps')))) return;
     const place = section?.heading ? at(section.heading.line) : { path: page.path, line: 1, column: 1 };
     const message = 'No next step leads on from this process.';
     report('PB080-dead-end', place, message, 'Link what follows under "Next Steps", or write N/A there.');

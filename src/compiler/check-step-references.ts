@@ -2,6 +2,7 @@ import type { CheckedSite } from './check.ts';
 import { joinLines } from './joined-lines.ts';
 import { at, type Line } from './lines.ts';
 import type { PageDraft } from './page.ts';
+import { onceFor } from './remembering.ts';
 import type { Report } from './report.ts';
 import { keyOf, plain } from './text.ts';
 
@@ -10,34 +11,43 @@ const reference = /\bsteps?\s+["“”]([^"“”\n]{3,120}(?:\n[^"“”\n]{1,1
 
 /** PB012: prose that names a step in quotes names one that exists, on this page or on another. */
 export function checkStepReferences({ drafts }: CheckedSite, report: Report): void {
-  const known = new Set(drafts.flatMap(({ reading }) => reading.parts.map((part) => keyOf(part.title))));
+  const known = new Set(drafts.flatMap(titleKeys));
   for (const draft of drafts) {
-    let steps: StepWords[] | undefined;
-    draft.reading.parts.forEach((part, i) => {
-      for (const { name, line, index } of referencesIn(part.lines.filter((one) => one.hidden === null))) {
-        if (known.has(keyOf(name))) continue;
-        steps ??= stepWords(draft);
-        const message = `"${name}" is no heading of this page, nor a step of another.`;
-        report('PB012-unknown-step', at(line, index), message, hintFor(name, i, steps));
-      }
-    });
+    for (const { name, part, line, index } of references(draft)) {
+      if (known.has(keyOf(name))) continue;
+      const message = `"${name}" is no heading of this page, nor a step of another.`;
+      report('PB012-unknown-step', at(line, index), message, hintFor(name, part, stepWords(draft)));
+    }
   }
 }
 
+const titleKeys = onceFor(({ reading }: PageDraft) => reading.parts.map((part) => keyOf(part.title)));
+
+const references = onceFor(({ reading }: PageDraft) =>
+  reading.parts.flatMap(({ lines }, part) =>
+    referencesIn(
+      lines.filter((one) => one.hidden === null),
+      part,
+    ),
+  ),
+);
+
 interface Reference {
+  /** Index of the part it stands in. */
+  readonly part: number;
   readonly name: string;
   readonly line: Line;
   readonly index: number;
 }
 
-function referencesIn(lines: readonly Line[]): Reference[] {
+function referencesIn(lines: readonly Line[], part: number): Reference[] {
   if (!lines.some((line) => /["“”]/.test(line.text))) return [];
   const { whole, positionOf } = joinLines(lines.map((line) => line.text));
   return [...whole.matchAll(reference)].flatMap((found) => {
     const quote = found.index + found[0].search(/["“”]/);
     const { row, index } = positionOf(quote + 1);
     const line = lines[row];
-    return line === undefined ? [] : [{ name: plain(found[1] ?? ''), line, index }];
+    return line === undefined ? [] : [{ name: plain(found[1] ?? ''), part, line, index }];
   });
 }
 
@@ -48,14 +58,14 @@ interface StepWords {
   readonly body: ReadonlySet<string>;
 }
 
-function stepWords({ steps }: PageDraft): StepWords[] {
-  return steps.map(({ lines, step, part }) => ({
+const stepWords = onceFor(({ steps }: PageDraft): StepWords[] =>
+  steps.map(({ lines, step, part }) => ({
     title: step.title,
     part,
     head: wordsOf(step.title),
     body: wordsOf([...lines].map((line) => line.text).join(' ')),
-  }));
-}
+  })),
+);
 
 /** The two steps of the page that share most with the name: rare words of their titles and texts count most. */
 function hintFor(name: string, from: number, steps: readonly StepWords[]): string {

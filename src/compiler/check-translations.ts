@@ -7,13 +7,18 @@ import { catalogueHeading } from './vocabulary.ts';
 
 /** PB062, PB063: a translation, and a partner edition, has the tasks of its page with the same M/O. */
 export function checkTranslations({ drafts, pages }: CheckedSite, report: Report): void {
-  const editions = new Map(pages.map((page, i) => [page.path, { page, tasks: tasksOf(page, drafts[i]) }]));
-  for (const edition of editions.values()) {
-    const original = editions.get(edition.page.pairOf ?? '');
-    if (original === undefined) continue;
-    const same = original.page.language === edition.page.language;
+  const places = new Map(pages.map((page, i) => [page.path, i]));
+  const editionAt = (i: number | undefined): Edition | undefined => {
+    const page = pages[i ?? -1];
+    return page && { page, tasks: tasksOf(page, drafts[i ?? -1]) };
+  };
+  pages.forEach((page, i) => {
+    const original = editionAt(places.get(page.pairOf ?? ''));
+    const edition = original && editionAt(i);
+    if (edition === undefined || original === undefined) return;
+    const same = original.page.language === page.language;
     comparePair(edition, original, same ? 'PB062-twin-differs' : 'PB063-translation-differs', report);
-  }
+  });
 }
 
 interface PlacedTask {

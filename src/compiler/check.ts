@@ -19,3 +19,6 @@ export interface CheckedSite {
 
 /** One rule, one file: it looks at a finished site and reports. */
 export type Check = (site: CheckedSite, report: Report) => void;
+
+/** A rule that needs no other page. */
+export type PageCheck = (draft: PageDraft, report: Report) => void;

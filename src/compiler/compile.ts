@@ -1,9 +1,11 @@
-import { buildCatalogue } from './catalogue.ts';
-import { runChecks } from './checks.ts';
+import { buildCatalogue, entriesOn } from './catalogue.ts';
+import { runChecks, runPageChecks } from './checks.ts';
 import { isContents, readContents } from './contents.ts';
 import { readExcludes } from './excludes.ts';
-import { type PageModel, type SiteModel, type SourceFile, siteSchema } from './model.ts';
-import { understandPage } from './page.ts';
+import type { FindText } from './includes.ts';
+import { createMemory, type Done, type Recall } from './memory.ts';
+import { type SiteModel, type SourceFile, siteSchema } from './model.ts';
+import { type PageDraft, understandPage } from './page.ts';
 import { readPage } from './reading.ts';
 import { collector, compare, inOrder, type Report } from './report.ts';
 import {
@@ -15,7 +17,7 @@ import {
   vocabularyOf,
 } from './settings.ts';
 import { buildGraph, buildPhases, finishPage } from './site.ts';
-import { indexOf } from './site-index.ts';
+import { namesOf, type SiteIndex } from './site-index.ts';
 
 export interface CompileOptions {
   /** SHA-256 of a text, as hexadecimal digits; the compiler itself knows no cryptography. */
@@ -36,36 +38,55 @@ export const longestPage = 10_000_000;
  * throws at an author; what can't be understood is a finding.
  */
 export function compileSite(files: readonly SourceFile[], options: CompileOptions): SiteModel {
+  return createCompiler()(files, options);
+}
+
+/**
+ * A compiler for a site that changes. Each run gives what `compileSite` gives for the same files, and works again only on what is not as it
+ * was in the run before: changed pages, pages that look at them, and what all pages are compared for.
+ */
+export function createCompiler(): typeof compileSite {
+  const begin = createMemory();
+  return (files, options) => compileWith(begin(), files, options);
+}
+
+function compileWith(recall: Recall, files: readonly SourceFile[], options: CompileOptions): SiteModel {
   const { findings, report } = collector();
+  const take = <T>({ value, findings: said }: Done<T>): T => {
+    for (const finding of said) findings.push(finding);
+    return value;
+  };
   const sorted = [...new Map(files.map((file) => [file.path, file])).values()].sort((a, b) =>
     compare(a.path, b.path),
   );
   const texts = new Map(sorted.map((file) => [file.path, file.text]));
-  const settings = options.settings ?? settingsOf(texts, report);
-  const words = vocabularyOf(settings);
-  const excluded =
-    options.all === true ? () => false : readExcludes(settings, texts.get('docfx.json'), report);
-  const read = sorted
-    .filter((file) => !excluded(file.path) && (isPage(file) || file.unread !== undefined))
-    .filter((file) => isReadable(file, report) && isPage(file))
-    .map((file) => readDraft(file, texts, words));
+  const words = take(recallWords(recall, options.settings, texts.get('uptake.yaml')));
+  const excludes = take(recallExcludes(recall, words, texts.get('docfx.json')));
+  const used = options.all === true ? sorted : sorted.filter((file) => !excludes(file.path));
+
+  const read = used
+    .filter((file) => take(recallReadable(recall, file)) && isPage(file))
+    .map((file) => recallDraft(recall, file, texts, words));
   // What another page includes is a part of that page, wherever its file stands.
-  const included = new Set(read.flatMap(({ draft }) => draft.reading.includes.map(({ path }) => path)));
-  const kept = read.filter(({ draft }) => !included.has(draft.page.path));
-  const drafts = kept.map(({ draft }) => draft);
-  for (const one of kept) for (const finding of one.findings) findings.push(finding);
-  const index = indexOf(drafts, texts.keys(), options.otherPaths, settings);
-  const pages: PageModel[] = drafts.map((draft) => finishPage(draft, index, report));
-  const catalogue = buildCatalogue(drafts, pages, words);
-  const tables = sorted.filter(({ path }) => isContents(path) && !excluded(path));
-  const contents = new Map(tables.map(({ path, text }) => [path, readContents(path, text, report)]));
-  runChecks({ drafts, pages, catalogue, contents, index, settings }, report);
+  const included = new Set(read.flatMap(({ value }) => value.reading.includes.map(({ path }) => path)));
+  const drafts = read.filter(({ value }) => !included.has(value.page.path)).map(take);
+
+  const existing = options.otherPaths === undefined ? null : [...texts.keys(), ...options.otherPaths];
+  const index = recallIndex(recall, drafts, existing, words.settings);
+  const pages = drafts.map((draft) => take(recallPage(recall, draft, index)));
+  const entries = drafts.map((draft) => recallEntries(recall, draft, words).value);
+  const catalogue = buildCatalogue(entries, pages);
+  const tables = used.filter(({ path }) => isContents(path));
+  const contents = new Map(tables.map((file) => [file.path, take(recallContents(recall, file))]));
+  runChecks({ drafts, pages, catalogue, contents, index, settings: words.settings }, report);
+
+  const hashes = sorted.map((file) => recallHash(recall, file, options.hash).value);
   return {
     schema: siteSchema,
-    site: { title: settings.title, hash: options.hash(inputOf(sorted)) },
+    site: { title: words.settings.title, hash: options.hash(hashes.join('\n')) },
     pages,
     catalogue: catalogue.tasks,
-    phases: buildPhases(pages, settings),
+    phases: buildPhases(pages, words.settings),
     graph: buildGraph(pages),
     findings: inOrder(findings),
   };
@@ -75,17 +96,74 @@ function isPage({ path }: SourceFile): boolean {
   return /\.md$/i.test(path);
 }
 
-/** One page by itself, with its own findings. */
-function readDraft(file: SourceFile, texts: ReadonlyMap<string, string>, words: Vocabulary) {
-  const { findings, report } = collector();
-  const language = languageOf(file.path, words.settings);
-  const reading = readPage(file, (path) => texts.get(path), language, report);
-  return { draft: understandPage(reading, words, report), findings };
+function recallWords(recall: Recall, given: SiteSettings | undefined, text: string | undefined) {
+  return recall('settings', [given, text], (report) =>
+    vocabularyOf(given ?? (text === undefined ? defaultSettings : readSettings(text, report))),
+  );
 }
 
-function settingsOf(texts: ReadonlyMap<string, string>, report: Report): SiteSettings {
-  const text = texts.get('uptake.yaml');
-  return text === undefined ? defaultSettings : readSettings(text, report);
+function recallExcludes(recall: Recall, { settings }: Vocabulary, docfx: string | undefined) {
+  return recall('excludes', [settings, docfx], (report) => readExcludes(settings, docfx, report));
+}
+
+function recallReadable(recall: Recall, file: SourceFile) {
+  const worthSaying = isPage(file) || file.unread !== undefined;
+  return recall(
+    `file ${file.path}`,
+    [file.text, file.unread],
+    (report) => worthSaying && isReadable(file, report),
+  );
+}
+
+/** One page by itself. It looks up what it includes. */
+function recallDraft(
+  recall: Recall,
+  { path, text }: SourceFile,
+  texts: ReadonlyMap<string, string>,
+  words: Vocabulary,
+) {
+  const read = (report: Report, find: FindText): PageDraft => {
+    const reading = readPage({ path, text }, find, languageOf(path, words.settings), report);
+    const draft = understandPage(reading, words, report);
+    runPageChecks(draft, report);
+    return draft;
+  };
+  return recall(`draft ${path}`, [text, words], read, (other) => texts.get(other));
+}
+
+function recallIndex(
+  recall: Recall,
+  drafts: readonly PageDraft[],
+  existing: readonly string[] | null,
+  settings: SiteSettings,
+): SiteIndex {
+  const byPath = new Map(drafts.map((draft) => [draft.page.path, draft]));
+  const paths = [...byPath.keys()];
+  const from = [settings, paths.join('\n'), existing?.join('\n')];
+  const names = recall('names', from, () => namesOf(paths, existing, settings)).value;
+  return { names, draftOf: (path) => byPath.get(path) };
+}
+
+/** One page among the others. It looks at those that it links to, and at its other editions. */
+function recallPage(recall: Recall, draft: PageDraft, { names, draftOf }: SiteIndex) {
+  const finish = (report: Report, look: SiteIndex['draftOf']) =>
+    finishPage(draft, { names, draftOf: look }, report);
+  return recall(`page ${draft.page.path}`, [draft, names], finish, draftOf);
+}
+
+function recallEntries(recall: Recall, draft: PageDraft, words: Vocabulary) {
+  return recall(`entries ${draft.page.path}`, [draft], () => entriesOn(draft, words));
+}
+
+function recallContents(recall: Recall, { path, text }: SourceFile) {
+  return recall(`contents ${path}`, [text], (report) => readContents(path, text, report));
+}
+
+/** With name and length, so that no two different sites have the same hash. */
+function recallHash(recall: Recall, { path, text, unread = '' }: SourceFile, hash: CompileOptions['hash']) {
+  return recall(`hash ${path}`, [text, unread, hash], () =>
+    hash(`${path}\n${text.length}\n${text}${unread}`),
+  );
 }
 
 function isReadable({ path, text, unread }: SourceFile, report: Report): boolean {
@@ -105,9 +183,4 @@ function isReadable({ path, text, unread }: SourceFile, report: Report): boolean
 function isBinary(text: string): boolean {
   const start = text.slice(0, 8000);
   return (start.match(/[\0\ufffd]/g)?.length ?? 0) * 20 > start.length;
-}
-
-/** Every input with its name and length, so that no two different sites are the same text. */
-function inputOf(files: readonly SourceFile[]): string {
-  return files.map(({ path, text, unread = '' }) => `${path}\n${text.length}\n${text}${unread}\n`).join('');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileSite, renderPage } from './index.ts';
+import { compileSite } from './index.ts';
+import { renderPage } from './render.ts';
 
 const front = '---\ntitle: T\nft.audience: internal\n---\n# T\n\n## Overview\n\n';
 const read = (text: string) => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compileSite, renderPage, stableJson } from './index.ts';
+import { compileSite, stableJson } from './index.ts';
+import { renderPage } from './render.ts';
 
 // Each page in test/golden is compiled as a site with `labels.md`, which others link to. Read the pages as the specification, and the
 // `.json` beside each as what the compiler makes of it; `npx vitest run src/compiler/golden.test.ts -u` writes

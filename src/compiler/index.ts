@@ -4,13 +4,14 @@
  *
  * ```ts
  * const site = compileSite(files, { hash: sha256 });
- * const sections = renderPage(page, file, (path) => texts.get(path));
  * ```
+ *
+ * Rendering pages is a door of its own, `./render.ts`: only it parses CommonMark, and who only checks need not load that.
  */
 export type { AliasTable } from './aliases.ts';
 export { codeTitles } from './code-titles.ts';
 export { codes, type FindingCode } from './codes.ts';
-export { type CompileOptions, compileSite, longestPage } from './compile.ts';
+export { type CompileOptions, compileSite, createCompiler, longestPage } from './compile.ts';
 export type * from './diff-model.ts';
 export { diffSites } from './diff-sites.ts';
 export { type Fixed, fixSite } from './fixes.ts';
@@ -26,6 +27,5 @@ export {
   printFindings,
   printFindingsAsJson,
 } from './print-findings.ts';
-export { plainText, type RenderedSection, renderPage } from './render.ts';
 export { defaultSettings, type SiteSettings } from './settings.ts';
 export { stableJson } from './stable-json.ts';

@@ -1,6 +1,6 @@
 import { codeTitles } from './code-titles.ts';
 import { codes, type FindingCode } from './codes.ts';
-import type { Finding } from './model.ts';
+import type { Finding, Fix } from './model.ts';
 import { under } from './paths.ts';
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -30,7 +30,8 @@ function ruleOf(code: FindingCode) {
 }
 
 function resultOf(finding: Finding, ruleIndex: number, folder: string) {
-  const { code, level, path, line, column, message, hint } = finding;
+  const { code, level, path, line, column, message, hint, fix } = finding;
+  const artifactLocation = { uri: uriOf(under(folder, path)), uriBaseId: '%SRCROOT%' };
   return {
     ruleId: code,
     ruleIndex,
@@ -39,11 +40,27 @@ function resultOf(finding: Finding, ruleIndex: number, folder: string) {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(under(folder, path)), uriBaseId: '%SRCROOT%' },
+          artifactLocation,
           region: { startLine: line, startColumn: column },
         },
       },
     ],
+    ...(fix === undefined ? {} : { fixes: [fixOf(fix, artifactLocation)] }),
+  };
+}
+
+function fixOf({ line, column, was, text }: Fix, artifactLocation: { uri: string; uriBaseId: string }) {
+  const gone = was.split('\n');
+  const last = gone.at(-1) ?? '';
+  const deletedRegion = {
+    startLine: line,
+    startColumn: column,
+    endLine: line + gone.length - 1,
+    endColumn: (gone.length === 1 ? column : 1) + last.length,
+  };
+  return {
+    description: { text: 'A safe repair, as "uptake playbook check --fix" makes it.' },
+    artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion, insertedContent: { text } }] }],
   };
 }
 

@@ -75,6 +75,25 @@ const rule = z.strictObject({
   shortDescription: message,
   defaultConfiguration: z.strictObject({ level }),
 });
+const fix = z.strictObject({
+  description: message,
+  artifactChanges: z.tuple([
+    z.strictObject({
+      artifactLocation: z.strictObject({ uri: z.string(), uriBaseId: z.literal('%SRCROOT%') }),
+      replacements: z.tuple([
+        z.strictObject({
+          deletedRegion: z.strictObject({
+            startLine: z.int().min(1),
+            startColumn: z.int().min(1),
+            endLine: z.int().min(1),
+            endColumn: z.int().min(1),
+          }),
+          insertedContent: z.strictObject({ text: z.string() }),
+        }),
+      ]),
+    }),
+  ]),
+});
 const sarif = z.strictObject({
   $schema: z.url(),
   version: z.literal('2.1.0'),
@@ -89,6 +108,7 @@ const sarif = z.strictObject({
           level,
           message,
           locations: z.array(location).length(1),
+          fixes: z.array(fix).length(1).optional(),
         }),
       ),
     }),
@@ -118,6 +138,22 @@ describe('SARIF', () => {
         }
       }),
     );
+  });
+
+  test('a safe repair says what gives way to what, over line ends too', () => {
+    const at = { path: 'a.md', line: 3, column: 7 };
+    const repaired = makeFinding('PB024-row-broken', at, 'Broken.', undefined, {
+      line: 3,
+      column: 7,
+      was: ' \n  ',
+      text: ' ',
+    });
+    const { runs } = sarif.parse(JSON.parse(formats.sarif({ ...checked, findings: [repaired] })));
+    const [replacement] = runs[0].results[0]?.fixes?.[0]?.artifactChanges[0].replacements ?? [];
+    expect(replacement).toEqual({
+      deletedRegion: { startLine: 3, startColumn: 7, endLine: 4, endColumn: 3 },
+      insertedContent: { text: ' ' },
+    });
   });
 
   test('a file is named from the root of the repository, as part of an address', () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compileSite, renderPage } from './index.ts';
+import { compileSite } from './index.ts';
+import { renderPage } from './render.ts';
 
 // The two pages that Uptake has to run; they are not part of the repository.
 const folder = `${import.meta.dirname}/../../../shared/playbooks`;

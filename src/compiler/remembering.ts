@@ -9,3 +9,15 @@ export function remembering<T>(answer: (text: string) => T): (text: string) => T
     return now;
   };
 }
+
+/** What is worked out from something that never changes is worked out once, and kept as long as that thing is. */
+export function onceFor<K extends object, T>(work: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before.value;
+    const value = work(of);
+    known.set(of, { value });
+    return value;
+  };
+}

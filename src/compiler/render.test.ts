@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileSite, plainText, renderPage } from './index.ts';
+import { compileSite } from './index.ts';
 import type { RenderedSection } from './render.ts';
+import { plainText, renderPage } from './render.ts';
 
 function render(text: string, others: Readonly<Record<string, string>> = {}): readonly RenderedSection[] {
   const files = [

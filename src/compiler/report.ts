@@ -32,16 +32,20 @@ export function collector(): { readonly findings: Finding[]; readonly report: Re
 
 /** In the order of reading, each once: an include that ten pages share says its findings once. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
-  const once = new Map(
-    findings.map((f) => [`${f.path}\0${f.line}\0${f.column}\0${f.code}\0${f.message}`, f]),
-  );
-  return [...once.values()].sort(
-    (a, b) =>
-      compare(a.path, b.path) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message),
+  const sorted = findings.toSorted(order);
+  return sorted.filter((finding, i) => {
+    const next = sorted[i + 1];
+    return next === undefined || order(finding, next) !== 0;
+  });
+}
+
+function order(a: Finding, b: Finding): number {
+  return (
+    compare(a.path, b.path) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
   );
 }
 

@@ -127,7 +127,7 @@ function inside(
 }
 
 function file(base: Base, target: string, index: SiteIndex, written: WrittenLink, report: Report): LinkModel {
-  const resolved = index.files === null || index.files.has(target);
+  const resolved = index.names.files === null || index.names.files.has(target);
   if (!resolved)
     report('PB049-file-missing', at(written.line, written.index), `The file "${target}" is not there.`);
   return { ...base, url: target, kind: 'file', resolved };
@@ -143,9 +143,9 @@ function findPage(
 ): PageDraft | undefined {
   const place = at(written.line, written.index);
   const path = target.replace(/\.html?$/i, '.md');
-  const exact = index.drafts.get(path);
+  const exact = index.draftOf(path);
   if (exact !== undefined) return exact;
-  const otherCase = index.byLowerPath.get(path.toLowerCase());
+  const otherCase = index.names.byLowerPath.get(path.toLowerCase());
   if (otherCase !== undefined) {
     report(
       'PB042-link-case',
@@ -154,10 +154,10 @@ function findPage(
       `Write ${otherCase}.`,
       fixTarget(written, inCaseOf(written.target, otherCase)),
     );
-    return index.drafts.get(otherCase);
+    return index.draftOf(otherCase);
   }
   for (const audience of from.page.audiences) {
-    const edition = index.drafts.get(path.replace(/\.md$/i, `--${audience}.md`));
+    const edition = index.draftOf(path.replace(/\.md$/i, `--${audience}.md`));
     if (edition !== undefined) return edition;
   }
   const editions = likelyPages(index, from.page.path, path);

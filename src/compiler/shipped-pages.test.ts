@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compileSite, printFindings, renderPage } from './index.ts';
+import { compileSite, printFindings } from './index.ts';
+import { renderPage } from './render.ts';
 
 const folder = `${import.meta.dirname}/../../playbooks`;
 const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>

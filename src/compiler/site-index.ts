@@ -6,7 +6,12 @@ import type { SiteSettings } from './settings.ts';
 
 /** Where pages are found: by exact path, by path whatever its case, by name whatever its folder and suffix. */
 export interface SiteIndex {
-  readonly drafts: ReadonlyMap<string, PageDraft>;
+  readonly names: SiteNames;
+  readonly draftOf: (path: string) => PageDraft | undefined;
+}
+
+/** What the paths of a site tell, and nothing that stands on its pages. */
+export interface SiteNames {
   readonly byLowerPath: ReadonlyMap<string, string>;
   readonly byStem: ReadonlyMap<string, readonly string[]>;
   /** Stems by the words in them. */
@@ -18,23 +23,21 @@ export interface SiteIndex {
   readonly files: ReadonlySet<string> | null;
 }
 
-export function indexOf(
-  drafts: readonly PageDraft[],
-  texts: Iterable<string>,
-  others: readonly string[] | undefined,
+/** @param files paths of everything that exists; null when only the pages are known. */
+export function namesOf(
+  paths: readonly string[],
+  files: readonly string[] | null,
   settings: SiteSettings,
-): SiteIndex {
-  const paths = drafts.map(({ page }) => page.path);
+): SiteNames {
   const byStem = Map.groupBy(paths, (path) => stemOf(path, settings));
   const words = [...byStem.keys()].flatMap((stem) => wordsOf(stem).map((word) => ({ word, stem })));
   return {
-    drafts: new Map(drafts.map((draft) => [draft.page.path, draft])),
     byLowerPath: new Map(paths.map((path) => [path.toLowerCase(), path])),
     byStem,
     settings,
     pairsOf: remembering(pairsOf),
     byWord: Map.groupBy(words, ({ word }) => word),
-    files: others === undefined ? null : new Set([...texts, ...others]),
+    files: files === null ? null : new Set(files),
   };
 }
 
@@ -51,7 +54,7 @@ export function stemOf(path: string, { languages, audiences }: SiteSettings): st
 
 /** Pages that a target may have meant, the nearest folder first. */
 export function likelyPages(index: SiteIndex, from: string, target: string): string[] {
-  const same = index.byStem.get(stemOf(target, index.settings)) ?? [];
+  const same = index.names.byStem.get(stemOf(target, index.names.settings)) ?? [];
   const folder = folderOf(from);
   return same
     .filter((path) => path !== from)
@@ -61,10 +64,12 @@ export function likelyPages(index: SiteIndex, from: string, target: string): str
 /** The pages that a path stands for: itself, as `.md` of a `.html`, in another case, or – for `X.md` – its editions `X--internal.md` and `X--partner.md`. */
 export function findPages(index: SiteIndex, target: string): string[] {
   const path = target.replace(/\.html?$/i, '.md');
-  const same = index.drafts.has(path) ? path : index.byLowerPath.get(path.toLowerCase());
+  const same = index.draftOf(path) !== undefined ? path : index.names.byLowerPath.get(path.toLowerCase());
   if (same !== undefined) return [same];
-  const editions = index.settings.audiences.map((audience) => path.replace(/\.md$/i, `--${audience}.md`));
-  return editions.filter((edition) => index.drafts.has(edition));
+  const editions = index.names.settings.audiences.map((audience) =>
+    path.replace(/\.md$/i, `--${audience}.md`),
+  );
+  return editions.filter((edition) => index.draftOf(edition) !== undefined);
 }
 
 // A word that this many names share says nothing about which was meant.
@@ -72,14 +77,16 @@ const tooCommon = 300;
 
 /** Pages whose names look like the target's, for a name that was mistyped or changed. */
 export function nearestPages(index: SiteIndex, target: string): string[] {
-  const stem = stemOf(target, index.settings);
-  const sharing = wordsOf(stem).map((word) => index.byWord.get(word) ?? []);
+  const stem = stemOf(target, index.names.settings);
+  const sharing = wordsOf(stem).map((word) => index.names.byWord.get(word) ?? []);
   const candidates = new Set(
     sharing
       .filter((names) => names.length < tooCommon)
       .flatMap((names) => names.map(({ stem: name }) => name)),
   );
-  return nearest(stem, [...candidates], 2, index.pairsOf).flatMap((one) => index.byStem.get(one) ?? []);
+  return nearest(stem, [...candidates], 2, index.names.pairsOf).flatMap(
+    (one) => index.names.byStem.get(one) ?? [],
+  );
 }
 
 function wordsOf(stem: string): string[] {

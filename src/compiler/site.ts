@@ -25,7 +25,7 @@ function nextStepsOf(links: readonly LinkModel[], draft: PageDraft, index: SiteI
     .filter((link) => link.kind === 'page' && link.url !== draft.page.path)
     .map(({ url, text, resolved }) => ({
       path: url,
-      title: index.drafts.get(url)?.page.title ?? text,
+      title: index.draftOf(url)?.page.title ?? text,
       resolved,
     }));
   return [...new Map(steps.map((step) => [step.path, step])).values()];
@@ -33,10 +33,10 @@ function nextStepsOf(links: readonly LinkModel[], draft: PageDraft, index: SiteI
 
 /** The English page of a translation, or the page that a partner edition belongs to; null when it is neither. */
 function pairOfPage({ page }: PageDraft, index: SiteIndex): string | null {
-  const same = (index.byStem.get(stemOf(page.path, index.settings)) ?? []).filter(
+  const same = (index.names.byStem.get(stemOf(page.path, index.names.settings)) ?? []).filter(
     (path) => path !== page.path,
   );
-  const others = same.flatMap((path) => index.drafts.get(path)?.page ?? []);
+  const others = same.flatMap((path) => index.draftOf(path)?.page ?? []);
   const original = others.find(
     (other) => other.language === 'en' && page.language !== 'en' && sameAudience(other, page),
   );

@@ -27,12 +27,15 @@ export function findingPages(): Map<string, string> {
 }
 
 function listPage(): string {
-  const rows = examples.map(([code]) => `| [${code}](${code}.md) | ${codes[code]} | ${codeTitles[code]} |`);
+  const rows = examples.map(([code, { bad }]) => {
+    const fix = findingsOf(bad).some((finding) => finding.code === code && finding.fix) ? '`--fix`' : '';
+    return `| [${code}](${code}.md) | ${codes[code]} | ${codeTitles[code]} | ${fix} |`;
+  });
   const about =
     'Everything that `uptake playbook check` can find. An error stops publishing, a warning wants a decision, a note only tells. A code is permanent.';
   const use =
-    '`--format` prints them as `text`, `json`, `sarif` (2.1.0, for code scanning), `github` (annotations of a workflow) or `markdown` (a report for a pull request), with paths as seen from the working directory. `--watch` checks again after every change and says what is new and what is gone.';
-  return `# Findings\n\n${about}\n\n${use}\n\n| code | level | what |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+    '`--format` prints them as `text`, `json`, `sarif` (2.1.0, for code scanning), `github` (annotations of a workflow) or `markdown` (a report for a pull request), with paths as seen from the working directory. `--watch` checks again after every change and says what is new and what is gone. `--fix` mends in the files what can be mended without changing what a page means, and prints the rest.';
+  return `# Findings\n\n${about}\n\n${use}\n\n| code | level | what | mended by |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function codePage(code: FindingCode, { why, bad, good }: Example): string {
@@ -43,6 +46,7 @@ function codePage(code: FindingCode, { why, bad, good }: Example): string {
     `# ${code}`,
     `Level: **${codes[code]}**. ${codeTitles[code]}`,
     why,
+    ...(found.some(({ fix }) => fix) ? ['`uptake playbook check --fix` mends it.'] : []),
     '## Bad',
     ...filesOf(bad, good),
     fenced(said, 'text'),

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileFiles } from '../../src/app/compile-files.ts';
 import { readConfig } from '../../src/app/config.ts';
-import { compileFiles, readPlaybookFolder } from '../../src/app/playbook-folder.ts';
+import { readPlaybookFolder } from '../../src/app/playbook-folder.ts';
 import { type App, createApp } from '../../src/app/server.ts';
 import { addPerson } from '../../src/features/people/commands.ts';
 import { systemActor } from '../../src/features/people/model.ts';

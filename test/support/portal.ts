@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileFiles } from '../../src/app/compile-files.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { seedDemo } from '../../src/app/demo.ts';
-import { compileFiles, readPlaybookFolder, shippedPlaybook } from '../../src/app/playbook-folder.ts';
+import { readPlaybookFolder, shippedPlaybook } from '../../src/app/playbook-folder.ts';
 import { createApp } from '../../src/app/server.ts';
 import { ensureWebApp } from '../../src/app/web-build.ts';
 import { systemActor } from '../../src/features/people/model.ts';

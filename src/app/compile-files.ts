@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { compileSite, type SourceFile } from '../compiler/index.ts';
+import { renderPage } from '../compiler/render.ts';
+import type { Compiled } from '../features/playbooks/commands.ts';
+import type { Section } from '../features/playbooks/model.ts';
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Compiles files into what publishing stores, on this thread.
+ * @param otherPaths paths of pictures and the like; without them links to files are believed.
+ */
+export function compileFiles(files: readonly SourceFile[], otherPaths?: readonly string[]): Compiled {
+  const site = compileSite(files, otherPaths === undefined ? { hash } : { hash, otherPaths });
+  const texts = new Map(files.map((file) => [file.path, file]));
+  const sections = new Map<string, Section[]>();
+  for (const page of site.pages) {
+    const file = texts.get(page.path);
+    if (file === undefined) continue;
+    const rendered = renderPage(page, file, (path) => texts.get(path)?.text);
+    sections.set(page.path, [...rendered]);
+  }
+  return { site, sections };
+}
+
+/** The same on a thread of its own: a site of a thousand pages takes seconds, and the server has others to answer. */
+export async function compileAside(files: readonly SourceFile[]): Promise<Compiled> {
+  const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: files });
+  try {
+    return await new Promise<Compiled>((resolve, reject) => {
+      // Under `node --watch` the runtime sends messages of its own over the same port.
+      worker.on('message', (message: Compiled | object) => {
+        if ('site' in message) resolve(message);
+      });
+      worker.once('error', reject);
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
