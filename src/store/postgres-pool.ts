@@ -8,9 +8,27 @@ pg.types.setTypeParser(1082, (text) => text);
 
 const reconnectMs = 1000;
 
+// Planning takes longer than running for most of our statements, so a session keeps their plans under a name. Statements are made by the
+// query builder: there are a few hundred of them, and what comes after those, such as lists of another length, is planned each time.
+const mostKept = 500;
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostKept) return known;
+  const name = `uptake_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 function rowsOf(result: pg.QueryResult | pg.QueryResult[]): Rows {
   if (!Array.isArray(result)) return { rows: result.rows, affected: result.rowCount ?? 0 };
   return { rows: result.flatMap((each) => each.rows), affected: 0 };
+}
+
+/** A migration has changed a table under a kept statement: this session can't run it any more, a new one can. */
+function isStalePlan(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '0A000';
 }
 
 /**
@@ -46,11 +64,20 @@ export async function openPostgresPool(connectionString: string, size = 10): Pro
         client.release(true);
         throw error;
       }
+      let stale = false;
       return {
-        query: async (text, given) =>
-          rowsOf(await client.query(text, given === undefined ? undefined : [...given])),
+        query: async (text, given) => {
+          const name = given === undefined ? undefined : nameOf(text);
+          const values = given === undefined ? [] : [...given];
+          try {
+            return rowsOf(await client.query(name === undefined ? { text, values } : { name, text, values }));
+          } catch (error) {
+            stale ||= isStalePlan(error);
+            throw error;
+          }
+        },
         script: async (text) => rowsOf(await client.query(text)),
-        release: (broken) => client.release(broken === true),
+        release: (broken) => client.release(broken === true || stale),
       };
     },
     async listen(channel, onNotice) {

@@ -68,6 +68,24 @@ describe.each(engines)('the store on %s', (engine) => {
     expect((await whoAmI(store.system))?.person).toBe('system');
   });
 
+  test('a table that changes under a running server fails a statement once at most, not for ever', async () => {
+    await sql`create table changing (a text)`.execute(store.owner);
+    await sql`insert into changing values (${'x'})`.execute(store.owner);
+    const read = () =>
+      sql`select * from changing where a = ${'x'}`.execute(store.owner).then(({ rows }) => rows);
+    expect(await read()).toEqual([{ a: 'x' }]);
+    await sql`alter table changing add column b text`.execute(store.owner);
+    await read().catch((error: Error) =>
+      expect(error.message).toContain('cached plan must not change result type'),
+    );
+    expect(await read()).toEqual([{ a: 'x', b: null }]);
+  });
+
+  test('more different statements than a session keeps all work', async () => {
+    for (let n = 0; n < 600; n++)
+      expect((await sql.raw<{ n: number }>(`select ${n} as n`).execute(store.system)).rows[0]?.n).toBe(n);
+  });
+
   test('what writes a ledger entry takes a transaction; a plain handle does not compile', () => {
     const plain = (db: Db) => {
       // @ts-expect-error a Db is no Tx
