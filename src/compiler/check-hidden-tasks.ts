@@ -2,19 +2,22 @@ import { at } from './lines.ts';
 import type { PageDraft } from './page.ts';
 import type { Report } from './report.ts';
 import { readRow } from './rows.ts';
-import { mandatoryOf } from './vocabulary.ts';
+import { idPattern, looksLikeTask } from './task-cells.ts';
+import { columnsOf } from './task-rows.ts';
 
 /** PB028: a task row in a comment or in fenced code is not read – and not forgotten. */
 export function checkHiddenTasks({ reading, page }: PageDraft, report: Report): void {
+  // Below a hidden header of a task table every row with an id is one; elsewhere its M/O cell tells.
+  let below = false;
   for (const line of reading.lines) {
-    if (line.hidden === null || line.hidden === 'conflict' || !line.text.includes('|')) continue;
-    const [id, ...rest] = readRow(line).cells;
-    if (
-      !/^\d{3,4}$/.test(id?.text ?? '') ||
-      !rest.some((cell) => mandatoryOf(cell.text, page.language) !== null)
-    )
-      continue;
-    const where = line.hidden === 'fence' ? 'fenced code' : 'a comment';
-    report('PB028-task-hidden', at(line), `The row of task ${id?.text} stands in ${where} and is not read.`);
+    if (line.hidden === null || line.hidden === 'conflict') below = false;
+    else if (line.text.includes('|')) {
+      const row = readRow(line);
+      below ||= columnsOf({ header: row }) !== null;
+      const id = row.cells.find((cell) => cell.text !== '')?.text ?? '';
+      if (!(below ? idPattern.test(id) : looksLikeTask(row, page.language))) continue;
+      const where = line.hidden === 'fence' ? 'fenced code' : 'a comment';
+      report('PB028-task-hidden', at(line), `The row of task ${id} stands in ${where} and is not read.`);
+    }
   }
 }

@@ -31,6 +31,8 @@ export const codeTitles: Readonly<Record<FindingCode, string>> = {
   'PB031-include-cycle': 'An include leads back to itself.',
   'PB032-include-too-much': 'Includes are nested too deep, or make a page too long.',
   'PB033-directive-open': 'A directive is never closed, or has marks that are not read.',
+  'PB034-table-interrupted': 'Rows of a task table stand apart from it.',
+  'PB035-rows-without-header': 'Rows that look like tasks have no header and no M/O cell.',
   'PB040-page-missing': 'A link leads to a page that is not there.',
   'PB041-anchor-missing': 'A link leads to a heading that is not there.',
   'PB042-link-case': 'A link differs from its page in upper and lower case.',

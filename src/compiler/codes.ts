@@ -34,6 +34,8 @@ export const codes = {
   'PB031-include-cycle': 'error',
   'PB032-include-too-much': 'error',
   'PB033-directive-open': 'warning',
+  'PB034-table-interrupted': 'warning',
+  'PB035-rows-without-header': 'warning',
   'PB040-page-missing': 'warning',
   'PB041-anchor-missing': 'warning',
   'PB042-link-case': 'warning',

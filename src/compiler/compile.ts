@@ -67,9 +67,8 @@ function compileWith(recall: Recall, files: readonly SourceFile[], options: Comp
   const read = used
     .filter((file) => take(recallReadable(recall, file)) && isPage(file))
     .map((file) => recallDraft(recall, file, texts, words));
-  // What another page includes is a part of that page, wherever its file stands.
-  const included = new Set(read.flatMap(({ value }) => value.reading.includes.map(({ path }) => path)));
-  const drafts = read.filter(({ value }) => !included.has(value.page.path)).map(take);
+  const fragments = fragmentsOf(read.map(({ value }) => value));
+  const drafts = read.filter(({ value }) => !fragments.has(value.page.path)).map(take);
 
   const existing = options.otherPaths === undefined ? null : [...texts.keys(), ...options.otherPaths];
   const index = recallIndex(recall, drafts, existing, words.settings);
@@ -94,6 +93,14 @@ function compileWith(recall: Recall, files: readonly SourceFile[], options: Comp
 
 function isPage({ path }: SourceFile): boolean {
   return /\.md$/i.test(path);
+}
+
+/** What a page includes is a part of that page, wherever its file stands. Pages that only include each other in a circle stay pages. */
+function fragmentsOf(drafts: readonly PageDraft[]): ReadonlySet<string | null> {
+  const includedBy = ({ page, reading }: PageDraft) =>
+    reading.includes.map(({ path }) => path).filter((path) => path !== page.path);
+  const included = new Set(drafts.flatMap(includedBy));
+  return new Set(drafts.filter(({ page }) => !included.has(page.path)).flatMap(includedBy));
 }
 
 function recallWords(recall: Recall, given: SiteSettings | undefined, text: string | undefined) {

@@ -60,7 +60,8 @@ export function readCells(
 
 function reportNoTask(cells: readonly Cell[], row: Row, { columns, language, report }: Reading): void {
   if (/^(?:none|n\/a)$/i.test(cells[0]?.text ?? '')) return;
-  if (columns === null && !looksLikeTask(row, language)) return;
+  const mayBeTask = looksLikeTask(row, language) || /^\d{3,4}\b/.test(cells[0]?.text ?? '');
+  if (columns === null && !mayBeTask) return;
   const text = cells.map((cell) => cell.text).join(' | ');
   const message = `This row has no task id and is no task: ${text}`;
   report('PB026-row-without-id', at(row.line), message, 'Give it an id of three or four digits.');
@@ -101,10 +102,10 @@ function withSplits(given: readonly Cell[], row: Row, repaired: FindingCode[], r
     repaired.push('PB022-missing-pipe');
   };
   const glued = /^(\d{3,4})\s+(?=\D)(.+)$/.exec(cells[0]?.text ?? '');
-  if (reading.columns !== null && glued !== null && cells.length < width)
+  const pivot = cells.findIndex((cell, i) => i > 0 && mandatoryOf(cell.text, reading.language) !== null);
+  if ((reading.columns !== null || pivot > 0) && glued !== null && cells.length < width)
     mend(0, glued[1] ?? '', glued[2] ?? '');
   const at2 = cells.findIndex((cell, i) => i > 0 && i < 4 && /^[MO] +\S/.test(cell.text));
-  const pivot = cells.findIndex((cell, i) => i > 0 && mandatoryOf(cell.text, reading.language) !== null);
   if (pivot < 0 && at2 > 0 && cells.length < width) {
     const text = cells[at2]?.text ?? '';
     mend(at2, text.slice(0, 1), text.slice(1).trim());

@@ -7,23 +7,76 @@ import { type Cell, isDelimiter, type Row, readRow, type Table } from './rows.ts
 import { idPattern, looksLikeTask, type Reading, readCells, type TaskRow } from './task-cells.ts';
 import { columnNamed } from './vocabulary.ts';
 
+type Columns = Reading['columns'];
+
+/** The columns of a task table by its header words; null for a header that names none, or no header. */
+export function columnsOf({ header }: Pick<Table, 'header'>): Columns {
+  const columns = header.cells.map((cell) => columnNamed(cell.text));
+  return columns.includes('id') && (columns.includes('mandatory') || columns.includes('name'))
+    ? columns
+    : null;
+}
+
 /**
  * The tasks of a table, or null when it is none. A table is one by its header words, or – with an unknown header, or none – by a row that
- * begins with three or four digits and has an M/O cell. In a task table every row becomes a task, says that it is none, or is reported.
+ * begins with three or four digits and has an M/O cell, or by beginning with such digits below a task table of its section. In a task table
+ * every row becomes a task, says that it is none, or is reported.
+ * @param above columns of the task table above in this section.
  */
-export function readTaskTable(table: Table, language: string, report: Report): TaskRow[] | null {
-  const columns = table.header.cells.map((cell) => columnNamed(cell.text));
-  const named = columns.includes('id') && (columns.includes('mandatory') || columns.includes('name'));
-  const rows = named ? table.rows : [table.header, ...table.rows];
-  if (!named && (isByDate(table) || !rows.some((row) => looksLikeTask(row, language)))) return null;
-  const reading: Reading = { columns: named ? columns : null, language, report };
-  if (named && table.delimiter !== null && table.delimiter.cells.length !== table.header.cells.length) {
+export function readTaskTable(
+  table: Table,
+  above: Columns,
+  language: string,
+  report: Report,
+): TaskRow[] | null {
+  const all = [table.header, ...table.rows];
+  // What stands above the header words, such as a lone pipe, does not make the table another.
+  const header = all.find((row) => columnsOf({ header: row }) !== null);
+  const columns = header === undefined ? null : columnsOf({ header });
+  const named = columns !== null;
+  const rows = header === table.header ? table.rows : all;
+  const goesOn = !named && above !== null && beginsWithTask(rows);
+  if (!named && !goesOn && (isByDate(table) || !rows.some((row) => looksLikeTask(row, language)))) {
+    reportHeadless(rows, report);
+    return null;
+  }
+  const reading: Reading = { columns: goesOn ? above : columns, language, report };
+  if (goesOn) {
+    const message =
+      'These rows stand apart from the table that they belong to; other tools show no table here.';
+    report('PB034-table-interrupted', at(table.header.line), message, 'Delete what stands between.');
+  }
+  if (
+    header === table.header &&
+    table.delimiter !== null &&
+    table.delimiter.cells.length !== table.header.cells.length
+  ) {
     const widths = `${table.header.cells.length} header cells, ${table.delimiter.cells.length} in the row of hyphens`;
     const { line } = table.delimiter;
     const fix = fixAt(line, 0, line.text, delimiterFor(table.header, table.delimiter));
     report('PB025-table-width', at(line), `Other tools show no table here: ${widths}.`, undefined, fix);
   }
   return mended(rows, reading).flatMap((row) => readTaskRow(row, reading));
+}
+
+/** A table that was cut off from its header: a row of hyphens or of nothing at most, then an id. */
+function beginsWithTask(rows: readonly Row[]): boolean {
+  const first = rows.find((row) => !isDelimiter(row) && !saysNothing(row));
+  return first !== undefined && idPattern.test(first.cells[0]?.text ?? '');
+}
+
+/** Rows without any header that begin with an id may be tasks, and nothing says so. */
+function reportHeadless(rows: readonly Row[], report: Report): void {
+  if (!beginsWithTask(rows)) return;
+  for (const row of rows.filter(({ cells }) => idPattern.test(cells[0]?.text ?? ''))) {
+    const message = `This row looks like task ${row.cells[0]?.text}, but no header says so; it is not read.`;
+    report(
+      'PB035-rows-without-header',
+      at(row.line),
+      message,
+      'Put a header above, with Task ID and Task Name.',
+    );
+  }
 }
 
 /** A refresh table begins its rows with a year, which reads like an id. */
@@ -125,6 +178,5 @@ function saysNothing(row: Row): boolean {
 }
 
 function isHeaderAgain(row: Row): boolean {
-  const columns = row.cells.map((cell) => columnNamed(cell.text));
-  return columns.includes('id') && (columns.includes('mandatory') || columns.includes('name'));
+  return columnsOf({ header: row }) !== null;
 }

@@ -35,6 +35,20 @@ export const tableExamples: Examples = {
     page(`### Invite the users\n\nPrimary Role: **SME**\n\n${header}\n| --- | --- |\n${sound}`),
     step(sound),
   ),
+  'PB034-table-interrupted': onPage(
+    'An empty line ends a table for every other tool; the rows below it are read with the header above.',
+    step(`${sound}\n\n| 1002 | Remind |`),
+    step(`${sound}\n| 1002 | Remind | O | SME | Teams |`),
+  ),
+  'PB035-rows-without-header': onPage(
+    'A number at the start of a row makes no task of it: the header has to say so, or a cell with M or O.',
+    page(
+      '### Invite the users\n\nPrimary Role: **SME**\n\n| 1001 | Invite |\n| --- | --- |\n| 1002 | Remind |',
+    ),
+    page(
+      '### Invite the users\n\nPrimary Role: **SME**\n\n| Task ID | Task Name |\n| --- | --- |\n| 1001 | Invite |\n| 1002 | Remind |',
+    ),
+  ),
   'PB026-row-without-id': onPage(
     'Without an id of three or four digits a row cannot be tracked, and is no task.',
     step('| new | Invite | M | SME | Teams |'),
