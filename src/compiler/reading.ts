@@ -9,7 +9,7 @@ import { readTables, type Table } from './rows.ts';
 import { scanLinks, type WrittenLink } from './scan-links.ts';
 import { readSections, type Section } from './sections.ts';
 import type { TaskRow } from './task-cells.ts';
-import { columnsOf, readTaskTable } from './task-rows.ts';
+import { columnsOf, readTaskTable, type Surroundings } from './task-rows.ts';
 import type { LabelName } from './vocabulary.ts';
 
 /** A page taken apart, before anything is given a meaning: what every later stage, and the renderer, starts from. */
@@ -62,9 +62,12 @@ function readPart(section: Section, language: string, report: Report): Part {
   const taken = new Set(labelLines);
   const taskTables: { table: Table; rows: readonly TaskRow[] }[] = [];
   const otherTables: Table[] = [];
-  let above: ReturnType<typeof columnsOf> = null;
+  let above: Surroundings['above'] = null;
   for (const table of readTables(section.lines)) {
-    const rows = section.name === 'history' ? null : readTaskTable(table, above, language, report);
+    const rows =
+      section.name === 'history'
+        ? null
+        : readTaskTable(table, { section: section.name, above }, language, report);
     above = columnsOf(table) ?? above;
     if (rows === null) otherTables.push(table);
     else {

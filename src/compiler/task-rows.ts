@@ -5,9 +5,16 @@ import type { Fix } from './model.ts';
 import type { Report } from './report.ts';
 import { type Cell, isDelimiter, type Row, readRow, type Table } from './rows.ts';
 import { idPattern, looksLikeTask, type Reading, readCells, type TaskRow } from './task-cells.ts';
-import { columnNamed } from './vocabulary.ts';
+import { columnNamed, type SectionName } from './vocabulary.ts';
 
 type Columns = Reading['columns'];
+
+/** What a table stands in. */
+export interface Surroundings {
+  readonly section: SectionName | null;
+  /** Columns of the task table above in the same section. */
+  readonly above: Columns;
+}
 
 /** The columns of a task table by its header words; null for a header that names none, or no header. */
 export function columnsOf({ header }: Pick<Table, 'header'>): Columns {
@@ -21,11 +28,10 @@ export function columnsOf({ header }: Pick<Table, 'header'>): Columns {
  * The tasks of a table, or null when it is none. A table is one by its header words, or – with an unknown header, or none – by a row that
  * begins with three or four digits and has an M/O cell, or by beginning with such digits below a task table of its section. In a task table
  * every row becomes a task, says that it is none, or is reported.
- * @param above columns of the task table above in this section.
  */
 export function readTaskTable(
   table: Table,
-  above: Columns,
+  around: Surroundings,
   language: string,
   report: Report,
 ): TaskRow[] | null {
@@ -35,12 +41,12 @@ export function readTaskTable(
   const columns = header === undefined ? null : columnsOf({ header });
   const named = columns !== null;
   const rows = header === table.header ? table.rows : all;
-  const goesOn = !named && above !== null && beginsWithTask(rows);
+  const goesOn = !named && around.above !== null && beginsWithTask(rows);
   if (!named && !goesOn && (isByDate(table) || !rows.some((row) => looksLikeTask(row, language)))) {
-    reportHeadless(rows, report);
+    reportHeadless(rows, around, report);
     return null;
   }
-  const reading: Reading = { columns: goesOn ? above : columns, language, report };
+  const reading: Reading = { columns: goesOn ? around.above : columns, language, report };
   if (goesOn) {
     const message =
       'These rows stand apart from the table that they belong to; other tools show no table here.';
@@ -59,17 +65,19 @@ export function readTaskTable(
   return mended(rows, reading).flatMap((row) => readTaskRow(row, reading));
 }
 
-/** A table that was cut off from its header: a row of hyphens or of nothing at most, then an id. */
+/** A table that was cut off from its header: a row of hyphens or of nothing at most, then an id, perhaps with its pipe lost. */
 function beginsWithTask(rows: readonly Row[]): boolean {
   const first = rows.find((row) => !isDelimiter(row) && !saysNothing(row));
-  return first !== undefined && idPattern.test(first.cells[0]?.text ?? '');
+  return /^\d{3,4}\b/.test(first?.cells[0]?.text ?? '');
 }
 
-/** Rows without any header that begin with an id may be tasks, and nothing says so. */
-function reportHeadless(rows: readonly Row[], report: Report): void {
-  if (!beginsWithTask(rows)) return;
-  for (const row of rows.filter(({ cells }) => idPattern.test(cells[0]?.text ?? ''))) {
-    const message = `This row looks like task ${row.cells[0]?.text}, but no header says so; it is not read.`;
+/** Rows that begin with an id may be tasks, where no other header stands above them or the section is one of tasks. */
+function reportHeadless(rows: readonly Row[], { section }: Surroundings, report: Report): void {
+  if (section !== 'tasks' && !beginsWithTask(rows)) return;
+  for (const row of rows) {
+    const id = /^\d{3,4}\b/.exec(row.cells[0]?.text ?? '')?.[0];
+    if (id === undefined) continue;
+    const message = `This row looks like task ${id}, but no header says so; it is not read.`;
     report(
       'PB035-rows-without-header',
       at(row.line),
