@@ -1,8 +1,8 @@
 import { makeSetupLink } from '../features/people/commands.ts';
 import { systemActor } from '../features/people/model.ts';
 import { hasAdministrator } from '../features/people/queries.ts';
-import { publish } from '../features/playbooks/commands.ts';
-import { currentVersion } from '../features/playbooks/queries.ts';
+import { indexVersion, publish } from '../features/playbooks/commands.ts';
+import { currentVersion, isIndexed } from '../features/playbooks/queries.ts';
 import { listen } from '../http/listen.ts';
 import { createLog } from '../http/log.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -53,7 +53,13 @@ function nameOf({ store }: Config): string {
 
 /** The playbook that comes with Uptake is published when there is none: an empty portal teaches nobody. */
 async function publishIfNone(store: Store, now: Date): Promise<void> {
-  if ((await currentVersion(store.system)) !== undefined) return;
+  const current = await currentVersion(store.system);
+  if (current !== undefined) {
+    // A version from before there was a search is made searchable once.
+    if (!(await isIndexed(store.system, current.id)))
+      await store.system.transaction().execute((tx) => indexVersion(tx, current.id));
+    return;
+  }
   const compiled = compileFiles(await readPlaybookFolder(shippedPlaybook));
   await store.system
     .transaction()

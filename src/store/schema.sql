@@ -131,6 +131,19 @@ create table playbook_task (
   audiences text[] not null
 );
 alter table playbook_task enable and force row level security;
+create table playbook_text (
+  version_id text not null,
+  path text not null,
+  place integer not null,
+  title text not null,
+  anchor text not null,
+  heading text not null,
+  tasks text not null,
+  body text not null,
+  audiences text[] not null,
+  words tsvector not null default ((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((heading || ' '::text) || tasks)), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, body), 'C'::"char"))
+);
+alter table playbook_text enable and force row level security;
 create table playbook_version (
   id text not null,
   number integer not null,
@@ -216,6 +229,8 @@ alter table playbook_page add constraint playbook_page_pkey PRIMARY KEY (version
 alter table playbook_page add constraint playbook_page_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_task add constraint playbook_task_pkey PRIMARY KEY (version_id, task_id);
 alter table playbook_task add constraint playbook_task_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
+alter table playbook_text add constraint playbook_text_pkey PRIMARY KEY (version_id, path, place);
+alter table playbook_text add constraint playbook_text_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_version add constraint playbook_version_number_key UNIQUE (number);
 alter table playbook_version add constraint playbook_version_pkey PRIMARY KEY (id);
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
@@ -257,6 +272,8 @@ CREATE UNIQUE INDEX person_email ON person USING btree (lower(email));
 CREATE UNIQUE INDEX person_pkey ON person USING btree (id);
 CREATE UNIQUE INDEX playbook_page_pkey ON playbook_page USING btree (version_id, path);
 CREATE UNIQUE INDEX playbook_task_pkey ON playbook_task USING btree (version_id, task_id);
+CREATE UNIQUE INDEX playbook_text_pkey ON playbook_text USING btree (version_id, path, place);
+CREATE INDEX playbook_text_words ON playbook_text USING gin (words);
 CREATE UNIQUE INDEX playbook_version_number_key ON playbook_version USING btree (number);
 CREATE UNIQUE INDEX playbook_version_pkey ON playbook_version USING btree (id);
 CREATE INDEX session_person ON session USING btree (person_id);
@@ -386,6 +403,9 @@ create policy playbook_page_add on playbook_page for insert with check (((app_wr
 create policy playbook_page_read on playbook_page for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
 create policy playbook_task_add on playbook_task for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_task_read on playbook_task for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
+create policy playbook_text_add on playbook_text for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
+create policy playbook_text_drop on playbook_text for delete using (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
+create policy playbook_text_read on playbook_text for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
 create policy task_record_add on task_record for insert with check (may_write_tenant(tenant_id));
 create policy task_record_change on task_record for update using (may_write_tenant(tenant_id)) with check (may_write_tenant(tenant_id));
 create policy task_record_read on task_record for select using ((EXISTS ( SELECT
@@ -410,6 +430,7 @@ grant insert, select, update on partner_firm to uptake_app;
 grant insert, select, update on person to uptake_app;
 grant insert, select, update on playbook_page to uptake_app;
 grant insert, select, update on playbook_task to uptake_app;
+grant delete, insert, select on playbook_text to uptake_app;
 grant insert, select, update on playbook_version to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;

@@ -20,6 +20,7 @@ export interface Tables {
   playbook_version: PlaybookVersionTable;
   playbook_page: PlaybookPageTable;
   playbook_task: PlaybookTaskTable;
+  playbook_text: PlaybookTextTable;
   task_record: TaskRecordTable;
   note: NoteTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
@@ -108,6 +109,19 @@ interface PlaybookPageTable {
   audiences: string[];
   model: Json<unknown>;
   sections: Json<unknown>;
+}
+
+interface PlaybookTextTable {
+  version_id: string;
+  path: string;
+  place: number;
+  title: string;
+  anchor: string;
+  heading: string;
+  tasks: string;
+  body: string;
+  audiences: string[];
+  words: Generated<string>;
 }
 
 interface PlaybookTaskTable {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../base/ids.ts';
 import type { Finding, PageModel, SiteModel } from '../../compiler/index.ts';
+import { plainText } from '../../compiler/render.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import { announce } from '../../store/outbox.ts';
 import type { Tx } from '../../store/store.ts';
@@ -8,7 +9,7 @@ import type { Actor } from '../people/model.ts';
 import type { Section, Version } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { copyVersion, currentVersion, pageNumbers, versionByNumber } from './queries.ts';
+import { copyVersion, currentVersion, pageNumbers, textsOf, versionByNumber } from './queries.ts';
 
 /** What compiling a folder gives: the model, and each page's text for the reader. */
 export interface Compiled {
@@ -84,6 +85,7 @@ export async function publish(
   const numbers = before === undefined ? new Map() : await pageNumbers(tx, before.id);
   await addPages(tx, id, site, sections, numbers);
   await addTasks(tx, id, site);
+  await indexVersion(tx, id);
   await announce(tx, { kind: 'playbook.published', body: { version: id, number }, at: now });
   return { number, title, hash, publishedAt: now.toISOString(), publishedBy: who.name, why, findings };
 }
@@ -153,6 +155,35 @@ async function addTasks(tx: Tx, versionId: string, { pages, catalogue }: SiteMod
   }
 }
 
+// A part that is longer was not written to be read; a search looks through its beginning.
+const longestBody = 100_000;
+
+/** Makes a version the one that searches look through, in place of the one before. */
+export async function indexVersion(tx: Tx, versionId: string): Promise<void> {
+  await tx.deleteFrom('playbook_text').where('version_id', '<>', versionId).execute();
+  const pages = await textsOf(tx, versionId);
+  for (const { path, title, audiences, model, sections } of pages) {
+    const { steps } = model as PageModel;
+    const rows = (sections as Section[]).map((section, place) => ({
+      version_id: versionId,
+      path,
+      place,
+      title,
+      anchor: section.id,
+      heading: section.heading,
+      tasks: (steps[section.step ?? -1]?.tasks ?? []).map(({ id, name }) => `${id} ${name}`).join('\n'),
+      body: plainText(section).slice(0, longestBody),
+      audiences,
+    }));
+    for (let i = 0; i < rows.length; i += rowsAtOnce) {
+      await tx
+        .insertInto('playbook_text')
+        .values(rows.slice(i, i + rowsAtOnce))
+        .execute();
+    }
+  }
+}
+
 /**
  * Publishes an older version again, as the next one; what was published in between stays in the list. Findings that were accepted then stay
  * accepted, which is why the reason is asked for every time.
@@ -189,6 +220,7 @@ export async function restore(
     .values({ ...row, published_at: now, published_by: who.person })
     .execute();
   await copyVersion(tx, { old: old.id, current: current.id, next: id });
+  await indexVersion(tx, id);
   await announce(tx, { kind: 'playbook.published', body: { version: id, number }, at: now });
   return {
     number,

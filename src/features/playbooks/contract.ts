@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../http/contract.ts';
 import {
   differenceSchema,
+  hitSchema,
   pageSchema,
   pageSummarySchema,
   touchedWorkSchema,
@@ -32,6 +33,25 @@ export const readPage = contract({
   summary: 'One page of the published playbook',
   input: z.object({ path: z.string().max(500) }),
   output: pageSchema,
+});
+
+export const searchPlaybook = contract({
+  name: 'searchPlaybook',
+  method: 'GET',
+  path: '/playbook/search',
+  tag: 'playbooks',
+  access: 'signed-in',
+  summary:
+    'Parts of the published playbook that hold every word, as far as this person may read them; words in quotes stand together',
+  input: z.object({
+    q: z.string().max(500),
+    after: z.coerce.number().int().min(0).max(1000).default(0).describe('How many hits to pass over'),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
+  output: z.object({
+    hits: z.array(hitSchema),
+    total: z.number().int(),
+  }),
 });
 
 export const publishPlaybook = contract({

@@ -26,6 +26,25 @@ export const pageSummarySchema = z.object({
 });
 export type PageSummary = z.output<typeof pageSummarySchema>;
 
+/** A word, or words in quotes, that a part of a page has to hold. */
+export interface SearchTerm {
+  readonly text: string;
+  /** It may go on: somebody is still typing it. */
+  readonly open: boolean;
+}
+
+export const hitSchema = z.object({
+  path: z.string(),
+  title: z.string(),
+  anchor: z.string(),
+  heading: z.string(),
+  snippet: z
+    .array(z.object({ text: z.string(), marked: z.boolean() }))
+    .describe('A piece of the text around what was found'),
+  audiences: z.array(z.string()),
+});
+export type Hit = z.output<typeof hitSchema>;
+
 /** A part of a page as the reader shows it: its heading and its text, sanitised. */
 export const sectionSchema = z.object({
   id: z.string(),

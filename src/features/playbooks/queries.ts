@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { ComparedSite, PageModel } from '../../compiler/index.ts';
 import type { Db, Tx } from '../../store/store.ts';
+import type { SearchTerm } from './model.ts';
 
 /** The version that everybody reads: the newest. */
 export function currentVersion(db: Db) {
@@ -35,6 +37,63 @@ export function pagesOf(db: Db, versionId: string) {
     .orderBy('path')
     .execute();
 }
+
+/** The pages of a version with their text. */
+export function textsOf(db: Db, versionId: string) {
+  return db
+    .selectFrom('playbook_page')
+    .select(['path', 'title', 'audiences', 'model', 'sections'])
+    .where('version_id', '=', versionId)
+    .orderBy('path')
+    .execute();
+}
+
+/** Whether searches look through this version. */
+export async function isIndexed(db: Db, versionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('playbook_text')
+    .select('path')
+    .where('version_id', '=', versionId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The parts of the published version that hold every term, as far as the handle may read them; those that a search means most, first. */
+export async function searchTexts(
+  db: Db,
+  terms: readonly SearchTerm[],
+  { after, limit }: { readonly after: number; readonly limit: number },
+) {
+  const parts = terms.map(({ text, open }) =>
+    open
+      ? sql`to_tsquery('simple'::regconfig, ${`'${text.replace(/['\\]/g, ' ')}':*`})`
+      : sql`phraseto_tsquery('simple'::regconfig, ${text})`,
+  );
+  const query = sql`(${sql.join(parts, sql` && `)})`;
+  // Chinese and Japanese part no words by blanks, which the parser of words needs.
+  const asPieces = terms.some(({ text }) => unparted.test(text));
+  const pieces = terms.map(
+    ({ text }) =>
+      sql<boolean>`strpos(lower(title || ' ' || heading || ' ' || tasks || ' ' || body), lower(${text})) > 0`,
+  );
+  const holds = asPieces ? sql<boolean>`(${sql.join(pieces, sql` and `)})` : sql<boolean>`words @@ ${query}`;
+  const found = db.selectFrom('playbook_text').where(holds);
+  const hits = await found
+    .select(['path', 'title', 'anchor', 'heading', 'tasks', 'body', 'audiences'])
+    .orderBy(asPieces ? sql`null::real` : sql`ts_rank(words, ${query})`, 'desc')
+    .orderBy('path')
+    .orderBy('place')
+    .offset(after)
+    .limit(limit)
+    .execute();
+  const { total } = await found
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { hits, total };
+}
+
+const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Numbers and hashes of a version's pages, to tell which of them a new version changes. */
 export async function pageNumbers(

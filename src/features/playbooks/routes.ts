@@ -19,10 +19,12 @@ import {
   currentVersion,
   type PublishedReader,
   pageByPath,
+  searchTexts,
   siteOf,
   versionByNumber,
   versionsByNumber,
 } from './queries.ts';
+import { readTerms, snippetOf } from './rules.ts';
 
 type Files = readonly { readonly path: string; readonly text: string }[];
 
@@ -54,6 +56,18 @@ export function playbookRoutes(
       const page = version && (await pageByPath(db, version.id, path));
       if (version === undefined || page === undefined) throw problems.PAGE_UNKNOWN();
       return presentPage(version, page);
+    }),
+    reads(contracts.searchPlaybook, async ({ db }, { q, after, limit }) => {
+      const terms = readTerms(q);
+      if (terms.length === 0) return { hits: [], total: 0 };
+      const { hits, total } = await searchTexts(db, terms, { after, limit });
+      return {
+        total,
+        hits: hits.map(({ tasks, body, ...hit }) => ({
+          ...hit,
+          snippet: snippetOf(`${body}\n${tasks}`, terms),
+        })),
+      };
     }),
     acts(contracts.publishPlaybook, async ({ db, who, now }, { files, why, accept }) => {
       if (!may.publish(who)) throw problems.PUBLISHERS_ONLY();

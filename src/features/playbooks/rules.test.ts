@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { pageAddress, readPageHref } from './rules.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pageAddress, readPageHref, readTerms, snippetOf } from './rules.ts';
 
 test('a page keeps its folders in its address, and a heading goes behind the hash', () => {
   expect(pageAddress('internal/kick off.md', 'prepare-it')).toBe(
@@ -21,4 +22,57 @@ test('a link with a stray percent sign still leads somewhere', () => {
 
 test('any other link is not a page', () => {
   expect(readPageHref('https://example.org/page:a')).toBeUndefined();
+});
+
+describe('a search', () => {
+  test('is words and words in quotes; the last word may go on while it is typed', () => {
+    expect(readTerms('review "success plan" 37')).toEqual([
+      { text: 'review', open: false },
+      { text: 'success plan', open: false },
+      { text: '37', open: true },
+    ]);
+    expect(readTerms('review ')).toEqual([{ text: 'review', open: false }]);
+    expect(readTerms('"not closed')).toEqual([{ text: 'not closed', open: false }]);
+  });
+
+  test.each(['', '   ', '& | ! :*', '""', "'", '🙂'])(
+    'of nothing but signs asks for nothing: %s',
+    (written) => {
+      expect(readTerms(written)).toEqual([]);
+    },
+  );
+
+  test('shows a piece of the text around what it found, with every word marked', () => {
+    const text = `${'Before. '.repeat(40)}Hold the success review in the first week.${' After.'.repeat(40)}`;
+    const snippet = snippetOf(text, readTerms('"success review" wee'));
+    expect(snippet.filter(({ marked }) => marked).map((part) => part.text)).toEqual([
+      'success review',
+      'week',
+    ]);
+    expect(snippet[0]?.text).toBe('… ');
+    expect(snippet.map((part) => part.text).join('').length).toBeLessThan(300);
+  });
+
+  test('a word that only begins like the one asked for is not marked', () => {
+    expect(snippetOf('plans and a plan', readTerms('plan ')).filter(({ marked }) => marked)).toHaveLength(1);
+  });
+
+  test('Japanese is marked inside a run of signs', () => {
+    expect(
+      snippetOf('これは次のステップです', readTerms('次のステップ ')).find(({ marked }) => marked)?.text,
+    ).toBe('次のステップ');
+  });
+
+  test('a snippet loses no letter of its piece, whatever is asked for', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, written) => {
+        const shown = snippetOf(text, readTerms(written));
+        const bare = shown
+          .map((part) => part.text)
+          .join('')
+          .replace(/^… | …$/g, '');
+        expect(text.replace(/\s+/g, ' ')).toContain(bare);
+      }),
+    );
+  });
 });

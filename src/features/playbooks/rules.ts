@@ -1,3 +1,5 @@
+import type { SearchTerm } from './model.ts';
+
 /** The address of a page in the app: `/playbooks/internal/kickoff.md#prepare`. */
 export function pageAddress(path: string, anchor?: string): string {
   const place = path.split('/').map(encodeURIComponent).join('/');
@@ -18,4 +20,46 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+const mostTerms = 12;
+
+/** Takes a search apart: words, and words in quotes that stand together. The last word may go on, unless a blank follows it. */
+export function readTerms(written: string): SearchTerm[] {
+  const found = [...written.matchAll(/"([^"]+)"?|([^\s"]+)/g)].map(([whole, quoted, word = '']) => ({
+    text: (quoted ?? word).replace(/\p{Cc}/gu, ' ').trim(),
+    open: quoted === undefined && written.endsWith(whole),
+  }));
+  // A term without letter or digit would have to be everywhere, or nowhere.
+  return found.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).slice(0, mostTerms);
+}
+
+// Letters around what was found: two lines of a list.
+const around = 90;
+
+/** A piece of a text around the first term that it holds, with everything marked that was searched for. */
+export function snippetOf(text: string, terms: readonly SearchTerm[]): { text: string; marked: boolean }[] {
+  const words = terms.map(({ text: term, open }) => {
+    const wanted = term
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .join('[^\\p{L}\\p{N}]+');
+    return `${wanted}${open ? '[\\p{L}\\p{N}]*' : '(?![\\p{Script=Latin}\\p{N}])'}`;
+  });
+  // Han and kana stand without blanks: there a word may begin anywhere.
+  const pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}])(?:${words.join('|')})`, 'giu');
+  const first = Math.max(0, text.search(pattern));
+  const start = first <= around ? 0 : text.lastIndexOf(' ', first - around) + 1 || first - around;
+  const end = Math.min(text.length, first + 2 * around);
+  const piece = text.slice(start, end).replace(/\s+/g, ' ');
+  const parts: { text: string; marked: boolean }[] = [];
+  let at = 0;
+  for (const found of piece.matchAll(pattern)) {
+    parts.push({ text: piece.slice(at, found.index), marked: false }, { text: found[0], marked: true });
+    at = found.index + found[0].length;
+  }
+  parts.push({ text: piece.slice(at), marked: false });
+  if (start > 0) parts.unshift({ text: '… ', marked: false });
+  if (end < text.length) parts.push({ text: ' …', marked: false });
+  return parts.filter((part) => part.text !== '');
 }
