@@ -2,8 +2,8 @@ import { at } from './lines.ts';
 import type { PageDraft } from './page.ts';
 import type { Report } from './report.ts';
 import { readRow } from './rows.ts';
-import { idPattern, looksLikeTask } from './task-cells.ts';
 import { columnsOf } from './task-rows.ts';
+import { mandatoryOf } from './vocabulary.ts';
 
 /** PB028: a task row in a comment or in fenced code is not read – and not forgotten. */
 export function checkHiddenTasks({ reading, page }: PageDraft, report: Report): void {
@@ -14,8 +14,10 @@ export function checkHiddenTasks({ reading, page }: PageDraft, report: Report): 
     else if (line.text.includes('|')) {
       const row = readRow(line);
       below ||= columnsOf({ header: row }) !== null;
-      const id = row.cells.find((cell) => cell.text !== '')?.text ?? '';
-      if (!(below ? idPattern.test(id) : looksLikeTask(row, page.language))) continue;
+      const first = row.cells.find((cell) => cell.text !== '')?.text ?? '';
+      const id = /^\d{3,4}\b/.exec(first)?.[0];
+      const marked = row.cells.some((cell) => mandatoryOf(cell.text, page.language) !== null);
+      if (id === undefined || !(below || marked)) continue;
       const where = line.hidden === 'fence' ? 'fenced code' : 'a comment';
       report('PB028-task-hidden', at(line), `The row of task ${id} stands in ${where} and is not read.`);
     }

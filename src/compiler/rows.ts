@@ -1,5 +1,6 @@
 import { readHeading } from './headings.ts';
-import type { Line } from './lines.ts';
+import { at, type Line } from './lines.ts';
+import type { Place } from './report.ts';
 import { clean, plain } from './text.ts';
 
 /** A row of a pipe table, as it is written. */
@@ -49,6 +50,11 @@ export function readRow(line: Line, text = line.text): Row {
     index: index + Math.max(0, raw.search(/\S/)),
   }));
   return { line, lines: [line], cells, closed };
+}
+
+/** Where a cell of a row begins; in a row that was joined from several lines, the end of its first line at the furthest. */
+export function placeIn({ line }: Row, index = 0): Place {
+  return at(line, Math.min(index, line.text.length));
 }
 
 /** `| --- | :-: |` */

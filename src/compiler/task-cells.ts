@@ -3,7 +3,7 @@ import { fixAt, fixInvisible } from './fixes.ts';
 import { at, type Line } from './lines.ts';
 import type { Fix } from './model.ts';
 import type { Report } from './report.ts';
-import type { Cell, Row } from './rows.ts';
+import { type Cell, placeIn, type Row } from './rows.ts';
 import { hasInvisible, withoutInvisible } from './text.ts';
 import { mandatoryOf, type TaskColumn } from './vocabulary.ts';
 
@@ -93,7 +93,7 @@ function withSplits(given: readonly Cell[], row: Row, repaired: FindingCode[], r
     const cell = cells[i] as Cell;
     reading.report(
       'PB022-missing-pipe',
-      at(row.line, cell.index),
+      placeIn(row, cell.index),
       `A pipe is missing between "${first}" and "${second}".`,
       undefined,
       fixPipe(row, cell, first),

@@ -3,7 +3,7 @@ import { fixAt, fixJoin } from './fixes.ts';
 import { at } from './lines.ts';
 import type { Fix } from './model.ts';
 import type { Report } from './report.ts';
-import { type Cell, isDelimiter, type Row, readRow, type Table } from './rows.ts';
+import { type Cell, isDelimiter, placeIn, type Row, readRow, type Table } from './rows.ts';
 import { idPattern, looksLikeTask, type Reading, readCells, type TaskRow } from './task-cells.ts';
 import { columnNamed, type SectionName } from './vocabulary.ts';
 
@@ -156,7 +156,7 @@ function readTaskRow(row: Row, reading: Reading): TaskRow[] {
         : fixAt(row.line, gap.index - 1, `|${gap.raw}|`, '|\n|');
     report(
       'PB020-rows-glued',
-      at(row.line, second?.index),
+      placeIn(row, second?.index),
       `${pieces.length} rows stand on one line.`,
       'Break the line at "||".',
       fix,
