@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { listPages } from '../../features/playbooks/contract.ts';
-import { pageAddress } from '../../features/playbooks/rules.ts';
+import { pageAddress, searchAddress } from '../../features/playbooks/rules.ts';
 import { readTenantPlaybook } from '../../features/tasks/contract.ts';
 import { listTenants } from '../../features/tenants/contract.ts';
 import { type Say, useT } from '../../ui/i18n.ts';
@@ -31,6 +31,7 @@ export function usePaletteCommands(navigation: readonly NavigationEntry[], onLea
     const stops = [
       registerCommands({ id: 'tenants', search: (query, signal) => tenants(query, signal, go, t) }),
       registerCommands({ id: 'pages', search: (query) => pages(query, go, t) }),
+      registerCommands({ id: 'text', search: async (query) => inText(query, go, t) }),
       ...(tenant ? [registerCommands({ id: 'tasks', search: (query) => tasks(tenant, query, go, t) })] : []),
     ];
     return () => {
@@ -97,6 +98,14 @@ async function pages(query: string, go: Going, t: Say): Promise<Command[]> {
     }),
   ]);
   return ranked(places, query, (place) => place.title).slice(0, most);
+}
+
+/** What the names don't tell, the text may. */
+function inText(query: string, go: Going, t: Say): Command[] {
+  if (query.trim() === '') return [];
+  const title = t('playbooks.searchText', { words: query.trim() });
+  const run = () => go(searchAddress(query));
+  return [{ id: 'search-text', title, group: t('app.group.pages'), icon: 'search', run }];
 }
 
 async function tasks(tenantId: string, query: string, go: Going, t: Say): Promise<Command[]> {

@@ -1,9 +1,11 @@
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
 import { PlaybookIndex } from '../../features/playbooks/web/index.tsx';
 import { Reader } from '../../features/playbooks/web/reader.tsx';
+import { PlaybookSearch } from '../../features/playbooks/web/search.tsx';
 import { Versions } from '../../features/playbooks/web/versions.tsx';
 
 const page = getRouteApi('/inside/playbooks/$');
+const search = getRouteApi('/inside/playbooks/search');
 const versions = getRouteApi('/inside/playbooks/versions');
 
 export function Playbooks() {
@@ -14,8 +16,15 @@ export function Playbooks() {
 export function PlaybookPage() {
   const { _splat: path = '' } = page.useParams() as { _splat?: string };
   const anchor = useRouterState({ select: (state) => state.location.hash });
+  const { find = '' } = page.useSearch() as { find?: string };
   // The router reads the bare folder as a page without a name.
-  return path === '' ? <PlaybookIndex /> : <Reader path={path} anchor={anchor} />;
+  return path === '' ? <PlaybookIndex /> : <Reader path={path} anchor={anchor} find={find} />;
+}
+
+/** Where the words of the address stand in the playbook. */
+export function SearchPlaybook() {
+  const { q = '' } = search.useSearch() as { q?: string };
+  return <PlaybookSearch q={q} />;
 }
 
 /** The published versions; the two that are compared stand in the address. */

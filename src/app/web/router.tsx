@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import * as z from 'zod';
 import { loadMe } from '../../features/people/web/me.ts';
-import { playbookSearch } from '../../features/tasks/web/search.ts';
+import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
 import { problemOf } from '../../ui/call.ts';
 import { Broken, NotFound } from './lost.tsx';
 import { parseSearch, stringifySearch } from './search-text.ts';
@@ -70,7 +70,7 @@ const tenant = createRoute({
 const tenantPlaybook = createRoute({
   getParentRoute: () => tenant,
   path: '/',
-  validateSearch: playbookSearch,
+  validateSearch: tenantPlaybookSearch,
   component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'PlaybookTab'),
 });
 
@@ -96,7 +96,15 @@ const playbooks = createRoute({
 const playbookPage = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks/$',
+  validateSearch: z.object({ find: text }),
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookPage'),
+});
+
+const playbookSearch = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/search',
+  validateSearch: z.object({ q: text }),
+  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'SearchPlaybook'),
 });
 
 const versionNumber = z.coerce.number().int().min(1).optional().catch(undefined);
@@ -134,6 +142,7 @@ const routeTree = root.addChildren([
     tenants,
     tenant.addChildren([tenantPlaybook, tenantNotes, tenantTimeline]),
     playbooks,
+    playbookSearch,
     playbookVersions,
     playbookPage,
     operations,

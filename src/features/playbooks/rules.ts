@@ -1,9 +1,15 @@
 import type { SearchTerm } from './model.ts';
 
-/** The address of a page in the app: `/playbooks/internal/kickoff.md#prepare`. */
-export function pageAddress(path: string, anchor?: string): string {
+/** The address of a page in the app: `/playbooks/internal/kickoff.md#prepare`. @param find words to mark on it. */
+export function pageAddress(path: string, anchor?: string, find?: string): string {
   const place = path.split('/').map(encodeURIComponent).join('/');
-  return `/playbooks/${place}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`;
+  const words = find ? `?find=${encodeURIComponent(find)}` : '';
+  return `/playbooks/${place}${words}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`;
+}
+
+/** The address of a search through the text of the playbook. */
+export function searchAddress(words: string): string {
+  return `/playbooks/search?q=${encodeURIComponent(words.trim())}`;
 }
 
 /** Reads a link that the compiler wrote, `page:internal/kickoff.md#prepare`; undefined for any other link. */

@@ -1,5 +1,8 @@
 /** Words of the shell and of the parts every screen uses. */
 export const messages = {
+  'ui.key.next': 'Next row',
+  'ui.key.previous': 'Previous row',
+  'ui.key.open': 'Open',
   'ui.product': 'Uptake',
   'ui.skip': 'Skip to content',
   'ui.mainNavigation': 'Main',

@@ -7,11 +7,19 @@ import styles from './find-bar.module.css';
 import { usePageSearch } from './use-page-search.ts';
 
 /** Search within the page: Enter and Shift+Enter go through what is found, Esc leaves. */
-export function FindBar({ body, text }: { body: RefObject<HTMLElement | null>; text: unknown }) {
+export function FindBar(props: {
+  body: RefObject<HTMLElement | null>;
+  text: unknown;
+  /** Words to begin with. */
+  find: string;
+  /** Anchor of the heading to look for them from. */
+  from: string;
+}) {
+  const { body, text, find, from } = props;
   const t = useT();
   const field = useRef<HTMLInputElement>(null);
-  const [words, setWords] = useState('');
-  const found = usePageSearch(body, words, text);
+  const [words, setWords] = useState(find);
+  const found = usePageSearch(body, words, text, from);
   useShortcut('/', t('playbooks.search'), t('playbooks.group'), () => field.current?.focus());
   function keys(event: KeyboardEvent): void {
     if (event.key === 'Enter') {

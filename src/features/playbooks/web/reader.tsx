@@ -19,7 +19,7 @@ import { TreeNav } from './tree-nav.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
 
 /** A page of the published playbook, between the tree of pages and its contents. */
-export function Reader({ path, anchor }: { path: string; anchor: string }) {
+export function Reader({ path, anchor, find }: { path: string; anchor: string; find: string }) {
   const t = useT();
   const list = useQuery(contractQuery(listPages, {}));
   const query = useQuery(contractQuery(readPage, { path }));
@@ -38,7 +38,7 @@ export function Reader({ path, anchor }: { path: string; anchor: string }) {
           </Go>
           {query.data && <Published version={query.data.version} />}
           {query.data && <ContentsMenu page={query.data} />}
-          <FindBar body={body} text={query.data} />
+          <FindBar key={find} body={body} text={query.data} find={find} from={anchor} />
         </div>
         <div ref={body} className={styles.scroll} onScroll={onScroll}>
           {query.isPending && <LoadingRows count={10} label={t('playbooks.loadingPage')} />}

@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import { Hidden } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { Go } from '../../../ui/link.tsx';
+import { Go, useGo } from '../../../ui/link.tsx';
 import type { PageSummary } from '../model.ts';
-import { pageAddress } from '../rules.ts';
+import { pageAddress, searchAddress } from '../rules.ts';
 import { findPages, groupPages, type PhaseGroup } from './page-tree.ts';
 import styles from './tree-nav.module.css';
 
@@ -60,6 +60,7 @@ function Find(props: {
   found: readonly PhaseGroup[] | undefined;
 }) {
   const t = useT();
+  const go = useGo();
   const { words, onWords, found } = props;
   const count = found?.reduce((sum, group) => sum + group.pages.length, 0);
   return (
@@ -71,7 +72,16 @@ function Find(props: {
         aria-label={t('playbooks.find')}
         value={words}
         onChange={(_, data) => onWords(data.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && found !== undefined) go(searchAddress(words));
+        }}
       />
+      {found && (
+        <Go to={searchAddress(words)} className={styles.inText}>
+          <Icon name="search" size={12} />
+          {t('playbooks.searchText', { words: words.trim() })}
+        </Go>
+      )}
       <Hidden>
         <span role="status">{count === undefined ? '' : t('playbooks.found', { count })}</span>
       </Hidden>

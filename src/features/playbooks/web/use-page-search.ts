@@ -9,14 +9,26 @@ const one = 'uptake-match';
  * Searches the text on the page and marks what it finds, with the browser's own highlights: the text itself is not touched.
  * A browser without them still counts and scrolls.
  * @param text changes when another text stands on the page.
+ * @param from anchor of the heading to begin at; from the top when there is none.
  */
-export function usePageSearch(body: RefObject<HTMLElement | null>, words: string, text: unknown) {
+export function usePageSearch(
+  body: RefObject<HTMLElement | null>,
+  words: string,
+  text: unknown,
+  from: string,
+) {
   const [ranges, setRanges] = useState<readonly Range[]>([]);
   const [at, setAt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another search
   useEffect(() => {
-    setRanges(body.current ? rangesIn(body.current, words) : []);
-    setAt(0);
+    const found = body.current ? rangesIn(body.current, words) : [];
+    setRanges(found);
+    setAt(
+      Math.max(
+        0,
+        found.findIndex((range) => isBelow(range, from)),
+      ),
+    );
   }, [body, words, text]);
   const current = ranges[at];
   useEffect(() => {
@@ -36,6 +48,13 @@ export function usePageSearch(body: RefObject<HTMLElement | null>, words: string
     }),
     [ranges, at],
   );
+}
+
+function isBelow(range: Range, anchor: string): boolean {
+  const heading = anchor === '' ? null : document.getElementById(anchor);
+  if (heading === null) return true;
+  const place = heading.compareDocumentPosition(range.startContainer);
+  return (place & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0;
 }
 
 function rangesIn(body: HTMLElement, words: string): Range[] {

@@ -31,9 +31,6 @@ export const messages = {
   'tenants.empty.none': 'There is no tenant that you may see',
   'tenants.empty.noneBody':
     'You see the tenants that you are assigned to. A Regional Manager or FastTrack Manager assigns people; an administrator adds customers.',
-  'tenants.key.next': 'Next row',
-  'tenants.key.previous': 'Previous row',
-  'tenants.key.open': 'Open',
   'tenants.key.search': 'Search this list',
   'tenants.guid': 'Tenant ID',
   'tenants.copyGuid': 'Copy the tenant id',

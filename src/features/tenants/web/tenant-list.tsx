@@ -4,6 +4,7 @@ import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { call, problemOf } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
 import { keyOf } from '../../../ui/query.ts';
+import { useRowKeys } from '../../../ui/row-keys.ts';
 import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatCount } from '../../../ui/time.ts';
 import { useMedia } from '../../../ui/use-media.ts';
@@ -13,7 +14,6 @@ import { TenantFilters } from './tenant-filters.tsx';
 import styles from './tenant-list.module.css';
 import type { TenantSearch } from './tenant-search.ts';
 import { TenantTable } from './tenant-table.tsx';
-import { useRowKeys } from './use-row-keys.ts';
 
 interface Props {
   readonly search: TenantSearch;

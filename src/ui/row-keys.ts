@@ -1,16 +1,16 @@
 import { type RefObject, useRef } from 'react';
-import { useT } from '../../../ui/i18n.ts';
-import { useShortcut } from '../../../ui/shortcuts.tsx';
+import { useT } from './i18n.ts';
+import { useShortcut } from './shortcuts.tsx';
 
 /** `j` and `k` walk the links marked `data-row` below the element; Enter is the link's own. */
 export function useRowKeys(): RefObject<HTMLDivElement | null> {
   const t = useT();
   const within = useRef<HTMLDivElement>(null);
   const group = t('ui.group.lists');
-  useShortcut('j', t('tenants.key.next'), group, () => step(within.current, 1));
-  useShortcut('k', t('tenants.key.previous'), group, () => step(within.current, -1));
+  useShortcut('j', t('ui.key.next'), group, () => step(within.current, 1));
+  useShortcut('k', t('ui.key.previous'), group, () => step(within.current, -1));
   // The link does it; named here so that the sheet tells of it.
-  useShortcut('Enter', t('tenants.key.open'), group, () => false);
+  useShortcut('Enter', t('ui.key.open'), group, () => false);
   return within;
 }
 
