@@ -108,6 +108,14 @@ const playbookVersions = createRoute({
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookVersions'),
 });
 
+const playbookBench = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/bench',
+  validateSearch: z.object({ page: text }),
+  // A part of its own: only here are the editor and the compiler's words loaded.
+  component: lazyRouteComponent(() => import('./bench.tsx'), 'Bench'),
+});
+
 const operations = createRoute({
   getParentRoute: () => inside,
   path: '/operations',
@@ -135,6 +143,7 @@ const routeTree = root.addChildren([
     tenant.addChildren([tenantPlaybook, tenantNotes, tenantTimeline]),
     playbooks,
     playbookVersions,
+    playbookBench,
     playbookPage,
     operations,
     sessions,

@@ -1,0 +1,131 @@
+import { setDiagnostics } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { Finding } from '../../../../compiler/index.ts';
+import { useT } from '../../../../ui/i18n.ts';
+import styles from './editor.module.css';
+import { marksOf, rangeOf } from './editor-findings.ts';
+import { type EditorEvents, editBetween, editorExtensions } from './editor-setup.ts';
+import { phrasesOf } from './editor-words.ts';
+
+export interface EditorHandle {
+  /** Hands over what was typed since the last pause. */
+  flush(): void;
+  /** Puts the cursor on a finding and shows it. */
+  goTo(finding: Finding): void;
+}
+
+interface Props extends Omit<EditorEvents, 'onEdit'> {
+  readonly path: string;
+  readonly text: string;
+  /** Those of this text. */
+  readonly findings: readonly Finding[];
+  readonly onText: (path: string, text: string) => void;
+  readonly onMendFinding: (finding: Finding) => void;
+  /** The first line in sight. */
+  readonly onScroll: (line: number) => void;
+  readonly ref: Ref<EditorHandle>;
+}
+
+// Handing over a long text at every key would be felt.
+const pause = 120;
+
+/** The text of a draft. Each draft keeps its own undo while the bench is open. */
+export function Editor(props: Props) {
+  const t = useT();
+  const { path, text, findings, ref } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  /** Drafts that are not shown, and the text of each as the bench knows it. */
+  const states = useRef(new Map<string, EditorState>());
+  const known = useRef({ path: '', text: '' });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  function flush(): void {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    const now = view.current?.state.doc.toString();
+    if (now === undefined || known.current.path === '' || now === known.current.text) return;
+    known.current = { path: known.current.path, text: now };
+    latest.current.onText(known.current.path, now);
+  }
+
+  function goTo(finding: Finding): void {
+    const editor = view.current;
+    if (editor === null) return;
+    const { from, to } = rangeOf(finding, editor.state.doc);
+    const effects = EditorView.scrollIntoView(from, { y: 'center' });
+    editor.dispatch({ selection: { anchor: from, head: to === from ? from : from }, effects });
+    editor.focus();
+  }
+
+  useImperativeHandle(ref, () => ({ flush, goTo }));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one editor as long as the component is there
+  useEffect(() => {
+    const parent = box.current;
+    if (parent === null) return;
+    const editor = new EditorView({ parent });
+    view.current = editor;
+    const onScroll = (): void => {
+      const block = editor.lineBlockAtHeight(editor.scrollDOM.scrollTop);
+      latest.current.onScroll(editor.state.doc.lineAt(block.from).number);
+    };
+    editor.scrollDOM.addEventListener('scroll', onScroll, { passive: true });
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      flush();
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      view.current = null;
+      known.current = { path: '', text: '' };
+      editor.destroy();
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are those of the first look
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null) return;
+    if (known.current.path !== path) {
+      flush();
+      if (known.current.path !== '') states.current.set(known.current.path, editor.state);
+      const kept = states.current.get(path);
+      editor.setState(kept ?? newState(text));
+      known.current = { path, text: kept?.doc.toString() ?? text };
+    }
+    if (text !== known.current.text) {
+      // What came from outside, such as a repair, is one edit that can be undone.
+      known.current = { path, text };
+      editor.dispatch({ changes: editBetween(editor.state.doc.toString(), text), userEvent: 'input.mend' });
+    }
+  }, [path, text]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks are made anew with findings or another text only
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null) return;
+    const mend = { label: t('bench.mend'), run: (finding: Finding) => latest.current.onMendFinding(finding) };
+    editor.dispatch(setDiagnostics(editor.state, marksOf(findings, editor.state.doc, mend)));
+  }, [path, findings]);
+
+  function newState(doc: string): EditorState {
+    const events: EditorEvents = {
+      onEdit: () => {
+        timer.current ??= setTimeout(flush, pause);
+      },
+      onCursor: (line, column) => latest.current.onCursor(line, column),
+      onStep: (step) => latest.current.onStep(step),
+      onMend: () => latest.current.onMend(),
+    };
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+    const words = { label: t('bench.text'), phrases: phrasesOf(t) };
+    return EditorState.create({ doc, extensions: editorExtensions(events, words, nonce) });
+  }
+
+  return <div ref={box} className={styles.editor} />;
+}
