@@ -34,6 +34,7 @@ export function BenchTools(props: Props) {
         <label htmlFor={id}>{t('bench.within')}</label>
         <Select
           id={id}
+          aria-label={t('bench.within')}
           size="small"
           value={within}
           disabled={!props.isPublished}

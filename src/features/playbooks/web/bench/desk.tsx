@@ -49,6 +49,7 @@ export function Desk(props: Props) {
   const [pane, setPane] = useState<Pane>('text');
   const [cursor, setCursor] = useState({ line: 1, column: 1 });
   const [top, setTop] = useState(1);
+  const [jump, setJump] = useState<Finding | null>(null);
   const editor = useRef<EditorHandle>(null);
   const isPublished = (published?.version ?? null) !== null;
   const within = isPublished ? chosen : 'alone';
@@ -68,10 +69,10 @@ export function Desk(props: Props) {
   const here = own.find(({ line }) => line === cursor.line);
 
   function goTo(finding: Finding): void {
-    setPane('text');
+    // Beside the text there is room for the findings; on a phone the text takes their place.
+    if (phone) setPane('text');
     if (finding.path !== draft.path) onOpen(finding.path);
-    // After the other file has come into the editor.
-    setTimeout(() => editor.current?.goTo(finding));
+    setJump({ ...finding });
   }
   function step(by: 1 | -1): void {
     const next = findingFrom(own, cursor.line, cursor.column, by);
@@ -95,7 +96,7 @@ export function Desk(props: Props) {
       findings={state.findings}
       open={draft.path}
       onOpen={(path) => {
-        setPane('text');
+        setPane((now) => (now === 'files' ? 'text' : now));
         onOpen(path);
       }}
     />
@@ -108,6 +109,7 @@ export function Desk(props: Props) {
           path={draft.path}
           text={draft.text}
           findings={own}
+          jump={jump}
           onText={(path, words) =>
             change((now) => {
               const old = now.drafts.get(path);

@@ -48,7 +48,7 @@ export function editorExtensions(
   return [
     EditorView.cspNonce.of(nonce),
     EditorState.phrases.of(phrases),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', tabindex: '0' }),
     lineNumbers(),
     lintGutter(),
     history(),

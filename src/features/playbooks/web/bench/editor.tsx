@@ -12,8 +12,6 @@ import { phrasesOf } from './editor-words.ts';
 export interface EditorHandle {
   /** Hands over what was typed since the last pause. */
   flush(): void;
-  /** Puts the cursor on a finding and shows it. */
-  goTo(finding: Finding): void;
 }
 
 interface Props extends Omit<EditorEvents, 'onEdit'> {
@@ -21,6 +19,8 @@ interface Props extends Omit<EditorEvents, 'onEdit'> {
   readonly text: string;
   /** Those of this text. */
   readonly findings: readonly Finding[];
+  /** Where to go; a new object goes there again. It waits until its file is the open one. */
+  readonly jump: Finding | null;
   readonly onText: (path: string, text: string) => void;
   readonly onMendFinding: (finding: Finding) => void;
   /** The first line in sight. */
@@ -34,7 +34,7 @@ const pause = 120;
 /** The text of a draft. Each draft keeps its own undo while the bench is open. */
 export function Editor(props: Props) {
   const t = useT();
-  const { path, text, findings, ref } = props;
+  const { path, text, findings, jump, ref } = props;
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
@@ -42,6 +42,7 @@ export function Editor(props: Props) {
   /** Drafts that are not shown, and the text of each as the bench knows it. */
   const states = useRef(new Map<string, EditorState>());
   const known = useRef({ path: '', text: '' });
+  const arrived = useRef<Finding | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   function flush(): void {
@@ -53,22 +54,13 @@ export function Editor(props: Props) {
     latest.current.onText(known.current.path, now);
   }
 
-  function goTo(finding: Finding): void {
-    const editor = view.current;
-    if (editor === null) return;
-    const { from, to } = rangeOf(finding, editor.state.doc);
-    const effects = EditorView.scrollIntoView(from, { y: 'center' });
-    editor.dispatch({ selection: { anchor: from, head: to === from ? from : from }, effects });
-    editor.focus();
-  }
-
-  useImperativeHandle(ref, () => ({ flush, goTo }));
+  useImperativeHandle(ref, () => ({ flush }));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one editor as long as the component is there
   useEffect(() => {
     const parent = box.current;
     if (parent === null) return;
-    const editor = new EditorView({ parent });
+    const editor = new EditorView({ parent, extensions: EditorView.cspNonce.of(nonceOfPage()) });
     view.current = editor;
     const onScroll = (): void => {
       const block = editor.lineBlockAtHeight(editor.scrollDOM.scrollTop);
@@ -113,6 +105,19 @@ export function Editor(props: Props) {
     editor.dispatch(setDiagnostics(editor.state, marksOf(findings, editor.state.doc, mend)));
   }, [path, findings]);
 
+  // After the other file has come into the editor.
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null || jump === null || jump === arrived.current || jump.path !== path) return;
+    arrived.current = jump;
+    const { from } = rangeOf(jump, editor.state.doc);
+    editor.dispatch({
+      selection: { anchor: from },
+      effects: EditorView.scrollIntoView(from, { y: 'center' }),
+    });
+    editor.focus();
+  }, [path, jump]);
+
   function newState(doc: string): EditorState {
     const events: EditorEvents = {
       onEdit: () => {
@@ -122,10 +127,13 @@ export function Editor(props: Props) {
       onStep: (step) => latest.current.onStep(step),
       onMend: () => latest.current.onMend(),
     };
-    const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
     const words = { label: t('bench.text'), phrases: phrasesOf(t) };
-    return EditorState.create({ doc, extensions: editorExtensions(events, words, nonce) });
+    return EditorState.create({ doc, extensions: editorExtensions(events, words, nonceOfPage()) });
   }
 
   return <div ref={box} className={styles.editor} />;
+}
+
+function nonceOfPage(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 }

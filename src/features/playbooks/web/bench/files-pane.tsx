@@ -15,8 +15,16 @@ interface Props {
   readonly onOpen: (path: string) => void;
 }
 
-/** The files on the bench, with how many errors and warnings each has. */
-export const FilesPane = memo(function FilesPane({ drafts, findings, open, onOpen }: Props) {
+/** The files on the bench, with how many errors and warnings each has. Typing in one of thousands does not paint them all anew. */
+export const FilesPane = memo(Files, isSame);
+
+function isSame(before: Props, after: Props): boolean {
+  const [paths, next] = [[...before.drafts.keys()], [...after.drafts.keys()]];
+  const samePaths = paths.length === next.length && paths.every((path, i) => path === next[i]);
+  return samePaths && before.findings === after.findings && before.open === after.open;
+}
+
+function Files({ drafts, findings, open, onOpen }: Props) {
   const t = useT();
   const [words, setWords] = useState('');
   const byPath = Map.groupBy(findings, ({ path }) => path);
@@ -53,7 +61,7 @@ export const FilesPane = memo(function FilesPane({ drafts, findings, open, onOpe
       </ul>
     </nav>
   );
-});
+}
 
 function Counts({ findings }: { findings: readonly Finding[] }) {
   const t = useT();

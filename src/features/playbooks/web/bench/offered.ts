@@ -13,13 +13,19 @@ export function offeredBy(list: FileList): Offered[] {
 
 /** What was dropped: files, and everything below folders. A single folder's own name is no part of the paths. */
 export async function offeredIn(data: DataTransfer): Promise<Offered[]> {
-  // The list is emptied as soon as the event is over, so the entries are taken first.
-  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const [only] = entries;
+  // The list is emptied as soon as the event is over, so everything is taken first.
+  const items = [...data.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const [only] = items;
   const found: Offered[] = [];
-  if (entries.length === 1 && only?.isDirectory) {
-    for (const entry of await listOf(only as FileSystemDirectoryEntry)) await gather(entry, '', found);
-  } else for (const entry of entries) await gather(entry, '', found);
+  if (items.length === 1 && only?.entry?.isDirectory) {
+    for (const entry of await listOf(only.entry as FileSystemDirectoryEntry)) await gather(entry, '', found);
+    return found;
+  }
+  for (const { entry, file } of items) {
+    if (entry !== null) await gather(entry, '', found);
+    // What comes from another program, such as an attachment, has no place on the disk.
+    else if (file !== null) found.push({ path: file.name, file });
+  }
   return found;
 }
 

@@ -10,12 +10,16 @@ export type Keeping = 'kept' | 'keeping' | 'not-kept' | 'elsewhere';
 
 const pause = 250;
 
+// Where the browser keeps nothing, leaving the screen for another of the app loses nothing all the same.
+const unkept = new Map<string, Bench>();
+
 /** The bench of a person in this browser. null until it is known what was kept. */
 export function useBench(person: string) {
   const [bench, setBench] = useState<Bench | null>(null);
   const [keeping, setKeeping] = useState<Keeping>('kept');
   const newest = useRef<Bench>(emptyBench);
   const keeper = useRef<{ changed(): void } | null>(null);
+  const isKept = useRef(true);
 
   useEffect(() => {
     const kept = new KeptBench(person);
@@ -23,14 +27,19 @@ export function useBench(person: string) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last: Promise<void> = Promise.resolve();
     let over = false;
+    function say(next: Keeping): void {
+      isKept.current = next === 'kept' || next === 'keeping';
+      setKeeping(next);
+    }
     async function open(): Promise<void> {
       const mine = await lock.held;
       const found = await kept.read().catch(() => null);
       if (over) return;
-      if (!mine) setKeeping('elsewhere');
-      else if (found === null) setKeeping('not-kept');
+      if (!mine) say('elsewhere');
+      else if (found === null) say('not-kept');
       else keeper.current = { changed };
-      newest.current = found ?? emptyBench;
+      newest.current = unkept.get(person) ?? found ?? emptyBench;
+      unkept.delete(person);
       setBench(newest.current);
     }
     // One after the other: two writings at once could end in the wrong order.
@@ -41,26 +50,32 @@ export function useBench(person: string) {
       last = last
         .then(() => kept.keep(state))
         .then(
-          () => newest.current === state && setKeeping('kept'),
-          () => setKeeping('not-kept'),
+          () => newest.current === state && say('kept'),
+          () => say('not-kept'),
         )
         .then(() => {});
     }
     function changed(): void {
-      setKeeping('keeping');
+      if (isKept.current) say('keeping');
       timer ??= setTimeout(keepNow, pause);
     }
     function leave(): void {
       if (timer !== undefined) keepNow();
     }
+    function warn(event: BeforeUnloadEvent): void {
+      if (!isKept.current && newest.current.drafts.size > 0) event.preventDefault();
+    }
     void open();
+    window.addEventListener('beforeunload', warn);
     window.addEventListener('pagehide', leave);
     document.addEventListener('visibilitychange', leave);
     return () => {
       over = true;
       leave();
+      if (!isKept.current) unkept.set(person, newest.current);
       keeper.current = null;
       void last.then(lock.release);
+      window.removeEventListener('beforeunload', warn);
       window.removeEventListener('pagehide', leave);
       document.removeEventListener('visibilitychange', leave);
     };
