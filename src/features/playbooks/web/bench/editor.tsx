@@ -89,6 +89,7 @@ export function Editor(props: Props) {
       const kept = states.current.get(path);
       editor.setState(kept ?? newState(text));
       known.current = { path, text: kept?.doc.toString() ?? text };
+      latest.current.onCursor(...placeOf(editor.state));
     }
     if (text !== known.current.text) {
       // What came from outside, such as a repair, is one edit that can be undone.
@@ -132,6 +133,12 @@ export function Editor(props: Props) {
   }
 
   return <div ref={box} className={styles.editor} />;
+}
+
+/** Line and column of the cursor, 1-based. */
+function placeOf({ doc, selection }: EditorState): [number, number] {
+  const line = doc.lineAt(selection.main.head);
+  return [line.number, selection.main.head - line.from + 1];
 }
 
 function nonceOfPage(): string {
