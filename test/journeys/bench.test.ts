@@ -252,6 +252,20 @@ test('what is discarded or taken off comes back with Undo, and another person of
   await context.close();
 });
 
+test('a check that can’t run says so, keeps the text, and is tried again', async () => {
+  const { page, context } = await openDevice(browser, wide);
+  await openBench(page);
+  await page.route('**/check-worker-*', (route) => route.abort());
+  await page.getByRole('button', { name: 'New page' }).click();
+  await page.getByText('The check broke off.').waitFor();
+  await kept(page);
+  await expectAccessible(page, 'check that broke off');
+  await page.unroute('**/check-worker-*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Checked', { exact: true }).waitFor();
+  await context.close();
+});
+
 test('a second window says that it keeps nothing, and overwrites nothing', async () => {
   const { page, context } = await openDevice(browser, wide);
   await openBench(page);

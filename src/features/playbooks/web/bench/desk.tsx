@@ -13,7 +13,7 @@ import { BenchTools, type Within } from './bench-tools.tsx';
 import type { CheckState } from './checker.ts';
 import type { Bench, Draft } from './draft.ts';
 import { Editor, type EditorHandle } from './editor.tsx';
-import { findingFrom } from './editor-findings.ts';
+import { findingAt, findingFrom } from './editor-findings.ts';
 import { FilesPane } from './files-pane.tsx';
 import { FindingBar } from './finding-bar.tsx';
 import { FindingsPane } from './findings-pane.tsx';
@@ -66,7 +66,7 @@ export function Desk(props: Props) {
     [state.findings, draft.path],
   );
   const actions = useActions({ draft, current, change, checker, editor, onOpen });
-  const here = own.find(({ line }) => line === cursor.line);
+  const here = findingAt(own, cursor.line, cursor.column);
 
   function goTo(finding: Finding): void {
     // Beside the text there is room for the findings; on a phone the text takes their place.
@@ -82,8 +82,14 @@ export function Desk(props: Props) {
   useShortcut('Shift+F8', t('bench.previous'), t('bench.group'), () => step(-1));
   useShortcut('Ctrl+.', t('bench.mendHere'), t('bench.group'), mendHere);
   function mendHere(): void {
-    const fixable = own.find(({ line, fix }) => fix !== undefined && line === cursor.line);
-    if (fixable) actions.mend(fixable);
+    const fixable = own.filter(({ fix }) => fix !== undefined);
+    const finding = findingAt(fixable, cursor.line, cursor.column);
+    if (finding) mend(finding);
+  }
+  function mend(finding: Finding): void {
+    actions.mend(finding);
+    // The button goes with its finding; the focus must not.
+    editor.current?.focus();
   }
 
   const about =
@@ -122,12 +128,12 @@ export function Desk(props: Props) {
           onScroll={setTop}
           onStep={step}
           onMend={mendHere}
-          onMendFinding={actions.mend}
+          onMendFinding={mend}
         />
       ) : (
         <Empty title={t('bench.unread', { why: draft.unread })} body={t('bench.unreadBody')} />
       )}
-      <FindingBar here={here} count={own.length} onStep={step} onMend={actions.mend} />
+      <FindingBar here={here} count={own.length} onStep={step} onMend={mend} />
     </div>
   );
   return (
@@ -179,7 +185,7 @@ export function Desk(props: Props) {
             several={several}
             about={about}
             onGo={goTo}
-            onMend={actions.mend}
+            onMend={mend}
             onAgain={() => checker?.again()}
           />
         }

@@ -1,7 +1,7 @@
 import { Text } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../../../compiler/index.ts';
-import { findingFrom, rangeOf } from './editor-findings.ts';
+import { findingAt, findingFrom, rangeOf } from './editor-findings.ts';
 
 const text = Text.of(['# Title', '', 'See [the page](gone.md) now.', '|| 994 | x |']);
 const at = (line: number, column: number, more: Partial<Finding> = {}): Finding => {
@@ -35,4 +35,12 @@ test('the next finding is the one below, and after the last comes the first', ()
   expect(findingFrom(all, 3, 9, 1)).toBe(all[0]);
   expect(findingFrom(all, 1, 1, -1)).toBe(all[2]);
   expect(findingFrom([], 1, 1, 1)).toBeUndefined();
+});
+
+test('of two findings on a line the one at the cursor is told', () => {
+  const all = [at(1, 1), at(3, 5), at(3, 9)];
+  expect(findingAt(all, 3, 9)).toBe(all[2]);
+  expect(findingAt(all, 3, 7)).toBe(all[1]);
+  expect(findingAt(all, 3, 1)).toBe(all[1]);
+  expect(findingAt(all, 2, 1)).toBeUndefined();
 });

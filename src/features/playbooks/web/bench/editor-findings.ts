@@ -86,3 +86,9 @@ export function findingFrom(
     ? (findings.find(isBeyond) ?? findings[0])
     : (findings.findLast(isBeyond) ?? findings.at(-1));
 }
+
+/** The finding that a place is about: the last that begins before it on its line, else the first of the line. */
+export function findingAt(findings: readonly Finding[], line: number, column: number): Finding | undefined {
+  const there = findings.filter((finding) => finding.line === line);
+  return there.findLast((finding) => finding.column <= column) ?? there[0];
+}

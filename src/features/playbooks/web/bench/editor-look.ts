@@ -47,6 +47,8 @@ export const editorLook = EditorView.theme({
   },
   '.cm-diagnosticSource': { display: 'none' },
   '.cm-panels': { color: 'var(--fg1)', backgroundColor: 'var(--bg2)', borderColor: 'var(--line2)' },
+  '.cm-panel.cm-search': { padding: '6px 28px 6px 8px', font: '400 13px/18px var(--font)' },
+  '.cm-panel.cm-search :is(input, button, label)': { fontSize: '13px' },
   '.cm-panels .cm-textfield': {
     color: 'var(--fg1)',
     backgroundColor: 'var(--bg1)',

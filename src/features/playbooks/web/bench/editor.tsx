@@ -12,6 +12,7 @@ import { phrasesOf } from './editor-words.ts';
 export interface EditorHandle {
   /** Hands over what was typed since the last pause. */
   flush(): void;
+  focus(): void;
 }
 
 interface Props extends Omit<EditorEvents, 'onEdit'> {
@@ -54,7 +55,7 @@ export function Editor(props: Props) {
     latest.current.onText(known.current.path, now);
   }
 
-  useImperativeHandle(ref, () => ({ flush }));
+  useImperativeHandle(ref, () => ({ flush, focus: () => view.current?.focus() }));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one editor as long as the component is there
   useEffect(() => {

@@ -36,7 +36,7 @@ export const messages = {
   'bench.within.alone_other': 'These pages alone',
   'bench.within.unknown': 'The published playbook could not be asked for; the check goes on without it.',
   'bench.about.published':
-    'Checked within version {{version}}: its pages, steps and audiences are known; other headings are believed. Its fragments, settings and tasks are not kept with their source: open those files too to have them checked.',
+    'Checked within version {{version}}: its pages, steps and audiences are known, other headings are believed. Its fragments, its settings and what its tasks say are not known here: open those files too to have them checked.',
   'bench.about.one': 'Checked by itself: where its links and includes lead is not judged.',
   'bench.about.several': 'Checked as a whole playbook: what is not here is missing.',
   'bench.leftOut_one': '{{count}} finding that needs other files is left out.',
