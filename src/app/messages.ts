@@ -1,6 +1,7 @@
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
+import { messages as bench } from '../features/playbooks/web/bench/messages.ts';
 import { messages as playbooks } from '../features/playbooks/web/messages.ts';
 import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
@@ -13,6 +14,7 @@ export const messages = {
   ...people,
   ...tenants,
   ...playbooks,
+  ...bench,
   ...notes,
   ...tasks,
   ...operations,

@@ -64,6 +64,13 @@ function standing(navigation: readonly NavigationEntry[], go: Going, onLeave: ()
       icon: 'lock',
       run: () => go('/sessions'),
     },
+    {
+      id: 'bench',
+      title: t('bench.enter'),
+      group: doing,
+      icon: 'pencil',
+      run: () => go('/playbooks/bench'),
+    },
     ...toThemes,
     { id: 'sign-out', title: t('ui.signOut'), group: doing, icon: 'sign-out', run: onLeave },
   ];

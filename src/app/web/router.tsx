@@ -116,6 +116,14 @@ const playbookVersions = createRoute({
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookVersions'),
 });
 
+const playbookBench = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/bench',
+  validateSearch: z.object({ page: text }),
+  // A part of its own: only here are the editor and the compiler's words loaded.
+  component: lazyRouteComponent(() => import('./bench.tsx'), 'Bench'),
+});
+
 const operations = createRoute({
   getParentRoute: () => inside,
   path: '/operations',
@@ -144,6 +152,7 @@ const routeTree = root.addChildren([
     playbooks,
     playbookSearch,
     playbookVersions,
+    playbookBench,
     playbookPage,
     operations,
     sessions,

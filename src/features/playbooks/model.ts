@@ -88,6 +88,9 @@ export const pageSchema = z
   .meta({ id: 'PlaybookPage' });
 export type PlaybookPage = z.output<typeof pageSchema>;
 
+/** A page as the reader shows it, published or not yet. */
+export type ShownPage = Omit<PlaybookPage, 'number' | 'version'> & { readonly number?: number };
+
 const stepPlaceSchema = z.object({ page: z.string(), anchor: z.string(), title: z.string() });
 const taskFactsSchema = z.object({
   name: z.string(),

@@ -24,7 +24,7 @@ import {
   versionByNumber,
   versionsByNumber,
 } from './queries.ts';
-import { readTerms, snippetOf } from './rules.ts';
+import { readTerms, shownPage, snippetOf } from './rules.ts';
 
 type Files = readonly { readonly path: string; readonly text: string }[];
 
@@ -130,30 +130,14 @@ function presentSummary({ path, title, kind, phases, audiences, steps }: PageMod
 }
 
 function presentPage(version: VersionRow, row: PageRow): PlaybookPage {
-  const model = row.model as PageModel;
   return {
+    ...shownPage(row.model as PageModel),
     path: row.path,
     title: row.title,
     number: row.number,
     version: { number: version.number, publishedAt: version.published_at.toISOString() },
     phases: row.phases,
     audiences: row.audiences,
-    owner: model.programManagers[0] ?? model.owner,
-    date: model.date,
     sections: row.sections as Section[],
-    steps: model.steps.map(({ title, anchor, roles, services, tasks }) => ({
-      title,
-      anchor,
-      roles: [...roles],
-      services: [...services],
-      tasks: tasks.map(({ id, name, mandatory, roles, services }) => ({
-        id,
-        name,
-        mandatory,
-        roles: [...roles],
-        services: [...services],
-      })),
-    })),
-    history: model.history.map(({ date, who, what }) => ({ date, who, what })),
   };
 }

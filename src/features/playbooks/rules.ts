@@ -1,4 +1,4 @@
-import type { SearchTerm } from './model.ts';
+import type { SearchTerm, ShownPage } from './model.ts';
 
 /** The address of a page in the app: `/playbooks/internal/kickoff.md#prepare`. @param find words to mark on it. */
 export function pageAddress(path: string, anchor?: string, find?: string): string {
@@ -68,4 +68,39 @@ export function snippetOf(text: string, terms: readonly SearchTerm[]): { text: s
   if (start > 0) parts.unshift({ text: '… ', marked: false });
   if (end < text.length) parts.push({ text: ' …', marked: false });
   return parts.filter((part) => part.text !== '');
+}
+
+type Step = ShownPage['steps'][number];
+type Listed<T> = { readonly [Key in keyof T]: T[Key] extends string[] ? readonly string[] : T[Key] };
+
+/** A page as the compiler understood it, as far as the reader shows it. */
+export interface UnderstoodPage
+  extends Listed<Pick<ShownPage, 'path' | 'title' | 'phases' | 'audiences' | 'owner' | 'date'>> {
+  readonly programManagers: readonly string[];
+  readonly steps: readonly (Listed<Omit<Step, 'tasks'>> & {
+    readonly tasks: readonly Listed<Step['tasks'][number]>[];
+  })[];
+  readonly history: readonly ShownPage['history'][number][];
+}
+
+/** What the reader shows of a page beside its text. */
+export function shownPage(model: UnderstoodPage): Omit<ShownPage, 'sections' | 'number'> {
+  return {
+    path: model.path,
+    title: model.title,
+    phases: [...model.phases],
+    audiences: [...model.audiences],
+    owner: model.programManagers[0] ?? model.owner,
+    date: model.date,
+    steps: model.steps.map(({ title, anchor, roles, services, tasks }) => ({
+      title,
+      anchor,
+      roles: [...roles],
+      services: [...services],
+      tasks: tasks.map(({ id, name, mandatory, roles, services }) => {
+        return { id, name, mandatory, roles: [...roles], services: [...services] };
+      }),
+    })),
+    history: model.history.map(({ date, who, what }) => ({ date, who, what })),
+  };
 }

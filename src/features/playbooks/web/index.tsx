@@ -24,7 +24,10 @@ export function PlaybookIndex() {
   if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
   const { version, phases, pages } = query.data;
   if (version === null) {
-    return <Empty title={t('playbooks.unpublishedTitle')} body={t('playbooks.unpublishedBody')} />;
+    const write = <Go to="/playbooks/bench">{t('bench.enter')}</Go>;
+    return (
+      <Empty title={t('playbooks.unpublishedTitle')} body={t('playbooks.unpublishedBody')} actions={write} />
+    );
   }
   return (
     <div className={styles.index}>
@@ -69,7 +72,10 @@ function VersionHead({ version }: { version: Version }) {
         )}
       </p>
       {why !== '' && <p className={styles.why}>{why}</p>}
-      <Go to="/playbooks/versions">{t('playbooks.versions')}</Go>
+      <p className={styles.ways}>
+        <Go to="/playbooks/versions">{t('playbooks.versions')}</Go>
+        <Go to="/playbooks/bench">{t('bench.enter')}</Go>
+      </p>
     </header>
   );
 }

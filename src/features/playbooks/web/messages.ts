@@ -46,6 +46,8 @@ export const messages = {
   'playbooks.owner': 'Owner {{name}}',
   'playbooks.pageVersion': 'v{{number}}',
   'playbooks.dated': 'v{{number}} of {{day}}',
+  'playbooks.draft': 'Draft',
+  'playbooks.draftOf': 'Draft of {{day}}',
   'playbooks.published': 'Playbook version {{number}}, published {{day}}',
   'playbooks.onThisPage': 'On this page',
   'playbooks.allPages': 'All pages',

@@ -1,13 +1,13 @@
 import { Chip } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { formatDay } from '../../../ui/time.ts';
-import type { PlaybookPage } from '../model.ts';
+import type { ShownPage } from '../model.ts';
 import styles from './page.module.css';
 
 /** Phase, audience, owner and version, and then the title. */
-export function PageHead({ page }: { page: PlaybookPage }) {
+export function PageHead({ page }: { page: ShownPage }) {
   const t = useT();
-  const { number, date, owner, phases, title } = page;
+  const { owner, phases, title } = page;
   return (
     <header>
       <div className={styles.meta}>
@@ -19,14 +19,20 @@ export function PageHead({ page }: { page: PlaybookPage }) {
         <Audience audiences={page.audiences} />
         {owner && <span>{t('playbooks.owner', { name: owner })}</span>}
         <span>
-          {date
-            ? t('playbooks.dated', { number, day: formatDay(date) })
-            : t('playbooks.pageVersion', { number })}
+          <Edition page={page} />
         </span>
       </div>
       <h1 tabIndex={-1}>{title}</h1>
     </header>
   );
+}
+
+/** Which number of the page this is, and of which day; a draft has only the day that it names. */
+function Edition({ page: { number, date } }: { page: ShownPage }) {
+  const t = useT();
+  const day = date === null ? '' : formatDay(date);
+  if (number === undefined) return date === null ? t('playbooks.draft') : t('playbooks.draftOf', { day });
+  return date === null ? t('playbooks.pageVersion', { number }) : t('playbooks.dated', { number, day });
 }
 
 /** Who may read it. */

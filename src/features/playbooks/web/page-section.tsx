@@ -4,7 +4,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { useGo } from '../../../ui/link.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { useToasts } from '../../../ui/toast.tsx';
-import type { PlaybookPage, Section } from '../model.ts';
+import type { Section, ShownPage } from '../model.ts';
 import { pageAddress, readPageHref } from '../rules.ts';
 import { History } from './history.tsx';
 import styles from './page.module.css';
@@ -12,14 +12,16 @@ import { RoleMarks } from './role-marks.tsx';
 import { TaskTable } from './task-table.tsx';
 
 interface Props {
-  readonly page: PlaybookPage;
+  readonly page: ShownPage;
   readonly section: Section;
   /** Whether this is the part one is reading. */
   readonly current: boolean;
+  /** The address in the app of a link of the text; without it, that of the published page. */
+  readonly addressOf?: (href: string) => string | undefined;
 }
 
 /** One part of a page; a step with its number, whom it is for and its tasks. */
-export function PageSection({ page, section, current }: Props) {
+export function PageSection({ page, section, current, addressOf = publishedAddress }: Props) {
   const step = section.step === undefined ? undefined : page.steps[section.step];
   const Heading = section.level <= 2 ? 'h2' : 'h3';
   return (
@@ -32,7 +34,7 @@ export function PageSection({ page, section, current }: Props) {
           <Heading id={section.id} data-anchor={section.id} tabIndex={-1}>
             {section.heading}
           </Heading>
-          <CopyLink path={page.path} section={section} />
+          {page.number !== undefined && <CopyLink path={page.path} section={section} />}
           {step && <RoleMarks roles={step.roles} services={step.services} />}
         </div>
       )}
@@ -47,7 +49,7 @@ export function PageSection({ page, section, current }: Props) {
 }
 
 // The table of the text writes its dates as 10/05/2026; the model knows which day is meant.
-function isHistory(page: PlaybookPage, section: Section): boolean {
+function isHistory(page: ShownPage, section: Section): boolean {
   return section.id === 'refresh-summary' && page.history.length > 0;
 }
 
@@ -79,7 +81,7 @@ function CopyLink({ path, section }: { path: string; section: Section }) {
   );
 }
 
-function addressOf(href: string): string | undefined {
+function publishedAddress(href: string): string | undefined {
   const page = readPageHref(href);
   return page && pageAddress(page.path, page.anchor);
 }
