@@ -100,6 +100,13 @@ const playbookPage = createRoute({
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookPage'),
 });
 
+const playbookGraph = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/graph',
+  validateSearch: z.object({ at: text }),
+  component: lazyRouteComponent(() => import('./processes.tsx'), 'Processes'),
+});
+
 const playbookSearch = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks/search',
@@ -151,6 +158,7 @@ const routeTree = root.addChildren([
     tenant.addChildren([tenantPlaybook, tenantNotes, tenantTimeline]),
     playbooks,
     playbookSearch,
+    playbookGraph,
     playbookVersions,
     playbookBench,
     playbookPage,

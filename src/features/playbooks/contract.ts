@@ -5,6 +5,7 @@ import {
   hitSchema,
   pageSchema,
   pageSummarySchema,
+  processSchema,
   touchedWorkSchema,
   versionSchema,
 } from './model.ts';
@@ -33,6 +34,21 @@ export const readPage = contract({
   summary: 'One page of the published playbook',
   input: z.object({ path: z.string().max(500) }),
   output: pageSchema,
+});
+
+export const readGraph = contract({
+  name: 'readGraph',
+  method: 'GET',
+  path: '/playbook/graph',
+  tag: 'playbooks',
+  access: 'signed-in',
+  summary:
+    'The processes of the published playbook and what follows on each, as far as this person may read them',
+  input: z.object({}),
+  output: z.object({
+    phases: z.array(z.string()).describe('In the order of the work'),
+    processes: z.array(processSchema),
+  }),
 });
 
 export const searchPlaybook = contract({

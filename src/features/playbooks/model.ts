@@ -45,6 +45,20 @@ export const hitSchema = z.object({
 });
 export type Hit = z.output<typeof hitSchema>;
 
+/** A process, and where it leads. */
+export const processSchema = z.object({
+  path: z.string(),
+  title: z.string(),
+  phases: z.array(z.string()),
+  audiences: z.array(z.string()),
+  steps: z.number().int(),
+  mandatory: z.number().int().describe('Mandatory tasks of its steps'),
+  next: z
+    .array(z.string())
+    .describe('Paths of the processes that its Next Steps name, as far as this person may read them'),
+});
+export type Process = z.output<typeof processSchema>;
+
 /** A part of a page as the reader shows it: its heading and its text, sanitised. */
 export const sectionSchema = z.object({
   id: z.string(),

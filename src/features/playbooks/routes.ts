@@ -24,7 +24,7 @@ import {
   versionByNumber,
   versionsByNumber,
 } from './queries.ts';
-import { readTerms, shownPage, snippetOf } from './rules.ts';
+import { processesOf, readTerms, shownPage, snippetOf } from './rules.ts';
 
 type Files = readonly { readonly path: string; readonly text: string }[];
 
@@ -56,6 +56,11 @@ export function playbookRoutes(
       const page = version && (await pageByPath(db, version.id, path));
       if (version === undefined || page === undefined) throw problems.PAGE_UNKNOWN();
       return presentPage(version, page);
+    }),
+    reads(contracts.readGraph, async ({ db, who }) => {
+      const known = await published(db, who.audience);
+      const pages = (known?.pages ?? []).map(({ model }) => model);
+      return { phases: [...(known?.phases ?? [])], processes: processesOf(pages) };
     }),
     reads(contracts.searchPlaybook, async ({ db }, { q, after, limit }) => {
       const terms = readTerms(q);

@@ -1,10 +1,15 @@
-import type { SearchTerm, ShownPage } from './model.ts';
+import type { Process, SearchTerm, ShownPage } from './model.ts';
 
 /** The address of a page in the app: `/playbooks/internal/kickoff.md#prepare`. @param find words to mark on it. */
 export function pageAddress(path: string, anchor?: string, find?: string): string {
   const place = path.split('/').map(encodeURIComponent).join('/');
   const words = find ? `?find=${encodeURIComponent(find)}` : '';
   return `/playbooks/${place}${words}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`;
+}
+
+/** The address of the graph of processes, with one of them in the middle. */
+export function graphAddress(path?: string): string {
+  return path === undefined ? '/playbooks/graph' : `/playbooks/graph?at=${encodeURIComponent(path)}`;
 }
 
 /** The address of a search through the text of the playbook. */
@@ -26,6 +31,33 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** A page as the compiler understood it, as far as the graph of processes needs it. */
+interface LinkedPage {
+  readonly path: string;
+  readonly title: string;
+  readonly phases: readonly string[];
+  readonly audiences: readonly string[];
+  readonly steps: readonly { readonly tasks: readonly { readonly mandatory: boolean | null }[] }[];
+  readonly nextSteps: readonly { readonly path: string }[];
+}
+
+/** The pages that lead on or are led to, and those with steps. What leads to a page that is not among these leads nowhere. */
+export function processesOf(pages: readonly LinkedPage[]): Process[] {
+  const known = new Set(pages.map(({ path }) => path));
+  const ledTo = new Set(pages.flatMap(({ nextSteps }) => nextSteps.map(({ path }) => path)));
+  return pages
+    .filter(({ path, steps, nextSteps }) => steps.length > 0 || nextSteps.length > 0 || ledTo.has(path))
+    .map(({ path, title, phases, audiences, steps, nextSteps }) => ({
+      path,
+      title,
+      phases: [...phases],
+      audiences: [...audiences],
+      steps: steps.length,
+      mandatory: steps.flatMap(({ tasks }) => tasks).filter(({ mandatory }) => mandatory === true).length,
+      next: [...new Set(nextSteps.map((next) => next.path))].filter((next) => known.has(next)),
+    }));
 }
 
 const mostTerms = 12;

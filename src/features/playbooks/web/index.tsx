@@ -9,7 +9,7 @@ import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatDay, formatMoment } from '../../../ui/time.ts';
 import { listPages } from '../contract.ts';
 import type { PageSummary, Version } from '../model.ts';
-import { pageAddress } from '../rules.ts';
+import { graphAddress, pageAddress } from '../rules.ts';
 import styles from './index.module.css';
 import { Audience } from './page-head.tsx';
 import { groupPages } from './page-tree.ts';
@@ -74,6 +74,7 @@ function VersionHead({ version }: { version: Version }) {
       {why !== '' && <p className={styles.why}>{why}</p>}
       <p className={styles.ways}>
         <Go to="/playbooks/versions">{t('playbooks.versions')}</Go>
+        <Go to={graphAddress()}>{t('playbooks.graph')}</Go>
         <Go to="/playbooks/bench">{t('bench.enter')}</Go>
       </p>
     </header>

@@ -10,6 +10,7 @@ import { Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatDay } from '../../../ui/time.ts';
 import { listPages, readPage } from '../contract.ts';
 import type { PlaybookPage } from '../model.ts';
+import { graphAddress } from '../rules.ts';
 import { Contents, ContentsMenu } from './contents.tsx';
 import { FindBar } from './find-bar.tsx';
 import styles from './page.module.css';
@@ -35,6 +36,9 @@ export function Reader({ path, anchor, find }: { path: string; anchor: string; f
           <Go to="/playbooks" className={styles.all}>
             <Icon name="back" />
             {t('playbooks.allPages')}
+          </Go>
+          <Go to={graphAddress(path)} className={styles.inGraph}>
+            {t('playbooks.inGraph')}
           </Go>
           {query.data && <Published version={query.data.version} />}
           {query.data && <ContentsMenu page={query.data} />}

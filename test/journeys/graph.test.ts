@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { expectAccessible, looks, openBrowser, openDevice } from '../support/browser.ts';
+import { callerAt, demoSession } from '../support/http.ts';
+import { openPortal, type Portal } from '../support/portal.ts';
+
+let portal: Portal;
+let browser: Browser;
+
+const page = (name: string, audience: string, next: readonly string[]) => ({
+  path: `internal/${name}.md`,
+  text: `---\ntitle: ${name}\nft.audience: ${audience}\n---\n# ${name}\n\nPhase: **Assess**\n\n## Approach\n\n### Do ${name}\n\nPrimary Role: **SME**\n\nDo it.\n\n## Next Steps\n\n${next.map((one) => `* [${one}](${one}.md)`).join('\n') || 'N/A'}\n`,
+});
+
+beforeAll(async () => {
+  portal = await openPortal();
+  browser = await openBrowser();
+  const caller = callerAt(portal.url, { session: await demoSession(portal.url, 'Ada Kestrel') });
+  const files = [
+    page('kickoff', 'internal, partner', ['review']),
+    page('review', 'internal, partner', ['secret', 'closing']),
+    page('secret', 'internal', ['kickoff']),
+    page('closing', 'internal, partner', []),
+  ];
+  const { status, body } = await caller.request('POST', '/playbook/versions', {
+    files,
+    why: 'A circle',
+    accept: ['PB060-audience-leak'],
+  });
+  assert.equal(status, 201, JSON.stringify(body));
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.[Symbol.asyncDispose]();
+});
+
+const signIn = async (person: string, look: (typeof looks)[number]) => {
+  const device = await openDevice(browser, look);
+  await device.page.goto(portal.url);
+  await device.page.getByRole('button', { name: person }).click();
+  await device.page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
+  return device;
+};
+
+describe.each(looks)('$width px, $theme', (look) => {
+  test('somebody sees what follows on what, and goes on from there', async () => {
+    const { page, context, complaints } = await signIn('Jonas Adeyemi', look);
+    await page.goto(`${portal.url}/playbooks/graph`);
+    await page.getByRole('heading', { name: 'Processes', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'secret' }).last().waitFor();
+    await expectAccessible(page, 'graph');
+    if (look.width > 760) {
+      await page.getByText('dashed: leads back').waitFor();
+      const card = page
+        .getByRole('region', { name: /Processes and what follows/ })
+        .getByRole('link', { name: /review/ });
+      const before = await card.boundingBox();
+      await page.getByRole('button', { name: 'Zoom in' }).click();
+      const after = await card.boundingBox();
+      assert.ok((after?.width ?? 0) > (before?.width ?? 0));
+      await page.getByRole('button', { name: 'Show all' }).click();
+      await card.click();
+    } else await page.getByRole('link', { name: 'review', exact: true }).first().click();
+    await page.getByRole('heading', { name: 'review', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Show in the graph' }).click();
+    await page.getByRole('heading', { name: 'Processes', level: 1 }).waitFor();
+    assert.match(page.url(), /at=internal%2Freview\.md/);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+});
+
+test('a partner sees no process that is not for partners, and no way to it', async () => {
+  const [look] = looks;
+  assert.ok(look);
+  const { page, context } = await signIn('Zofia Larkspur', look);
+  await page.goto(`${portal.url}/playbooks/graph`);
+  await page.getByRole('link', { name: 'closing' }).first().waitFor();
+  assert.equal((await page.content()).includes('secret'), false);
+  await context.close();
+});
