@@ -16,7 +16,9 @@ export function checkHiddenTasks({ reading, page }: PageDraft, report: Report): 
       below ||= columnsOf({ header: row }) !== null;
       const first = row.cells.find((cell) => cell.text !== '')?.text ?? '';
       const id = /^\d{3,4}\b/.exec(first)?.[0];
-      const marked = row.cells.some((cell) => mandatoryOf(cell.text, page.language) !== null);
+      const marked = row.cells.some(
+        (cell) => mandatoryOf(cell.text, page.language) !== null || /^[MO] +\S/.test(cell.text),
+      );
       if (id === undefined || !(below || marked)) continue;
       const where = line.hidden === 'fence' ? 'fenced code' : 'a comment';
       report('PB028-task-hidden', at(line), `The row of task ${id} stands in ${where} and is not read.`);

@@ -64,10 +64,9 @@ function readPart(section: Section, language: string, report: Report): Part {
   const otherTables: Table[] = [];
   let above: Surroundings['above'] = null;
   for (const table of readTables(section.lines)) {
-    const rows =
-      section.name === 'history'
-        ? null
-        : readTaskTable(table, { section: section.name, above }, language, report);
+    // The rows of a refresh table look like tasks, for they begin with a year.
+    const isRefresh = section.name === 'history' && columnsOf(table) === null;
+    const rows = isRefresh ? null : readTaskTable(table, { section: section.name, above }, language, report);
     above = columnsOf(table) ?? above;
     if (rows === null) otherTables.push(table);
     else {

@@ -105,7 +105,13 @@ function mended(rows: readonly Row[], { columns, report }: Reading): Row[] {
     const id =
       /^\s*\d{3,4}\b/.test(row.cells[0]?.text ?? '') || /^none$|^n\/a$/i.test(row.cells[0]?.text ?? '');
     const extra = before?.closed === false ? 1 : 0;
-    if (open && before !== undefined && !id && before.cells.length + row.cells.length - extra <= width) {
+    if (
+      open &&
+      before !== undefined &&
+      !id &&
+      !isHeaderAgain(row) &&
+      before.cells.length + row.cells.length - extra <= width
+    ) {
       const message = 'This row is broken over two lines.';
       report('PB024-row-broken', at(row.line), message, 'Put it on one line.', fixBroken(before, row));
       result[result.length - 1] = joined(before, row);
