@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileFiles } from '../src/app/compile-files.ts';
 import { systemActor } from '../src/features/people/model.ts';
-import { publish } from '../src/features/playbooks/commands.ts';
+import { indexVersion, publish } from '../src/features/playbooks/commands.ts';
 import type { Hit } from '../src/features/playbooks/model.ts';
+import { currentVersion } from '../src/features/playbooks/queries.ts';
 import { aDelivery } from './support/app.ts';
 import { engines } from './support/store.ts';
 
@@ -113,10 +114,40 @@ describe.each(engines)('searching the playbook on %s', (engine) => {
     '_',
     '🙂',
     'é'.repeat(200),
+    'a:*|b<->c',
     '<script>',
     `"${'a '.repeat(100)}`,
   ])('whatever is typed is an answer, not an error: %j', async (q) => {
     expect((await search(delivery.jonas, q)).total).toBeGreaterThanOrEqual(0);
+  });
+
+  test('as much as may be typed is an answer too', async () => {
+    for (const q of ['x'.repeat(500), '🙂'.repeat(250), '"\'"&'.repeat(125), 'a '.repeat(250)])
+      expect((await search(delivery.jonas, q)).total).toBeGreaterThanOrEqual(0);
+  });
+
+  test('an accent is the same whether it was typed as one sign or as two', async () => {
+    for (const form of ['NFC', 'NFD'])
+      expect((await search(delivery.jonas, 'café'.normalize(form))).total).toBe(1);
+  });
+
+  test('what no search can be is refused in words', async () => {
+    const jonas = await delivery.as(delivery.jonas);
+    for (const q of ['%00', 'a%00b', 'x'.repeat(501)]) {
+      const { status, body } = await jonas.request('GET', `/playbook/search?q=${q}`);
+      expect([status, body.code]).toEqual([422, 'INPUT_INVALID']);
+    }
+  });
+
+  test('a version from before there was a search is made searchable once, also by two servers that start at once', async () => {
+    const { store } = delivery;
+    const { id } = (await currentVersion(store.system)) ?? expect.fail();
+    const before = await search(delivery.jonas, 'budget');
+    await store.system.transaction().execute((tx) => tx.deleteFrom('playbook_text').execute());
+    expect((await search(delivery.jonas, 'budget')).total).toBe(0);
+    const index = () => store.system.transaction().execute((tx) => indexVersion(tx, id));
+    await Promise.all([index(), index()]);
+    expect(await search(delivery.jonas, 'budget')).toEqual(before);
   });
 
   test('a version that is published next is what is searched from then on', async () => {

@@ -20,6 +20,8 @@ export interface Call<Who extends Identity> {
 /** A question: the handle sees what this person may see. */
 export interface ReadCall<Who extends Identity> extends Call<Who> {
   readonly db: Db;
+  /** The handle of somebody else: for showing what they see. Who may ask so is the handler's to decide. */
+  dbOf(identity: Identity): Db;
 }
 
 /** A change: everything in one transaction, the idempotency key too. */

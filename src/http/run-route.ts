@@ -34,7 +34,7 @@ export async function runRoute<Who extends Identity>(
   const db = store.as(call.who);
   const output =
     route.kind === 'reads'
-      ? await route.handle({ ...call, db }, input as never)
+      ? await route.handle({ ...call, db, dbOf: store.as }, input as never)
       : await route.handle({ ...call, ...session, db, store }, input as never);
   const { body, parsed } = await encode(route.contract, output);
   const etag = route.kind === 'reads' ? tagOfRead(parsed, body) : tagOfWrite(parsed);

@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { listPages } from '../../features/playbooks/contract.ts';
-import { pageAddress, searchAddress } from '../../features/playbooks/rules.ts';
+import { pageAddress, searchAddress, seenAs } from '../../features/playbooks/rules.ts';
 import { readTenantPlaybook } from '../../features/tasks/contract.ts';
 import { listTenants } from '../../features/tenants/contract.ts';
 import { type Say, useT } from '../../ui/i18n.ts';
@@ -11,8 +11,11 @@ import { ranked } from '../../ui/palette-rank.ts';
 import { contractQuery, queryClient } from '../../ui/query.ts';
 import type { NavigationEntry } from '../../ui/shell.tsx';
 import { chooseTheme, themeChoices } from '../../ui/theme.ts';
+import { asOf } from './seen.tsx';
 
 type Going = (to: string) => void;
+/** Whose pages are offered: those that the playbook on the screen shows. */
+type As = ReturnType<typeof asOf>;
 const most = 6;
 
 /** What the palette offers everywhere: places, themes, sign-out, and what a search finds. */
@@ -26,18 +29,19 @@ export function usePaletteCommands(navigation: readonly NavigationEntry[], onLea
   const tenant = useRouterState({
     select: (state) => /^\/tenants\/([^/]+)/.exec(state.location.pathname)?.[1],
   });
+  const as = useRouterState({ select: (state) => asOf(state.location) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `go` is the same in all but identity
   useEffect(() => {
     const stops = [
       registerCommands({ id: 'tenants', search: (query, signal) => tenants(query, signal, go, t) }),
-      registerCommands({ id: 'pages', search: (query) => pages(query, go, t) }),
-      registerCommands({ id: 'text', search: async (query) => inText(query, go, t) }),
+      registerCommands({ id: 'pages', search: (query) => pages(query, as, go, t) }),
+      registerCommands({ id: 'text', search: async (query) => inText(query, as, go, t) }),
       ...(tenant ? [registerCommands({ id: 'tasks', search: (query) => tasks(tenant, query, go, t) })] : []),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [tenant, t]);
+  }, [tenant, as, t]);
 }
 
 function standing(navigation: readonly NavigationEntry[], go: Going, onLeave: () => void, t: Say): Command[] {
@@ -93,14 +97,20 @@ async function tenants(query: string, signal: AbortSignal, go: Going, t: Say): P
   });
 }
 
-async function pages(query: string, go: Going, t: Say): Promise<Command[]> {
-  const { pages: all } = await queryClient.ensureQueryData(contractQuery(listPages, {}));
+async function pages(query: string, as: As, go: Going, t: Say): Promise<Command[]> {
+  const { pages: all } = await queryClient.ensureQueryData(contractQuery(listPages, { as }));
   const group = t('app.group.pages');
   const places = all.flatMap((page): Command[] => [
-    { id: page.path, title: page.title, group, icon: 'book', run: () => go(pageAddress(page.path)) },
+    {
+      id: page.path,
+      title: page.title,
+      group,
+      icon: 'book',
+      run: () => go(seenAs(pageAddress(page.path), as)),
+    },
     ...page.steps.map((step): Command => {
       const hint = t('app.step', { page: page.title });
-      const run = () => go(pageAddress(page.path, step.anchor));
+      const run = () => go(seenAs(pageAddress(page.path, step.anchor), as));
       return { id: `${page.path}#${step.anchor}`, title: step.title, hint, group, icon: 'book', run };
     }),
   ]);
@@ -108,10 +118,10 @@ async function pages(query: string, go: Going, t: Say): Promise<Command[]> {
 }
 
 /** What the names don't tell, the text may. */
-function inText(query: string, go: Going, t: Say): Command[] {
+function inText(query: string, as: As, go: Going, t: Say): Command[] {
   if (query.trim() === '') return [];
   const title = t('playbooks.searchText', { words: query.trim() });
-  const run = () => go(searchAddress(query));
+  const run = () => go(seenAs(searchAddress(query), as));
   return [{ id: 'search-text', title, group: t('app.group.pages'), icon: 'search', run }];
 }
 

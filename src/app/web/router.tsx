@@ -15,6 +15,9 @@ import { parseSearch, stringifySearch } from './search-text.ts';
 
 const text = z.string().optional().catch(undefined);
 
+/** Whose playbook is shown, where it is not one's own. */
+const as = z.literal('partner').optional().catch(undefined);
+
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
 
 const signIn = createRoute({
@@ -90,27 +93,28 @@ const tenantTimeline = createRoute({
 const playbooks = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks',
+  validateSearch: z.object({ as }),
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'Playbooks'),
 });
 
 const playbookPage = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks/$',
-  validateSearch: z.object({ find: text }),
+  validateSearch: z.object({ find: text, as }),
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookPage'),
 });
 
 const playbookGraph = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks/graph',
-  validateSearch: z.object({ at: text }),
+  validateSearch: z.object({ at: text, as }),
   component: lazyRouteComponent(() => import('./processes.tsx'), 'Processes'),
 });
 
 const playbookSearch = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks/search',
-  validateSearch: z.object({ q: text }),
+  validateSearch: z.object({ q: text, as }),
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'SearchPlaybook'),
 });
 
@@ -119,7 +123,7 @@ const versionNumber = z.coerce.number().int().min(1).optional().catch(undefined)
 const playbookVersions = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks/versions',
-  validateSearch: z.object({ from: versionNumber, to: versionNumber }),
+  validateSearch: z.object({ from: versionNumber, to: versionNumber, as }),
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookVersions'),
 });
 

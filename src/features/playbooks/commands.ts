@@ -179,6 +179,8 @@ export async function indexVersion(tx: Tx, versionId: string): Promise<void> {
       await tx
         .insertInto('playbook_text')
         .values(rows.slice(i, i + rowsAtOnce))
+        // Two servers that start at once both fill what a version from before the search lacks.
+        .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../http/contract.ts';
 import {
+  audienceSchema,
   differenceSchema,
   hitSchema,
   pageSchema,
@@ -10,6 +11,10 @@ import {
   versionSchema,
 } from './model.ts';
 
+const as = audienceSchema
+  .optional()
+  .describe('Answer as this audience is answered; partners may not ask as internal');
+
 export const listPages = contract({
   name: 'listPages',
   method: 'GET',
@@ -17,7 +22,7 @@ export const listPages = contract({
   tag: 'playbooks',
   access: 'signed-in',
   summary: 'The published playbook: its version and its pages, as far as this person may read them',
-  input: z.object({}),
+  input: z.object({ as }),
   output: z.object({
     version: versionSchema.nullable(),
     phases: z.array(z.string()).describe('In the order of the work'),
@@ -32,7 +37,7 @@ export const readPage = contract({
   tag: 'playbooks',
   access: 'signed-in',
   summary: 'One page of the published playbook',
-  input: z.object({ path: z.string().max(500) }),
+  input: z.object({ path: z.string().max(500), as }),
   output: pageSchema,
 });
 
@@ -44,7 +49,7 @@ export const readGraph = contract({
   access: 'signed-in',
   summary:
     'The processes of the published playbook and what follows on each, as far as this person may read them',
-  input: z.object({}),
+  input: z.object({ as }),
   output: z.object({
     phases: z.array(z.string()).describe('In the order of the work'),
     processes: z.array(processSchema),
@@ -63,6 +68,7 @@ export const searchPlaybook = contract({
     q: z.string().max(500),
     after: z.coerce.number().int().min(0).max(1000).default(0).describe('How many hits to pass over'),
     limit: z.coerce.number().int().min(1).max(50).default(20),
+    as,
   }),
   output: z.object({
     hits: z.array(hitSchema),
@@ -113,6 +119,7 @@ export const listVersions = contract({
   input: z.object({
     before: number.optional().describe('Only versions older than this one'),
     limit: z.coerce.number().int().min(1).max(200).default(100),
+    as,
   }),
   output: z.object({
     versions: z.array(versionSchema),
@@ -129,7 +136,7 @@ export const readDifference = contract({
   access: 'signed-in',
   summary:
     'What has changed from one version to another, as far as this person may read the pages, and the work it touches',
-  input: z.object({ from: number, to: number }),
+  input: z.object({ from: number, to: number, as }),
   output: z.object({
     from: versionSchema,
     to: versionSchema,

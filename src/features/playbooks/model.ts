@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import type { Id } from '../../base/ids.ts';
 
+export const audienceSchema = z.enum(['internal', 'partner']);
+export type AudienceName = z.output<typeof audienceSchema>;
+
 export type PlaybookVersionId = Id<'playbook'>;
 
 export const versionSchema = z

@@ -4,6 +4,9 @@ interface Who {
 }
 
 export const may = {
+  /** Internal people see as anybody; a partner only as what they are. */
+  seeAs: (who: { readonly audience: string }, audience: string): boolean =>
+    who.audience === 'internal' || who.audience === audience,
   /** Administrators, and whoever they made an owner of the playbook. */
   publish: (who: Who): boolean => who.administrator || who.capabilities.includes('playbook:publish'),
   /** Whoever publishes and reads every page: what one does not see one can't publish again. */

@@ -9,6 +9,10 @@ export const problems = defineProblems({
     kind: 'missing',
     say: () => 'The published playbook has no such page, or it is not for you. Look in the list of pages.',
   },
+  AUDIENCE_NOT_YOURS: {
+    kind: 'forbidden',
+    say: () => 'Partners see the playbook as partners do. Ask without “as”.',
+  },
   PLAYBOOK_HAS_ERRORS: {
     kind: 'conflict',
     say: (count: number) =>

@@ -1,11 +1,12 @@
 import { diffSites, type PageModel } from '../../compiler/index.ts';
-import { acts, type Route, reads, writes } from '../../http/route.ts';
+import { acts, type ReadCall, type Route, reads, writes } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
 import { namesOf } from '../people/queries.ts';
 import { type Compiled, publish, restore } from './commands.ts';
 import * as contracts from './contract.ts';
 import type {
+  AudienceName,
   PageSummary,
   PlaybookDifference,
   PlaybookPage,
@@ -39,7 +40,8 @@ export function playbookRoutes(
 ): Route<Actor>[] {
   return [
     ...versionRoutes(workOn),
-    reads(contracts.listPages, async ({ db, who }) => {
+    reads(contracts.listPages, async (call, { as }) => {
+      const { db, who } = seenBy(call, as);
       const row = await currentVersion(db);
       const known = await published(db, who.audience);
       if (row === undefined || known === undefined) return { version: null, phases: [], pages: [] };
@@ -51,18 +53,21 @@ export function playbookRoutes(
         pages: known.pages.map(({ model }) => presentSummary(model)),
       };
     }),
-    reads(contracts.readPage, async ({ db }, { path }) => {
+    reads(contracts.readPage, async (call, { path, as }) => {
+      const { db } = seenBy(call, as);
       const version = await currentVersion(db);
       const page = version && (await pageByPath(db, version.id, path));
       if (version === undefined || page === undefined) throw problems.PAGE_UNKNOWN();
       return presentPage(version, page);
     }),
-    reads(contracts.readGraph, async ({ db, who }) => {
+    reads(contracts.readGraph, async (call, { as }) => {
+      const { db, who } = seenBy(call, as);
       const known = await published(db, who.audience);
       const pages = (known?.pages ?? []).map(({ model }) => model);
       return { phases: [...(known?.phases ?? [])], processes: processesOf(pages) };
     }),
-    reads(contracts.searchPlaybook, async ({ db }, { q, after, limit }) => {
+    reads(contracts.searchPlaybook, async (call, { q, after, limit, as }) => {
+      const { db } = seenBy(call, as);
       const terms = readTerms(q);
       if (terms.length === 0) return { hits: [], total: 0 };
       const { hits, total } = await searchTexts(db, terms, { after, limit });
@@ -84,12 +89,14 @@ export function playbookRoutes(
 
 function versionRoutes(workOn: WorkOn): Route<Actor>[] {
   return [
-    reads(contracts.listVersions, async ({ db, who }, { limit, before }) => {
+    reads(contracts.listVersions, async (call, { limit, before, as }) => {
+      const { db, who } = seenBy(call, as);
       const rows = await versionsByNumber(db, limit + 1, before);
       const versions = await presentVersions(db, rows.slice(0, limit), who);
       return { versions, mayRestore: may.restore(who), more: rows.length > limit };
     }),
-    reads(contracts.readDifference, async ({ db, who }, { from, to }) => {
+    reads(contracts.readDifference, async (call, { from, to, as }) => {
+      const { db, who } = seenBy(call, as);
       const older = await versionByNumber(db, from);
       const newer = await versionByNumber(db, to);
       if (older === undefined) throw problems.VERSION_UNKNOWN(from);
@@ -107,6 +114,20 @@ function versionRoutes(workOn: WorkOn): Route<Actor>[] {
     }),
     writes(contracts.restoreVersion, ({ tx, who, now }, cmd) => restore(tx, who, cmd, now)),
   ];
+}
+
+/**
+ * On whose behalf a question is answered: the same person, but for the audience that was asked for, under the same row security.
+ * @throws AUDIENCE_NOT_YOURS.
+ */
+function seenBy(
+  { db, who, dbOf }: ReadCall<Actor>,
+  as: AudienceName | undefined,
+): Pick<ReadCall<Actor>, 'db' | 'who'> {
+  if (as === undefined || as === who.audience) return { db, who };
+  if (!may.seeAs(who, as)) throw problems.AUDIENCE_NOT_YOURS();
+  const seer = { ...who, audience: as };
+  return { db: dbOf(seer), who: seer };
 }
 
 async function presentVersions(db: Db, rows: readonly VersionRow[], who: Actor): Promise<Version[]> {

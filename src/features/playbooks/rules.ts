@@ -1,4 +1,4 @@
-import type { Process, SearchTerm, ShownPage } from './model.ts';
+import type { AudienceName, Process, SearchTerm, ShownPage } from './model.ts';
 
 /** The address of a page in the app: `/playbooks/internal/kickoff.md#prepare`. @param find words to mark on it. */
 export function pageAddress(path: string, anchor?: string, find?: string): string {
@@ -15,6 +15,16 @@ export function graphAddress(path?: string): string {
 /** The address of a search through the text of the playbook. */
 export function searchAddress(words: string): string {
   return `/playbooks/search?q=${encodeURIComponent(words.trim())}`;
+}
+
+/** The same address, for seeing the playbook as another audience does; for seeing it as oneself without one. */
+export function seenAs(address: string, as: AudienceName | undefined): string {
+  const [place = '', anchor] = address.split('#', 2);
+  const [path, query] = place.split('?', 2);
+  const params = new URLSearchParams(query);
+  if (as === undefined) params.delete('as');
+  else params.set('as', as);
+  return `${path}${params.size > 0 ? `?${params}` : ''}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
 /** Reads a link that the compiler wrote, `page:internal/kickoff.md#prepare`; undefined for any other link. */
@@ -64,9 +74,11 @@ const mostTerms = 12;
 
 /** Takes a search apart: words, and words in quotes that stand together. The last word may go on, unless a blank follows it. */
 export function readTerms(written: string): SearchTerm[] {
-  const found = [...written.matchAll(/"([^"]+)"?|([^\s"]+)/g)].map(([whole, quoted, word = '']) => ({
+  // Some keyboards write an accent as a sign of its own; pages hold it with its letter.
+  const said = written.normalize('NFC');
+  const found = [...said.matchAll(/"([^"]+)"?|([^\s"]+)/g)].map(([whole, quoted, word = '']) => ({
     text: (quoted ?? word).replace(/\p{Cc}/gu, ' ').trim(),
-    open: quoted === undefined && written.endsWith(whole),
+    open: quoted === undefined && said.endsWith(whole),
   }));
   // A term without letter or digit would have to be everywhere, or nowhere.
   return found.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).slice(0, mostTerms);

@@ -4,6 +4,7 @@ import { Go, useGo } from '../../../ui/link.tsx';
 import type { PlaybookPage, Section } from '../model.ts';
 import { pageAddress } from '../rules.ts';
 import styles from './contents.module.css';
+import { useSeen } from './seen-as.tsx';
 
 interface Props {
   readonly page: PlaybookPage;
@@ -13,6 +14,7 @@ interface Props {
 /** The headings of a page in a column; the one being read is marked. */
 export function Contents({ page, current }: Props) {
   const t = useT();
+  const { to } = useSeen();
   return (
     <nav className={styles.contents} aria-label={t('playbooks.onThisPage')}>
       <h2>{t('playbooks.onThisPage')}</h2>
@@ -20,7 +22,7 @@ export function Contents({ page, current }: Props) {
         {headingsOf(page).map((section) => (
           <li key={section.id}>
             <Go
-              to={pageAddress(page.path, section.id)}
+              to={to(pageAddress(page.path, section.id))}
               className={section.level > 2 ? styles.deep : ''}
               aria-current={section.id === current ? 'location' : undefined}
             >
@@ -37,6 +39,7 @@ export function Contents({ page, current }: Props) {
 export function ContentsMenu({ page }: { page: PlaybookPage }) {
   const t = useT();
   const go = useGo();
+  const seen = useSeen();
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -47,7 +50,7 @@ export function ContentsMenu({ page }: { page: PlaybookPage }) {
       <MenuPopover className={styles.popover ?? ''}>
         <MenuList>
           {headingsOf(page).map((section) => {
-            const to = pageAddress(page.path, section.id);
+            const to = seen.to(pageAddress(page.path, section.id));
             return (
               <MenuItemLink
                 key={section.id}

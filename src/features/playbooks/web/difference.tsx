@@ -9,13 +9,15 @@ import { readDifference } from '../contract.ts';
 import type { PlaybookDifference } from '../model.ts';
 import { pageAddress } from '../rules.ts';
 import { Kinds } from './kinds.tsx';
+import { useSeen } from './seen-as.tsx';
 import { TaskChange } from './task-change.tsx';
 import styles from './versions.module.css';
 
 /** What has changed from one version to another: tasks with the work on them, then steps, then pages. */
 export function Difference({ from, to }: { from: number; to: number }) {
   const t = useT();
-  const query = useQuery(contractQuery(readDifference, { from, to }));
+  const { as } = useSeen();
+  const query = useQuery(contractQuery(readDifference, { from, to, as }));
   if (query.isPending) return <LoadingRows label={t('playbooks.comparing')} />;
   if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
   const { difference, work } = query.data;
@@ -58,13 +60,14 @@ const placeKey = (place: { page: string; anchor: string } | null) =>
 
 function StepChange({ step }: { step: PlaybookDifference['steps'][number] }) {
   const t = useT();
+  const { to } = useSeen();
   const { before, after, kinds } = step;
   const place = after ?? before;
   if (place === null) return null;
   return (
     <li>
       <p className={styles.line}>
-        {after ? <Go to={pageAddress(after.page, after.anchor)}>{after.title}</Go> : <b>{place.title}</b>}
+        {after ? <Go to={to(pageAddress(after.page, after.anchor))}>{after.title}</Go> : <b>{place.title}</b>}
         <Kinds kinds={kinds} />
       </p>
       <p className={styles.quiet}>{place.page}</p>
@@ -77,6 +80,7 @@ function StepChange({ step }: { step: PlaybookDifference['steps'][number] }) {
 
 function PageChange({ page }: { page: PlaybookDifference['pages'][number] }) {
   const t = useT();
+  const { to } = useSeen();
   const { before, after, kinds } = page;
   const facts = after ?? before;
   if (facts === null) return null;
@@ -85,7 +89,7 @@ function PageChange({ page }: { page: PlaybookDifference['pages'][number] }) {
   return (
     <li>
       <p className={styles.line}>
-        {after ? <Go to={pageAddress(after.path)}>{after.title}</Go> : <b>{facts.title}</b>}
+        {after ? <Go to={to(pageAddress(after.path))}>{after.title}</Go> : <b>{facts.title}</b>}
         <Kinds kinds={kinds} />
       </p>
       <p className={styles.quiet}>{words(facts)}</p>

@@ -7,6 +7,7 @@ import { useShortcut } from '../../../ui/shortcuts.tsx';
 import { pageAddress } from '../rules.ts';
 import styles from './graph.module.css';
 import { type Card, cardHeight, cardWidth, type Drawing, lineThrough, type Way } from './graph-layout.ts';
+import { useSeen } from './seen-as.tsx';
 import { useZoom } from './use-zoom.ts';
 
 const step = 80;
@@ -113,11 +114,12 @@ function CardLink(props: {
   onSeen: (path: string | undefined) => void;
 }) {
   const t = useT();
+  const { to } = useSeen();
   const { card, dim, here, onSeen } = props;
   const { path, title, steps, mandatory } = card.process;
   return (
     <Go
-      to={pageAddress(path)}
+      to={to(pageAddress(path))}
       className={`${styles.card} ${dim ? styles.dim : ''} ${here ? styles.here : ''}`}
       style={{ left: card.x, top: card.y, width: cardWidth, height: cardHeight }}
       aria-current={here ? 'true' : undefined}

@@ -14,14 +14,16 @@ import { pageAddress } from '../rules.ts';
 import styles from './graph.module.css';
 import { GraphCanvas } from './graph-canvas.tsx';
 import { drawProcesses } from './graph-layout.ts';
+import { useSeen } from './seen-as.tsx';
 
 /** The processes and what follows on each: as a picture where there is room for one, and as a list. */
 export function ProcessGraph({ at }: { at: string | undefined }) {
   const t = useT();
-  const query = useQuery(contractQuery(readGraph, {}));
+  const { as, to } = useSeen();
+  const query = useQuery(contractQuery(readGraph, { as }));
   const phone = useMedia('phone');
   const [words, setWords] = useState('');
-  useBreadcrumbs([{ label: t('playbooks.title'), to: '/playbooks' }, { label: t('playbooks.graph') }]);
+  useBreadcrumbs([{ label: t('playbooks.title'), to: to('/playbooks') }, { label: t('playbooks.graph') }]);
   const { phases, processes } = query.data ?? {};
   const drawing = useMemo(() => drawProcesses(phases ?? [], processes ?? []), [phases, processes]);
   if (query.isPending) return <LoadingRows label={t('playbooks.graphLoading')} />;
@@ -52,6 +54,7 @@ export function ProcessGraph({ at }: { at: string | undefined }) {
 /** By phase, each with what follows it. */
 function ProcessList(props: { phases: readonly string[]; processes: readonly Process[]; words: string }) {
   const t = useT();
+  const seen = useSeen();
   const { phases, processes, words } = props;
   const titles = new Map(processes.map(({ path, title }) => [path, title]));
   const wanted = words.trim().toLowerCase();
@@ -70,13 +73,13 @@ function ProcessList(props: { phases: readonly string[]; processes: readonly Pro
             <ul>
               {inIt.map(({ path, title, next }) => (
                 <li key={path}>
-                  <Go to={pageAddress(path)}>{title}</Go>
+                  <Go to={seen.to(pageAddress(path))}>{title}</Go>
                   <span>
                     {next.length === 0 ? t('playbooks.leadsNowhere') : t('playbooks.leadsTo')}{' '}
                     {next.map((to, i) => (
                       <span key={to}>
                         {i > 0 && ', '}
-                        <Go to={pageAddress(to)}>{titles.get(to) ?? to}</Go>
+                        <Go to={seen.to(pageAddress(to))}>{titles.get(to) ?? to}</Go>
                       </span>
                     ))}
                   </span>

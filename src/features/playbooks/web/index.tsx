@@ -13,12 +13,14 @@ import { graphAddress, pageAddress } from '../rules.ts';
 import styles from './index.module.css';
 import { Audience } from './page-head.tsx';
 import { groupPages } from './page-tree.ts';
+import { useSeen } from './seen-as.tsx';
 import { TreeNav } from './tree-nav.tsx';
 
 /** The published playbook: which version, and every page one may read, by phase. */
 export function PlaybookIndex() {
   const t = useT();
-  const query = useQuery(contractQuery(listPages, {}));
+  const { as } = useSeen();
+  const query = useQuery(contractQuery(listPages, { as }));
   useBreadcrumbs([{ label: t('playbooks.title') }]);
   if (query.isPending) return <LoadingRows count={8} label={t('playbooks.loading')} />;
   if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
@@ -52,6 +54,7 @@ export function PlaybookIndex() {
 
 function VersionHead({ version }: { version: Version }) {
   const t = useT();
+  const { to } = useSeen();
   const { number, title, publishedAt, publishedBy, why, findings } = version;
   const { error, warning, note } = findings;
   return (
@@ -73,8 +76,8 @@ function VersionHead({ version }: { version: Version }) {
       </p>
       {why !== '' && <p className={styles.why}>{why}</p>}
       <p className={styles.ways}>
-        <Go to="/playbooks/versions">{t('playbooks.versions')}</Go>
-        <Go to={graphAddress()}>{t('playbooks.graph')}</Go>
+        <Go to={to('/playbooks/versions')}>{t('playbooks.versions')}</Go>
+        <Go to={to(graphAddress())}>{t('playbooks.graph')}</Go>
         <Go to="/playbooks/bench">{t('bench.enter')}</Go>
       </p>
     </header>
@@ -83,9 +86,10 @@ function VersionHead({ version }: { version: Version }) {
 
 function PageLine({ page }: { page: PageSummary }) {
   const t = useT();
+  const { to } = useSeen();
   return (
     <li className={styles.line}>
-      <Go to={pageAddress(page.path)}>{page.title}</Go>
+      <Go to={to(pageAddress(page.path))}>{page.title}</Go>
       <Audience audiences={page.audiences} />
       <span className={styles.steps}>{t('playbooks.steps', { count: page.steps.length })}</span>
     </li>

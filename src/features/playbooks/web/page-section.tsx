@@ -1,4 +1,5 @@
 import { Button, Tooltip } from '@fluentui/react-components';
+import { useCallback } from 'react';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useGo } from '../../../ui/link.tsx';
@@ -9,6 +10,7 @@ import { pageAddress, readPageHref } from '../rules.ts';
 import { History } from './history.tsx';
 import styles from './page.module.css';
 import { RoleMarks } from './role-marks.tsx';
+import { useSeen } from './seen-as.tsx';
 import { TaskTable } from './task-table.tsx';
 
 interface Props {
@@ -21,7 +23,8 @@ interface Props {
 }
 
 /** One part of a page; a step with its number, whom it is for and its tasks. */
-export function PageSection({ page, section, current, addressOf = publishedAddress }: Props) {
+export function PageSection({ page, section, current, addressOf }: Props) {
+  const published = usePublishedAddress();
   const step = section.step === undefined ? undefined : page.steps[section.step];
   const Heading = section.level <= 2 ? 'h2' : 'h3';
   return (
@@ -41,7 +44,7 @@ export function PageSection({ page, section, current, addressOf = publishedAddre
       {isHistory(page, section) ? (
         <History entries={page.history} />
       ) : (
-        section.html !== '' && <Prose html={section.html} addressOf={addressOf} />
+        section.html !== '' && <Prose html={section.html} addressOf={addressOf ?? published} />
       )}
       {step && step.tasks.length > 0 && <TaskTable tasks={step.tasks} />}
     </section>
@@ -58,7 +61,8 @@ function CopyLink({ path, section }: { path: string; section: Section }) {
   const go = useGo();
   const { show } = useToasts();
   const label = t('playbooks.copyLink', { heading: section.heading });
-  const to = pageAddress(path, section.id);
+  const seen = useSeen();
+  const to = seen.to(pageAddress(path, section.id));
   async function copy(): Promise<void> {
     go(to, { replace: true });
     // The clipboard exists on https and localhost only, and may be refused.
@@ -81,7 +85,13 @@ function CopyLink({ path, section }: { path: string; section: Section }) {
   );
 }
 
-function publishedAddress(href: string): string | undefined {
-  const page = readPageHref(href);
-  return page && pageAddress(page.path, page.anchor);
+function usePublishedAddress(): (href: string) => string | undefined {
+  const { to } = useSeen();
+  return useCallback(
+    (href) => {
+      const page = readPageHref(href);
+      return page && to(pageAddress(page.path, page.anchor));
+    },
+    [to],
+  );
 }

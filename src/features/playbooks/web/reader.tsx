@@ -6,7 +6,7 @@ import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Go } from '../../../ui/link.tsx';
 import { contractQuery } from '../../../ui/query.ts';
-import { Failed, LoadingRows } from '../../../ui/states.tsx';
+import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatDay } from '../../../ui/time.ts';
 import { listPages, readPage } from '../contract.ts';
 import type { PlaybookPage } from '../model.ts';
@@ -16,28 +16,30 @@ import { FindBar } from './find-bar.tsx';
 import styles from './page.module.css';
 import { PageHead } from './page-head.tsx';
 import { PageSection } from './page-section.tsx';
+import { useSeen } from './seen-as.tsx';
 import { TreeNav } from './tree-nav.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
 
 /** A page of the published playbook, between the tree of pages and its contents. */
 export function Reader({ path, anchor, find }: { path: string; anchor: string; find: string }) {
   const t = useT();
-  const list = useQuery(contractQuery(listPages, {}));
-  const query = useQuery(contractQuery(readPage, { path }));
+  const { as, to } = useSeen();
+  const list = useQuery(contractQuery(listPages, { as }));
+  const query = useQuery(contractQuery(readPage, { path, as }));
   const body = useRef<HTMLDivElement>(null);
   const { seen, onScroll } = useReadingPlace(body, anchor, query.data);
   const title = query.data?.title ?? list.data?.pages.find((page) => page.path === path)?.title ?? '';
-  useBreadcrumbs([{ label: t('playbooks.title'), to: '/playbooks' }, { label: title }]);
+  useBreadcrumbs([{ label: t('playbooks.title'), to: to('/playbooks') }, { label: title }]);
   return (
     <div className={styles.reader}>
       {list.data && <TreeNav phases={list.data.phases} pages={list.data.pages} path={path} anchor={seen} />}
       <div className={styles.middle}>
         <div className={styles.tools}>
-          <Go to="/playbooks" className={styles.all}>
+          <Go to={to('/playbooks')} className={styles.all}>
             <Icon name="back" />
             {t('playbooks.allPages')}
           </Go>
-          <Go to={graphAddress(path)} className={styles.inGraph}>
+          <Go to={to(graphAddress(path))} className={styles.inGraph}>
             {t('playbooks.inGraph')}
           </Go>
           {query.data && <Published version={query.data.version} />}
@@ -46,12 +48,29 @@ export function Reader({ path, anchor, find }: { path: string; anchor: string; f
         </div>
         <div ref={body} className={styles.scroll} onScroll={onScroll}>
           {query.isPending && <LoadingRows count={10} label={t('playbooks.loadingPage')} />}
-          {query.isError && <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />}
+          {query.isError && <NotShown error={query.error} onRetry={() => void query.refetch()} />}
           {query.data && <Page page={query.data} seen={seen} />}
         </div>
       </div>
       {query.data && <Contents page={query.data} current={seen} />}
     </div>
+  );
+}
+
+/** Why there is no page here. To those who see as another audience, a page that it does not get is no mistake. */
+function NotShown({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useT();
+  const { as, to } = useSeen();
+  const problem = problemOf(error);
+  if (as === undefined || problem.code !== 'PAGE_UNKNOWN')
+    return <Failed problem={problem} onRetry={onRetry} />;
+  return (
+    <Empty
+      heading="h1"
+      title={t('playbooks.notForPartnersTitle')}
+      body={t('playbooks.notForPartnersBody')}
+      actions={<Go to={to('/playbooks')}>{t('playbooks.pagesOfPartners')}</Go>}
+    />
   );
 }
 

@@ -13,6 +13,7 @@ import type { Hit } from '../model.ts';
 import { pageAddress, searchAddress } from '../rules.ts';
 import { Audience } from './page-head.tsx';
 import styles from './search.module.css';
+import { useSeen } from './seen-as.tsx';
 import { TreeNav } from './tree-nav.tsx';
 
 const few = 20;
@@ -21,8 +22,12 @@ const most = 50;
 /** Where words stand in the published playbook. What is searched for stands in the address. */
 export function PlaybookSearch({ q }: { q: string }) {
   const t = useT();
-  const list = useQuery(contractQuery(listPages, {}));
-  useBreadcrumbs([{ label: t('playbooks.title'), to: '/playbooks' }, { label: t('playbooks.searchTitle') }]);
+  const { as, to } = useSeen();
+  const list = useQuery(contractQuery(listPages, { as }));
+  useBreadcrumbs([
+    { label: t('playbooks.title'), to: to('/playbooks') },
+    { label: t('playbooks.searchTitle') },
+  ]);
   return (
     <div className={styles.search}>
       {list.data && <TreeNav phases={list.data.phases} pages={list.data.pages} />}
@@ -42,10 +47,11 @@ export function PlaybookSearch({ q }: { q: string }) {
 function Field({ q }: { q: string }) {
   const t = useT();
   const go = useGo();
+  const { to } = useSeen();
   const [words, setWords] = useState(q);
   useEffect(() => setWords(q), [q]);
   function keys(event: KeyboardEvent): void {
-    if (event.key === 'Enter') go(searchAddress(words), { replace: true });
+    if (event.key === 'Enter') go(to(searchAddress(words)), { replace: true });
   }
   return (
     <search>
@@ -63,12 +69,13 @@ function Field({ q }: { q: string }) {
 
 function Hits({ q }: { q: string }) {
   const t = useT();
+  const { as } = useSeen();
   const [limit, setLimit] = useState(few);
   const within = useRowKeys();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins with the first hits
   useEffect(() => setLimit(few), [q]);
   const query = useQuery({
-    ...contractQuery(searchPlaybook, { q, limit }),
+    ...contractQuery(searchPlaybook, { q, limit, as }),
     placeholderData: keepPreviousData,
   });
   if (query.isPending) return <LoadingRows label={t('playbooks.searching')} />;
@@ -101,12 +108,13 @@ function Hits({ q }: { q: string }) {
 }
 
 function HitLine({ hit }: { hit: Hit }) {
+  const { to } = useSeen();
   const { path, title, anchor, heading, snippet, audiences } = hit;
   const found = snippet.find(({ marked }) => marked)?.text;
   return (
     <li className={styles.hit}>
       <div className={styles.place}>
-        <Go to={pageAddress(path, anchor, found)} data-row>
+        <Go to={to(pageAddress(path, anchor, found))} data-row>
           {heading || title}
         </Go>
         <span>{title}</span>

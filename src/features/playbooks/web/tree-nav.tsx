@@ -7,6 +7,7 @@ import { Go, useGo } from '../../../ui/link.tsx';
 import type { PageSummary } from '../model.ts';
 import { pageAddress, searchAddress } from '../rules.ts';
 import { findPages, groupPages, type PhaseGroup } from './page-tree.ts';
+import { useSeen } from './seen-as.tsx';
 import styles from './tree-nav.module.css';
 
 interface Props {
@@ -61,6 +62,7 @@ function Find(props: {
 }) {
   const t = useT();
   const go = useGo();
+  const { to } = useSeen();
   const { words, onWords, found } = props;
   const count = found?.reduce((sum, group) => sum + group.pages.length, 0);
   return (
@@ -73,11 +75,11 @@ function Find(props: {
         value={words}
         onChange={(_, data) => onWords(data.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && found !== undefined) go(searchAddress(words));
+          if (event.key === 'Enter' && found !== undefined) go(to(searchAddress(words)));
         }}
       />
       {found && (
-        <Go to={searchAddress(words)} className={styles.inText}>
+        <Go to={to(searchAddress(words))} className={styles.inText}>
           <Icon name="search" size={12} />
           {t('playbooks.searchText', { words: words.trim() })}
         </Go>
@@ -98,6 +100,7 @@ function Group(props: {
   allSteps: boolean;
   onToggle: () => void;
 }) {
+  const { to } = useSeen();
   const { name, group, open, path, anchor, allSteps, onToggle } = props;
   return (
     <li>
@@ -111,7 +114,7 @@ function Group(props: {
           {group.pages.map((page) => (
             <li key={page.path}>
               <Go
-                to={pageAddress(page.path)}
+                to={to(pageAddress(page.path))}
                 className={styles.page}
                 title={page.title}
                 aria-current={page.path === path ? 'page' : undefined}
@@ -131,12 +134,13 @@ function Group(props: {
 
 function Steps({ page, anchor }: { page: PageSummary; anchor: string | undefined }) {
   const t = useT();
+  const { to } = useSeen();
   return (
     <ul>
       {page.steps.map((step, index) => (
         <li key={step.anchor}>
           <Go
-            to={pageAddress(page.path, step.anchor)}
+            to={to(pageAddress(page.path, step.anchor))}
             className={styles.step}
             title={step.title}
             aria-current={step.anchor === anchor ? 'location' : undefined}

@@ -7,11 +7,13 @@ import { Go } from '../../../ui/link.tsx';
 import { formatDay, formatMoment } from '../../../ui/time.ts';
 import type { Version } from '../model.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
+import { useSeen } from './seen-as.tsx';
 import styles from './versions.module.css';
 
 /** Versions, newest first: when, by whom and why, each with what it changed; older ones can be published again. */
 export function VersionList({ versions, mayRestore }: { versions: readonly Version[]; mayRestore: boolean }) {
   const t = useT();
+  const { to } = useSeen();
   const [restoring, setRestoring] = useState<Version>();
   return (
     <>
@@ -32,7 +34,7 @@ export function VersionList({ versions, mayRestore }: { versions: readonly Versi
               {version.why !== '' && <p>{version.why}</p>}
             </div>
             {version.number > 1 && (
-              <Go to={`/playbooks/versions?from=${version.number - 1}&to=${version.number}`}>
+              <Go to={to(`/playbooks/versions?from=${version.number - 1}&to=${version.number}`)}>
                 {t('playbooks.whatChanged')}
                 <Hidden>{` ${t('playbooks.inVersion', { number: version.number })}`}</Hidden>
               </Go>

@@ -11,6 +11,7 @@ import { formatDay } from '../../../ui/time.ts';
 import { listVersions } from '../contract.ts';
 import type { Version } from '../model.ts';
 import { Difference } from './difference.tsx';
+import { useSeen } from './seen-as.tsx';
 import { VersionList } from './version-list.tsx';
 import styles from './versions.module.css';
 
@@ -22,8 +23,12 @@ interface Props {
 /** Every published version, what has changed between two of them, and the way back. Without a choice: the newest and the one before. */
 export function Versions({ from, to }: Props) {
   const t = useT();
-  useBreadcrumbs([{ label: t('playbooks.title'), to: '/playbooks' }, { label: t('playbooks.versions') }]);
-  const query = useQuery(contractQuery(listVersions, { limit: 200 }));
+  const { as, to: seen } = useSeen();
+  useBreadcrumbs([
+    { label: t('playbooks.title'), to: seen('/playbooks') },
+    { label: t('playbooks.versions') },
+  ]);
+  const query = useQuery(contractQuery(listVersions, { limit: 200, as }));
   if (query.isPending) return <LoadingRows label={t('playbooks.loadingVersions')} />;
   if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
   const { versions, mayRestore, more } = query.data;
@@ -55,8 +60,9 @@ export function Versions({ from, to }: Props) {
 function Choice({ versions, from, to }: { versions: readonly Version[]; from: number; to: number }) {
   const t = useT();
   const go = useGo();
+  const seen = useSeen();
   const show = (one: number, other: number) =>
-    go(`/playbooks/versions?from=${one}&to=${other}`, { replace: true });
+    go(seen.to(`/playbooks/versions?from=${one}&to=${other}`), { replace: true });
   return (
     <div className={styles.choice}>
       <Chosen
