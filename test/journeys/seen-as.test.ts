@@ -16,6 +16,8 @@ afterAll(async () => {
   await portal?.[Symbol.asyncDispose]();
 });
 
+const internalPage = 'Delivery Commercial Services Usage Playbook';
+
 async function enter(page: Page, name: RegExp): Promise<void> {
   await page.goto(portal.url);
   await page.getByRole('button', { name }).click();
@@ -72,11 +74,16 @@ describe.each(looks)('$width px, $theme', (look) => {
 
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog');
-    await palette.getByRole('combobox').fill('csmau');
-    await palette.getByText('Search the text for “csmau”').waitFor();
-    assert.equal(await palette.getByText('Commercial Services Usage').count(), 0);
-    await palette.getByText('Search the text for “csmau”').click();
-    await page.waitForURL(/\/playbooks\/search\?q=csmau&as=partner$/);
+    await palette.getByRole('combobox').fill('usage');
+    await palette.getByText('Emphasize Usage Reports').waitFor();
+    assert.equal(await palette.getByText(internalPage).count(), 0);
+    await palette.getByText('Search the text for “usage”').click();
+    await page.waitForURL(/\/playbooks\/search\?q=usage&as=partner$/);
+    await page.getByText(/^\d+ places?$/).waitFor();
+    assert.equal(await page.getByRole('main').getByText(internalPage).count(), 0);
+    await expectAccessible(page, 'hits as partner');
+    const hit = page.getByRole('main').locator('a[data-row]').first();
+    assert.match((await hit.getAttribute('href')) ?? '', /find=.*as=partner/);
     await banner.waitFor();
 
     await page.goto(`${portal.url}/playbooks/versions?as=partner`);
@@ -97,6 +104,9 @@ describe.each(looks)('$width px, $theme', (look) => {
     await banner.waitFor({ state: 'detached' });
     assert.match(page.url(), /\/playbooks$/);
     assert.deepEqual(await offered(page), own);
+    await page.keyboard.press('Control+k');
+    await palette.getByRole('combobox').fill('usage');
+    await palette.getByText(internalPage).waitFor();
     await context.close();
   });
 });

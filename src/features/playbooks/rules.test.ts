@@ -1,11 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pageAddress, readPageHref, readTerms, snippetOf } from './rules.ts';
+import { pageAddress, readPageHref, readTerms, searchAddress, seenAs, snippetOf } from './rules.ts';
 
 test('a page keeps its folders in its address, and a heading goes behind the hash', () => {
   expect(pageAddress('internal/kick off.md', 'prepare-it')).toBe(
     '/playbooks/internal/kick%20off.md#prepare-it',
   );
+});
+
+test('seeing as another audience is part of an address, once, and can be left', () => {
+  const page = pageAddress('internal/kick off.md', 'prepare#it', 'a & b');
+  for (const address of [page, '/playbooks', searchAddress('café "x y"')]) {
+    const asked = seenAs(address, 'partner');
+    expect(new URL(asked, 'https://uptake.example').searchParams.get('as')).toBe('partner');
+    expect(seenAs(asked, 'partner')).toBe(asked);
+    const [left, own] = [seenAs(asked, undefined), address].map(
+      (one) => new URL(one, 'https://uptake.example'),
+    );
+    expect([left?.pathname, left?.hash, [...(left?.searchParams ?? [])]]).toEqual([
+      own?.pathname,
+      own?.hash,
+      [...(own?.searchParams ?? [])],
+    ]);
+  }
 });
 
 test('a link the compiler wrote names a page and a heading', () => {
@@ -74,5 +91,19 @@ describe('a search', () => {
         expect(text.replace(/\s+/g, ' ')).toContain(bare);
       }),
     );
+  });
+
+  test('shows whole words, where there are blanks between them', () => {
+    const text = `${'lorem ipsum '.repeat(40)}budget ${'dolor sit '.repeat(40)}`;
+    const words = snippetOf(text, readTerms('budget'))
+      .map((part) => part.text)
+      .join('')
+      .split(' ');
+    expect(new Set(words)).toEqual(new Set(['…', 'lorem', 'ipsum', 'budget', 'dolor', 'sit']));
+    expect(
+      snippetOf('計画'.repeat(200), readTerms('計画'))
+        .map((part) => part.text)
+        .join('').length,
+    ).toBeLessThan(200);
   });
 });

@@ -100,7 +100,10 @@ export function snippetOf(text: string, terms: readonly SearchTerm[]): { text: s
   const pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}])(?:${words.join('|')})`, 'giu');
   const first = Math.max(0, text.search(pattern));
   const start = first <= around ? 0 : text.lastIndexOf(' ', first - around) + 1 || first - around;
-  const end = Math.min(text.length, first + 2 * around);
+  const reach = first + 2 * around;
+  // Between words, where there are blanks between them.
+  const blank = text.lastIndexOf(' ', reach);
+  const end = reach >= text.length ? text.length : blank > first + around ? blank : reach;
   const piece = text.slice(start, end).replace(/\s+/g, ' ');
   const parts: { text: string; marked: boolean }[] = [];
   let at = 0;
