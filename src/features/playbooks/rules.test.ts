@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pageAddress, readPageHref, readTerms, searchAddress, seenAs, snippetOf } from './rules.ts';
+import {
+  neighboursOf,
+  pageAddress,
+  readPageHref,
+  readTerms,
+  searchAddress,
+  seenAs,
+  snippetOf,
+} from './rules.ts';
 
 test('a page keeps its folders in its address, and a heading goes behind the hash', () => {
   expect(pageAddress('internal/kick off.md', 'prepare-it')).toBe(
@@ -39,6 +47,18 @@ test('a link with a stray percent sign still leads somewhere', () => {
 
 test('any other link is not a page', () => {
   expect(readPageHref('https://example.org/page:a')).toBeUndefined();
+});
+
+test('before a page stand those that lead to it, after it those it leads to; a page is not its own neighbour', () => {
+  const process = (path: string, ...next: string[]) => ({
+    ...{ path, title: path, phases: [], audiences: ['internal'], steps: 1, mandatory: 0 },
+    next,
+  });
+  const processes = [process('a', 'b'), process('b', 'b', 'c', 'a'), process('c')];
+  const paths = (list: readonly { path: string }[]) => list.map(({ path }) => path);
+  const { before, after } = neighboursOf(processes, 'b');
+  expect([paths(before), paths(after)]).toEqual([['a'], ['a', 'c']]);
+  expect(neighboursOf(processes, 'gone')).toEqual({ before: [], after: [] });
 });
 
 describe('a search', () => {

@@ -70,6 +70,18 @@ export function processesOf(pages: readonly LinkedPage[]): Process[] {
     }));
 }
 
+/** The processes that lead to a page, and those that it leads to. */
+export function neighboursOf(
+  processes: readonly Process[],
+  path: string,
+): { readonly before: Process[]; readonly after: Process[] } {
+  const next = new Set(processes.find((process) => process.path === path)?.next);
+  return {
+    before: processes.filter((process) => process.path !== path && process.next.includes(path)),
+    after: processes.filter((process) => process.path !== path && next.has(process.path)),
+  };
+}
+
 const mostTerms = 12;
 
 /** Takes a search apart: words, and words in quotes that stand together. The last word may go on, unless a blank follows it. */

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Process } from '../model.ts';
-import { cardHeight, cardWidth, drawProcesses, lineThrough } from './graph-layout.ts';
+import { cardHeight, cardWidth, drawProcesses, lineThrough, type Way } from './graph-layout.ts';
 
 const process = (path: string, ...next: string[]): Process => ({
   ...{ path, title: path, phases: [], audiences: ['internal'], steps: 1, mandatory: 0 },
   next,
 });
+
+const names = fc.integer({ min: 0, max: 14 }).map(String);
 
 describe('the graph of processes', () => {
   test('each phase is a column in the order of the work, and the way that closes a circle is told apart', () => {
@@ -34,7 +36,6 @@ describe('the graph of processes', () => {
   });
 
   test('no two cards lie on each other, and all lie inside the drawing', () => {
-    const names = fc.integer({ min: 0, max: 14 }).map(String);
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.tuple(names, fc.uniqueArray(names, { maxLength: 4 })), {
@@ -58,14 +59,69 @@ describe('the graph of processes', () => {
     );
   });
 
-  test('a line goes from its first point to its last', () => {
+  const sites = fc
+    .uniqueArray(fc.tuple(names, fc.uniqueArray(names, { maxLength: 4 })), { selector: ([name]) => name })
+    .map((given) =>
+      drawProcesses(
+        ['0', '1', '2'],
+        given.map(([name, next]) => ({ ...process(name, ...next), phases: [String(Number(name) % 4)] })),
+      ),
+    );
+  const piecesOf = ({ points }: Way) => points.slice(1).map((end, i) => ({ start: points[i] ?? end, end }));
+
+  test('no way lies under a card', () => {
+    fc.assert(
+      fc.property(sites, ({ cards, ways }) => {
+        for (const { start, end } of ways.flatMap(piecesOf))
+          for (const { x, y } of cards) {
+            const beside = Math.max(start.x, end.x) <= x || Math.min(start.x, end.x) >= x + cardWidth;
+            const above = Math.max(start.y, end.y) <= y || Math.min(start.y, end.y) >= y + cardHeight;
+            expect(beside || above).toBe(true);
+          }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a way back never runs along a way onward, so none hides the other', () => {
+    fc.assert(
+      fc.property(sites, ({ ways }) => {
+        const [back, onward] = [ways.filter((way) => way.back), ways.filter((way) => !way.back)];
+        for (const one of back.flatMap(piecesOf))
+          for (const other of onward.flatMap(piecesOf)) {
+            const upright = one.start.x === one.end.x && other.start.x === other.end.x;
+            const level = one.start.y === one.end.y && other.start.y === other.end.y;
+            if (upright) expect(one.start.x === other.start.x && meet(one, other, 'y')).toBe(false);
+            else if (level) expect(one.start.y === other.start.y && meet(one, other, 'x')).toBe(false);
+          }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a line goes from its first point to its last and leaves its corners out', () => {
     expect(
       lineThrough([
         { x: 0, y: 0 },
-        { x: 10, y: 5 },
-        { x: 20, y: 0 },
+        { x: 40, y: 0 },
+        { x: 40, y: 40 },
       ]),
-    ).toBe('M0 0Q10 5 15 2.5L20 0');
+    ).toBe('M0 0L30 0Q40 0 40 10L40 40');
     expect(lineThrough([])).toBe('');
   });
 });
+
+type Piece = { start: { x: number; y: number }; end: { x: number; y: number } };
+
+/** Whether two pieces of one straight line have more than a point in common. */
+function meet(one: Piece, other: Piece, along: 'x' | 'y'): boolean {
+  const begin = Math.max(
+    Math.min(one.start[along], one.end[along]),
+    Math.min(other.start[along], other.end[along]),
+  );
+  const stop = Math.min(
+    Math.max(one.start[along], one.end[along]),
+    Math.max(other.start[along], other.end[along]),
+  );
+  return stop - begin > 0;
+}

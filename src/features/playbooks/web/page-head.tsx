@@ -2,6 +2,8 @@ import { Chip } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { formatDay } from '../../../ui/time.ts';
 import type { ShownPage } from '../model.ts';
+import { pageAddress } from '../rules.ts';
+import { CopyLink } from './copy-link.tsx';
 import styles from './page.module.css';
 
 /** Phase, audience, owner and version, and then the title. */
@@ -22,7 +24,10 @@ export function PageHead({ page }: { page: ShownPage }) {
           <Edition page={page} />
         </span>
       </div>
-      <h1 tabIndex={-1}>{title}</h1>
+      <div className={styles.title}>
+        <h1 tabIndex={-1}>{title}</h1>
+        {page.number !== undefined && <CopyLink address={pageAddress(page.path)} heading={title} />}
+      </div>
     </header>
   );
 }
@@ -38,13 +43,17 @@ function Edition({ page: { number, date } }: { page: ShownPage }) {
 /** Who may read it. */
 export function Audience({ audiences }: { audiences: readonly string[] }) {
   const t = useT();
-  if (audiences.includes('partner')) {
-    const key = audiences.includes('internal') ? 'playbooks.forBoth' : 'playbooks.forPartners';
-    return <Chip>{t(key)}</Chip>;
-  }
+  const key = audienceKey(audiences);
+  if (key !== 'playbooks.internalOnly') return <Chip>{t(key)}</Chip>;
   return (
     <Chip tone="violet" icon="lock">
-      {t('playbooks.internalOnly')}
+      {t(key)}
     </Chip>
   );
+}
+
+/** The words for whom a page is. */
+export function audienceKey(audiences: readonly string[]) {
+  if (!audiences.includes('partner')) return 'playbooks.internalOnly';
+  return audiences.includes('internal') ? 'playbooks.forBoth' : 'playbooks.forPartners';
 }

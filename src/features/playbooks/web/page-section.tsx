@@ -1,12 +1,8 @@
-import { Button, Tooltip } from '@fluentui/react-components';
 import { useCallback } from 'react';
-import { useT } from '../../../ui/i18n.ts';
-import { Icon } from '../../../ui/icon.tsx';
-import { useGo } from '../../../ui/link.tsx';
 import { Prose } from '../../../ui/prose.tsx';
-import { useToasts } from '../../../ui/toast.tsx';
 import type { Section, ShownPage } from '../model.ts';
 import { pageAddress, readPageHref } from '../rules.ts';
+import { CopyLink } from './copy-link.tsx';
 import { History } from './history.tsx';
 import styles from './page.module.css';
 import { RoleMarks } from './role-marks.tsx';
@@ -37,7 +33,9 @@ export function PageSection({ page, section, current, addressOf }: Props) {
           <Heading id={section.id} data-anchor={section.id} tabIndex={-1}>
             {section.heading}
           </Heading>
-          {page.number !== undefined && <CopyLink path={page.path} section={section} />}
+          {page.number !== undefined && (
+            <CopyLink address={pageAddress(page.path, section.id)} heading={section.heading} />
+          )}
           {step && <RoleMarks roles={step.roles} services={step.services} />}
         </div>
       )}
@@ -54,35 +52,6 @@ export function PageSection({ page, section, current, addressOf }: Props) {
 // The table of the text writes its dates as 10/05/2026; the model knows which day is meant.
 function isHistory(page: ShownPage, section: Section): boolean {
   return section.id === 'refresh-summary' && page.history.length > 0;
-}
-
-function CopyLink({ path, section }: { path: string; section: Section }) {
-  const t = useT();
-  const go = useGo();
-  const { show } = useToasts();
-  const label = t('playbooks.copyLink', { heading: section.heading });
-  const seen = useSeen();
-  const to = seen.to(pageAddress(path, section.id));
-  async function copy(): Promise<void> {
-    go(to, { replace: true });
-    // The clipboard exists on https and localhost only, and may be refused.
-    const copied = await navigator.clipboard?.writeText(new URL(to, location.origin).href).then(
-      () => true,
-      () => false,
-    );
-    show({ title: copied ? t('playbooks.copied') : t('playbooks.notCopied'), intent: 'info' });
-  }
-  return (
-    <Tooltip content={label} relationship="label">
-      <Button
-        className={styles.copy ?? ''}
-        appearance="subtle"
-        size="small"
-        icon={<Icon name="link" />}
-        onClick={() => void copy()}
-      />
-    </Tooltip>
-  );
 }
 
 function usePublishedAddress(): (href: string) => string | undefined {

@@ -13,6 +13,7 @@ import type { PlaybookPage } from '../model.ts';
 import { graphAddress } from '../rules.ts';
 import { Contents, ContentsMenu } from './contents.tsx';
 import { FindBar } from './find-bar.tsx';
+import { Neighbours } from './neighbours.tsx';
 import styles from './page.module.css';
 import { PageHead } from './page-head.tsx';
 import { PageSection } from './page-section.tsx';
@@ -87,6 +88,7 @@ function Page({ page, seen }: { page: PlaybookPage; seen: string | undefined }) 
   return (
     <article className={styles.page}>
       <PageHead page={page} />
+      <Neighbours path={page.path} />
       {page.sections.map((section, index) => (
         <PageSection
           // biome-ignore lint/suspicious/noArrayIndexKey: parts without a heading share the empty id, and never move
