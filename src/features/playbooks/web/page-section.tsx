@@ -1,4 +1,5 @@
 import { Button, Tooltip } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useGo } from '../../../ui/link.tsx';
@@ -18,10 +19,12 @@ interface Props {
   readonly current: boolean;
   /** The address in the app of a link of the text; without it, that of the published page. */
   readonly addressOf?: (href: string) => string | undefined;
+  /** Stands beside the heading: what there is to say about this part. */
+  readonly mark?: ReactNode;
 }
 
 /** One part of a page; a step with its number, whom it is for and its tasks. */
-export function PageSection({ page, section, current, addressOf = publishedAddress }: Props) {
+export function PageSection({ page, section, current, addressOf = publishedAddress, mark }: Props) {
   const step = section.step === undefined ? undefined : page.steps[section.step];
   const Heading = section.level <= 2 ? 'h2' : 'h3';
   return (
@@ -34,6 +37,7 @@ export function PageSection({ page, section, current, addressOf = publishedAddre
           <Heading id={section.id} data-anchor={section.id} tabIndex={-1}>
             {section.heading}
           </Heading>
+          {mark}
           {page.number !== undefined && <CopyLink path={page.path} section={section} />}
           {step && <RoleMarks roles={step.roles} services={step.services} />}
         </div>
