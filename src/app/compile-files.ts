@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { compileSite, type SourceFile } from '../compiler/index.ts';
-import { renderPage } from '../compiler/render.ts';
+import { type RenderedSection, renderPage } from '../compiler/render.ts';
 import type { Compiled } from '../features/playbooks/commands.ts';
-import type { Section } from '../features/playbooks/model.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -14,19 +13,24 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 export function compileFiles(files: readonly SourceFile[], otherPaths?: readonly string[]): Compiled {
   const site = compileSite(files, otherPaths === undefined ? { hash } : { hash, otherPaths });
   const texts = new Map(files.map((file) => [file.path, file]));
-  const sections = new Map<string, Section[]>();
+  const sections = new Map<string, readonly RenderedSection[]>();
   for (const page of site.pages) {
     const file = texts.get(page.path);
     if (file === undefined) continue;
     const rendered = renderPage(page, file, (path) => texts.get(path)?.text);
-    sections.set(page.path, [...rendered]);
+    sections.set(page.path, rendered);
   }
   return { site, sections };
 }
 
 /** The same on a thread of its own: a site of a thousand pages takes seconds, and the server has others to answer. */
-export async function compileAside(files: readonly SourceFile[]): Promise<Compiled> {
-  const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: files });
+export async function compileAside(
+  files: readonly SourceFile[],
+  otherPaths?: readonly string[],
+): Promise<Compiled> {
+  const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), {
+    workerData: { files, otherPaths },
+  });
   try {
     return await new Promise<Compiled>((resolve, reject) => {
       // Under `node --watch` the runtime sends messages of its own over the same port.

@@ -15,6 +15,8 @@ export interface RenderedSection {
   readonly id: string;
   readonly heading: string;
   readonly level: number;
+  /** 1-based line of the heading in the page; 1 for what stands before the first one. */
+  readonly line: number;
   /** Index into the page's steps, when this part is one. */
   readonly step?: number;
   /** Sanitised. */
@@ -47,7 +49,8 @@ export function renderPage(
       if (body.length === 0 && part.taskTables.length > 0) continue;
       for (const node of [...headingOf(part), ...body]) last.body.push(node);
     } else if (part.level > 0 || body.length > 0 || step >= 0) {
-      const section = { id: part.anchor, heading: part.title, level: part.level };
+      const line = part.heading?.line.pageLine ?? 1;
+      const section = { id: part.anchor, heading: part.title, level: part.level, line };
       sections.push({ section: step < 0 ? section : { ...section, step }, body: [...body] });
     }
   }

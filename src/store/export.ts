@@ -28,6 +28,8 @@ const tables = [
   'playbook_version',
   'playbook_page',
   'playbook_task',
+  'playbook_finding',
+  'feedback',
   'task_record',
   'note',
   'ledger_head',

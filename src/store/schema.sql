@@ -30,6 +30,26 @@ create table customer (
   region text not null,
   segment text not null
 );
+create table feedback (
+  id text not null,
+  version_id text not null,
+  path text not null,
+  page_number integer not null,
+  page_title text not null,
+  anchor text not null,
+  heading text not null,
+  kind text not null,
+  body text not null,
+  sender_id text not null,
+  owner_id text,
+  sent_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  reply text not null default ''::text,
+  closed_by text,
+  closed_at timestamp with time zone,
+  version integer not null default 1
+);
+alter table feedback enable and force row level security;
 create table idempotency (
   person_id text not null,
   key text not null,
@@ -108,6 +128,19 @@ create table person (
   created_at timestamp with time zone not null,
   version integer not null default 1
 );
+create table playbook_finding (
+  version_id text not null,
+  place integer not null,
+  code text not null,
+  level text not null,
+  path text not null,
+  line integer not null,
+  message text not null,
+  hint text,
+  anchor text not null,
+  heading text not null
+);
+alter table playbook_finding enable and force row level security;
 create table playbook_page (
   version_id text not null,
   path text not null,
@@ -209,6 +242,11 @@ alter table credential add constraint credential_person_id_fkey FOREIGN KEY (per
 alter table credential add constraint credential_pkey PRIMARY KEY (person_id);
 alter table customer add constraint customer_pkey PRIMARY KEY (id);
 alter table customer add constraint customer_tpid_key UNIQUE (tpid);
+alter table feedback add constraint feedback_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)));
+alter table feedback add constraint feedback_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
+alter table feedback add constraint feedback_pkey PRIMARY KEY (id);
+alter table feedback add constraint feedback_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])));
+alter table feedback add constraint feedback_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, key);
 alter table ledger add constraint ledger_chain_fkey FOREIGN KEY (chain) REFERENCES ledger_head(chain);
 alter table ledger add constraint ledger_pkey PRIMARY KEY (chain, seq);
@@ -225,6 +263,9 @@ alter table partner_firm add constraint partner_firm_name_key UNIQUE (name);
 alter table partner_firm add constraint partner_firm_pkey PRIMARY KEY (id);
 alter table person add constraint person_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
 alter table person add constraint person_pkey PRIMARY KEY (id);
+alter table playbook_finding add constraint playbook_finding_level_check CHECK ((level = ANY (ARRAY['error'::text, 'warning'::text, 'note'::text])));
+alter table playbook_finding add constraint playbook_finding_pkey PRIMARY KEY (version_id, place);
+alter table playbook_finding add constraint playbook_finding_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_page add constraint playbook_page_pkey PRIMARY KEY (version_id, path);
 alter table playbook_page add constraint playbook_page_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_task add constraint playbook_task_pkey PRIMARY KEY (version_id, task_id);
@@ -256,6 +297,10 @@ CREATE UNIQUE INDEX attempt_pkey ON attempt USING btree (bucket, window_start);
 CREATE UNIQUE INDEX credential_pkey ON credential USING btree (person_id);
 CREATE UNIQUE INDEX customer_pkey ON customer USING btree (id);
 CREATE UNIQUE INDEX customer_tpid_key ON customer USING btree (tpid);
+CREATE INDEX feedback_owner ON feedback USING btree (owner_id, state, id DESC);
+CREATE UNIQUE INDEX feedback_pkey ON feedback USING btree (id);
+CREATE INDEX feedback_sender ON feedback USING btree (sender_id, id DESC);
+CREATE INDEX feedback_state ON feedback USING btree (state, id DESC);
 CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
 CREATE UNIQUE INDEX ledger_head_pkey ON ledger_head USING btree (chain);
@@ -270,6 +315,8 @@ CREATE UNIQUE INDEX partner_firm_name_key ON partner_firm USING btree (name);
 CREATE UNIQUE INDEX partner_firm_pkey ON partner_firm USING btree (id);
 CREATE UNIQUE INDEX person_email ON person USING btree (lower(email));
 CREATE UNIQUE INDEX person_pkey ON person USING btree (id);
+CREATE INDEX playbook_finding_path ON playbook_finding USING btree (version_id, path, place);
+CREATE UNIQUE INDEX playbook_finding_pkey ON playbook_finding USING btree (version_id, place);
 CREATE UNIQUE INDEX playbook_page_pkey ON playbook_page USING btree (version_id, path);
 CREATE UNIQUE INDEX playbook_task_pkey ON playbook_task USING btree (version_id, task_id);
 CREATE UNIQUE INDEX playbook_text_pkey ON playbook_text USING btree (version_id, path, place);
@@ -380,6 +427,11 @@ create policy assignment_read on assignment for select using (((app_reads() = AN
    FROM person p
   WHERE ((p.id = assignment.person_id) AND (p.firm_id = app_firm())))))));
 create policy assignment_write on assignment for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy feedback_add on feedback for insert with check (((sender_id = app_person()) AND (app_person() <> ''::text) AND (state = 'open'::text) AND (EXISTS ( SELECT
+   FROM playbook_page p
+  WHERE ((p.version_id = feedback.version_id) AND (p.path = feedback.path) AND (p.number = feedback.page_number))))));
+create policy feedback_close on feedback for update using (((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text))));
+create policy feedback_read on feedback for select using ((((sender_id = app_person()) AND (app_person() <> ''::text)) OR ((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy ledger_add on ledger for insert with check (((tenant_id IS NULL) OR may_write_tenant(tenant_id)));
 create policy ledger_read on ledger for select using (((app_writes() = 'all'::text) OR app_admin() OR (EXISTS ( SELECT
@@ -399,6 +451,8 @@ create policy note_add on note for insert with check (may_write_tenant(tenant_id
 create policy note_read on note for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = note.tenant_id))));
+create policy playbook_finding_add on playbook_finding for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
+create policy playbook_finding_read on playbook_finding for select using ((app_audience() = 'internal'::text));
 create policy playbook_page_add on playbook_page for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_page_read on playbook_page for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
 create policy playbook_task_add on playbook_task for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
@@ -420,6 +474,7 @@ grant delete, insert, select, update on assignment to uptake_app;
 grant delete, insert, select, update on attempt to uptake_app;
 grant insert, select, update on credential to uptake_app;
 grant insert, select, update on customer to uptake_app;
+grant insert, select, update on feedback to uptake_app;
 grant delete, insert, select, update on idempotency to uptake_app;
 grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
@@ -428,6 +483,7 @@ grant insert, select on note to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;
 grant insert, select, update on person to uptake_app;
+grant insert, select on playbook_finding to uptake_app;
 grant insert, select, update on playbook_page to uptake_app;
 grant insert, select, update on playbook_task to uptake_app;
 grant delete, insert, select on playbook_text to uptake_app;

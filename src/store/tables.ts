@@ -21,6 +21,8 @@ export interface Tables {
   playbook_page: PlaybookPageTable;
   playbook_task: PlaybookTaskTable;
   playbook_text: PlaybookTextTable;
+  playbook_finding: PlaybookFindingTable;
+  feedback: FeedbackTable;
   task_record: TaskRecordTable;
   note: NoteTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
@@ -132,6 +134,39 @@ interface PlaybookTaskTable {
   roles: string[];
   services: string[];
   audiences: string[];
+}
+
+interface PlaybookFindingTable {
+  version_id: string;
+  place: number;
+  code: string;
+  level: string;
+  path: string;
+  line: number;
+  message: string;
+  hint: string | null;
+  anchor: string;
+  heading: string;
+}
+
+interface FeedbackTable {
+  id: string;
+  version_id: string;
+  path: string;
+  page_number: number;
+  page_title: string;
+  anchor: string;
+  heading: string;
+  kind: string;
+  body: string;
+  sender_id: string;
+  owner_id: string | null;
+  sent_at: Date;
+  state: Generated<string>;
+  reply: Generated<string>;
+  closed_by: string | null;
+  closed_at: Date | null;
+  version: Generated<number>;
 }
 
 interface TaskRecordTable {

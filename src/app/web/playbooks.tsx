@@ -1,4 +1,6 @@
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
+import type { FindingFilters } from '../../features/playbooks/rules.ts';
+import { AllFindings } from '../../features/playbooks/web/all-findings.tsx';
 import { PlaybookIndex } from '../../features/playbooks/web/index.tsx';
 import { Reader } from '../../features/playbooks/web/reader.tsx';
 import { PlaybookSearch } from '../../features/playbooks/web/search.tsx';
@@ -8,6 +10,7 @@ import { Seen } from './seen.tsx';
 const page = getRouteApi('/inside/playbooks/$');
 const search = getRouteApi('/inside/playbooks/search');
 const versions = getRouteApi('/inside/playbooks/versions');
+const findings = getRouteApi('/inside/playbooks/findings');
 
 export function Playbooks() {
   return (
@@ -44,4 +47,9 @@ export function PlaybookVersions() {
       <Versions from={from} to={to} />
     </Seen>
   );
+}
+
+/** The findings of a version; what is looked at stands in the address. */
+export function PlaybookFindings() {
+  return <AllFindings filters={findings.useSearch() as FindingFilters} />;
 }

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import * as z from 'zod';
 import { loadMe } from '../../features/people/web/me.ts';
+import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
 import { problemOf } from '../../ui/call.ts';
 import { Broken, NotFound } from './lost.tsx';
@@ -127,6 +128,18 @@ const playbookVersions = createRoute({
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookVersions'),
 });
 
+const playbookFindings = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/findings',
+  validateSearch: z.object({
+    version: versionNumber,
+    path: text,
+    code: text,
+    level: z.enum(findingLevels).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookFindings'),
+});
+
 const playbookBench = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks/bench',
@@ -164,6 +177,7 @@ const routeTree = root.addChildren([
     playbookSearch,
     playbookGraph,
     playbookVersions,
+    playbookFindings,
     playbookBench,
     playbookPage,
     operations,

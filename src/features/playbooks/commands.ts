@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../base/ids.ts';
 import type { Finding, PageModel, SiteModel } from '../../compiler/index.ts';
-import { plainText } from '../../compiler/render.ts';
+import { plainText, type RenderedSection } from '../../compiler/render.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import { announce } from '../../store/outbox.ts';
-import type { Tx } from '../../store/store.ts';
+import type { Db, Tx } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
+import { peopleNamed } from '../people/queries.ts';
 import type { Section, Version } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 import { copyVersion, currentVersion, pageNumbers, textsOf, versionByNumber } from './queries.ts';
+import { headingAbove, ownerAmong, ownerNames, type PageOwner } from './rules.ts';
 
 /** What compiling a folder gives: the model, and each page's text for the reader. */
 export interface Compiled {
   readonly site: SiteModel;
-  readonly sections: ReadonlyMap<string, readonly Section[]>;
+  readonly sections: ReadonlyMap<string, readonly RenderedSection[]>;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -85,6 +87,7 @@ export async function publish(
   const numbers = before === undefined ? new Map() : await pageNumbers(tx, before.id);
   await addPages(tx, id, site, sections, numbers);
   await addTasks(tx, id, site);
+  await addFindings(tx, id, site, sections);
   await indexVersion(tx, id);
   await announce(tx, { kind: 'playbook.published', body: { version: id, number }, at: now });
   return { number, title, hash, publishedAt: now.toISOString(), publishedBy: who.name, why, findings };
@@ -99,7 +102,7 @@ async function addPages(
 ): Promise<void> {
   const rows = pages.map((page) => {
     const model = JSON.stringify(page);
-    const text = JSON.stringify(sections.get(page.path) ?? []);
+    const text = JSON.stringify((sections.get(page.path) ?? []).map(withoutLine));
     const hash = sha256(model + text);
     const former = before.get(page.path);
     const number = former === undefined ? 1 : former.hash === hash ? former.number : former.number + 1;
@@ -123,6 +126,39 @@ async function addPages(
       .values(rows.slice(i, i + rowsAtOnce))
       .execute();
   }
+}
+
+/** The line moves with every word above it, and would make another page of an unchanged part. */
+function withoutLine({ line, ...section }: RenderedSection): Section {
+  return section;
+}
+
+async function addFindings(
+  tx: Tx,
+  versionId: string,
+  { pages, findings }: SiteModel,
+  sections: Compiled['sections'],
+): Promise<void> {
+  const titles = new Map(pages.map(({ path, title }) => [path, title]));
+  const rows = findings.map(({ code, level, path, line, message, hint = null }, place) => {
+    const above = headingAbove(sections.get(path) ?? [], titles.get(path) ?? '', line);
+    return { version_id: versionId, place, code, level, path, line, message, hint, ...above };
+  });
+  for (let i = 0; i < rows.length; i += rowsAtOnce) {
+    await tx
+      .insertInto('playbook_finding')
+      .values(rows.slice(i, i + rowsAtOnce))
+      .execute();
+  }
+}
+
+/** Whom a page names as its owner, among the people of the organisation: a partner's people own no page. */
+export async function ownerOfPage(
+  db: Db,
+  page: Pick<PageModel, 'owner' | 'programManagers'>,
+): Promise<PageOwner> {
+  const names = ownerNames(page);
+  return ownerAmong(names, await peopleNamed(db, names));
 }
 
 /** A task is for the audiences of the pages that place it; one that no page places is internal. */

@@ -3,6 +3,8 @@ import { contract } from '../../http/contract.ts';
 import {
   audienceSchema,
   differenceSchema,
+  findingLevels,
+  findingSchema,
   hitSchema,
   pageSchema,
   pageSummarySchema,
@@ -27,6 +29,7 @@ export const listPages = contract({
     version: versionSchema.nullable(),
     phases: z.array(z.string()).describe('In the order of the work'),
     pages: z.array(pageSummarySchema),
+    mayReadFindings: z.boolean(),
   }),
 });
 
@@ -97,6 +100,13 @@ export const publishPlaybook = contract({
       )
       .min(1)
       .max(20_000),
+    otherPaths: z
+      .array(z.string().min(1).max(500))
+      .max(100_000)
+      .optional()
+      .describe(
+        'Names of pictures and whatever else pages link to, so that a missing one is found; without them such links are believed',
+      ),
     why: z.string().trim().max(500).default(''),
     accept: z
       .array(z.string().max(80))
@@ -145,6 +155,46 @@ export const readDifference = contract({
       .array(touchedWorkSchema)
       .nullable()
       .describe('For each changed task that somebody works on; null for partners'),
+  }),
+});
+
+export const readFindings = contract({
+  name: 'readFindings',
+  method: 'GET',
+  path: '/playbook/findings',
+  tag: 'playbooks',
+  access: 'signed-in',
+  summary:
+    'What the compiler said of a version when it was published: all of it for those who publish, of one page also for its owner',
+  input: z.object({
+    version: number.optional().describe('The published one unless told'),
+    path: z.string().max(500).optional(),
+    level: z.enum(findingLevels).optional(),
+    code: z.string().max(80).optional(),
+    after: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(1_000_000_000)
+      .optional()
+      .describe('Place of the last one seen'),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  output: z.object({
+    number: z.number().int().describe('Of the version'),
+    kept: z.boolean().describe('False for a version of the time when only counts were kept'),
+    findings: z.array(findingSchema),
+    total: z.number().int().describe('That fit the filters'),
+    more: z.boolean(),
+    levels: z.array(z.object({ level: z.enum(findingLevels), count: z.number().int() })),
+    codes: z.array(z.object({ code: z.string(), title: z.string(), count: z.number().int() })),
+    paths: z.array(
+      z.object({
+        path: z.string(),
+        title: z.string().nullable().describe('Of the page; null for a file that is none'),
+        count: z.number().int(),
+      }),
+    ),
   }),
 });
 

@@ -6,6 +6,8 @@ export type AudienceName = z.output<typeof audienceSchema>;
 
 export type PlaybookVersionId = Id<'playbook'>;
 
+const findingCounts = { error: z.number().int(), warning: z.number().int(), note: z.number().int() };
+
 export const versionSchema = z
   .object({
     number: z.number().int(),
@@ -14,10 +16,29 @@ export const versionSchema = z
     publishedAt: z.iso.datetime(),
     publishedBy: z.string(),
     why: z.string(),
-    findings: z.object({ error: z.number().int(), warning: z.number().int(), note: z.number().int() }),
+    findings: z.object(findingCounts),
   })
   .meta({ id: 'PlaybookVersion' });
 export type Version = z.output<typeof versionSchema>;
+
+export const findingLevels = ['error', 'warning', 'note'] as const;
+
+/** What the compiler said of a version when it was published, and the heading that it stands under. */
+export const findingSchema = z
+  .object({
+    place: z.number().int().describe('In the order of the check'),
+    code: z.string(),
+    title: z.string().describe('What the code stands for'),
+    level: z.enum(findingLevels),
+    path: z.string(),
+    line: z.number().int(),
+    message: z.string(),
+    hint: z.string().nullable(),
+    anchor: z.string().describe('Of the heading above it; empty for the top of the page'),
+    heading: z.string(),
+  })
+  .meta({ id: 'PlaybookFinding' });
+export type PlaybookFinding = z.output<typeof findingSchema>;
 
 export const pageSummarySchema = z.object({
   path: z.string(),
@@ -101,12 +122,16 @@ export const pageSchema = z
       }),
     ),
     history: z.array(z.object({ date: z.string().nullable(), who: z.string(), what: z.string() })),
+    findings: z
+      .object({ kept: z.boolean().describe('Versions of long ago kept only counts'), ...findingCounts })
+      .nullable()
+      .describe('How many the page has; null for who may not read them'),
   })
   .meta({ id: 'PlaybookPage' });
 export type PlaybookPage = z.output<typeof pageSchema>;
 
 /** A page as the reader shows it, published or not yet. */
-export type ShownPage = Omit<PlaybookPage, 'number' | 'version'> & { readonly number?: number };
+export type ShownPage = Omit<PlaybookPage, 'number' | 'version' | 'findings'> & { readonly number?: number };
 
 const stepPlaceSchema = z.object({ page: z.string(), anchor: z.string(), title: z.string() });
 const taskFactsSchema = z.object({

@@ -12,4 +12,7 @@ export const may = {
   /** Whoever publishes and reads every page: what one does not see one can't publish again. */
   restore: (who: Who & { readonly audience: string }): boolean =>
     may.publish(who) && who.audience === 'internal',
+  /** All findings: who publishes. Those of one page: also its owner. Never a partner, for they quote any page. */
+  readFindings: (who: Who & { readonly audience: string }, ownsPage: boolean): boolean =>
+    who.audience === 'internal' && (may.publish(who) || ownsPage),
 };

@@ -30,6 +30,11 @@ export const problems = defineProblems({
     kind: 'conflict',
     say: (number: number) => `Nothing has changed since version ${number}. There is nothing to publish.`,
   },
+  FINDINGS_NOT_YOURS: {
+    kind: 'forbidden',
+    say: () =>
+      'Findings are for the people who publish, and for the owner of a page. Ask one of them what a page needs.',
+  },
   VERSION_UNKNOWN: {
     kind: 'missing',
     say: (number: number) => `There is no version ${number}. Look in the list of versions.`,

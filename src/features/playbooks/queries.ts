@@ -38,6 +38,15 @@ export function pagesOf(db: Db, versionId: string) {
     .execute();
 }
 
+/** Titles of the pages of a version that the handle may read. */
+export function titlesOf(db: Db, versionId: string) {
+  return db
+    .selectFrom('playbook_page')
+    .select(['path', 'title'])
+    .where('version_id', '=', versionId)
+    .execute();
+}
+
 /** The pages of a version with their text. */
 export function textsOf(db: Db, versionId: string) {
   return db
@@ -190,8 +199,56 @@ export async function siteOf(db: Db, versionId: string, audience: string): Promi
   return { pages, catalogue: Object.fromEntries(tasks.map(({ task_id, ...facts }) => [task_id, facts])) };
 }
 
+/** The published findings of a version that fit the filters, in the order of the check. */
+export async function findingsOf(
+  db: Db,
+  versionId: string,
+  filters: {
+    readonly path?: string | undefined;
+    readonly level?: string | undefined;
+    readonly code?: string | undefined;
+  },
+  { after, limit }: { readonly after: number | undefined; readonly limit: number },
+) {
+  let fitting = db.selectFrom('playbook_finding').where('version_id', '=', versionId);
+  for (const column of ['path', 'level', 'code'] as const) {
+    const wanted = filters[column];
+    if (wanted !== undefined) fitting = fitting.where(column, '=', wanted);
+  }
+  let page = fitting.selectAll().orderBy('place').limit(limit);
+  if (after !== undefined) page = page.where('place', '>', after);
+  const { total } = await fitting
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { total, rows: await page.execute() };
+}
+
+/** How many findings a version has by level, code and file; of one file if asked. */
+export function findingCounts(db: Db, versionId: string, path: string | undefined) {
+  let query = db.selectFrom('playbook_finding').where('version_id', '=', versionId);
+  if (path !== undefined) query = query.where('path', '=', path);
+  return query
+    .select(['level', 'code', 'path'])
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .groupBy(['level', 'code', 'path'])
+    .orderBy('path')
+    .orderBy('code')
+    .execute();
+}
+
+/** Whether the findings of a version were kept, not only counted: it has some, or there were none. */
+export async function areFindingsKept(
+  db: Db,
+  version: { readonly id: string; readonly findings: unknown },
+): Promise<boolean> {
+  const counts = version.findings as Readonly<Record<string, number>>;
+  if (Object.values(counts).every((count) => count === 0)) return true;
+  const query = db.selectFrom('playbook_finding').select('place').where('version_id', '=', version.id);
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
+}
+
 /**
- * Copies pages and tasks of a version into a new one. A page whose text stands as it is in the current version keeps its number there, one
+ * Copies pages, tasks and findings of a version into a new one. A page whose text stands as it is in the current version keeps its number there, one
  * that was gone takes its old number up again.
  */
 export async function copyVersion(
@@ -234,6 +291,28 @@ export async function copyVersion(
         .where('t.version_id', '=', ids.old)
         .select((each) => each.cast<string>(each.val(ids.next), 'text').as('version_id'))
         .select(taskColumns.map((column) => `t.${column}` as const)),
+    )
+    .execute();
+  const findingColumns = [
+    'place',
+    'code',
+    'level',
+    'path',
+    'line',
+    'message',
+    'hint',
+    'anchor',
+    'heading',
+  ] as const;
+  await tx
+    .insertInto('playbook_finding')
+    .columns(['version_id', ...findingColumns])
+    .expression((eb) =>
+      eb
+        .selectFrom('playbook_finding as f')
+        .where('f.version_id', '=', ids.old)
+        .select((each) => each.cast<string>(each.val(ids.next), 'text').as('version_id'))
+        .select(findingColumns.map((column) => `f.${column}` as const)),
     )
     .execute();
 }

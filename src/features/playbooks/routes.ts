@@ -1,27 +1,33 @@
-import { diffSites, type PageModel } from '../../compiler/index.ts';
+import { codeTitles, diffSites, type FindingCode, type PageModel } from '../../compiler/index.ts';
 import { acts, type ReadCall, type Route, reads, writes } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
 import { namesOf } from '../people/queries.ts';
-import { type Compiled, publish, restore } from './commands.ts';
+import { type Compiled, ownerOfPage, publish, restore } from './commands.ts';
 import * as contracts from './contract.ts';
-import type {
-  AudienceName,
-  PageSummary,
-  PlaybookDifference,
-  PlaybookPage,
-  Section,
-  TouchedWork,
-  Version,
+import {
+  type AudienceName,
+  findingLevels,
+  type PageSummary,
+  type PlaybookDifference,
+  type PlaybookFinding,
+  type PlaybookPage,
+  type Section,
+  type TouchedWork,
+  type Version,
 } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 import {
+  areFindingsKept,
   currentVersion,
+  findingCounts,
+  findingsOf,
   type PublishedReader,
   pageByPath,
   searchTexts,
   siteOf,
+  titlesOf,
   versionByNumber,
   versionsByNumber,
 } from './queries.ts';
@@ -34,31 +40,35 @@ export type WorkOn = (db: Db, taskIds: readonly string[]) => Promise<TouchedWork
 
 /** @param compile turns files into a model; slow for large sites, so it runs before the transaction. */
 export function playbookRoutes(
-  compile: (files: Files) => Promise<Compiled>,
+  compile: (files: Files, otherPaths: readonly string[] | undefined) => Promise<Compiled>,
   published: PublishedReader,
   workOn: WorkOn,
 ): Route<Actor>[] {
   return [
     ...versionRoutes(workOn),
+    findingsRoute(),
     reads(contracts.listPages, async (call, { as }) => {
       const { db, who } = seenBy(call, as);
       const row = await currentVersion(db);
       const known = await published(db, who.audience);
-      if (row === undefined || known === undefined) return { version: null, phases: [], pages: [] };
+      const mayReadFindings = may.readFindings(who, false);
+      if (row === undefined || known === undefined)
+        return { version: null, phases: [], pages: [], mayReadFindings };
       const names = await namesOf(db, [row.published_by]);
       const version = presentVersion(row, names.get(row.published_by) ?? 'Uptake', who);
       return {
         version,
         phases: [...known.phases],
         pages: known.pages.map(({ model }) => presentSummary(model)),
+        mayReadFindings,
       };
     }),
     reads(contracts.readPage, async (call, { path, as }) => {
-      const { db } = seenBy(call, as);
+      const { db, who } = seenBy(call, as);
       const version = await currentVersion(db);
       const page = version && (await pageByPath(db, version.id, path));
       if (version === undefined || page === undefined) throw problems.PAGE_UNKNOWN();
-      return presentPage(version, page);
+      return presentPage(version, page, await findingsFor(db, who, version, page));
     }),
     reads(contracts.readGraph, async (call, { as }) => {
       const { db, who } = seenBy(call, as);
@@ -79,9 +89,9 @@ export function playbookRoutes(
         })),
       };
     }),
-    acts(contracts.publishPlaybook, async ({ db, who, now }, { files, why, accept }) => {
+    acts(contracts.publishPlaybook, async ({ db, who, now }, { files, otherPaths, why, accept }) => {
       if (!may.publish(who)) throw problems.PUBLISHERS_ONLY();
-      const compiled = await compile(files);
+      const compiled = await compile(files, otherPaths);
       return db.transaction().execute((tx) => publish(tx, who, compiled, { why, accept }, now));
     }),
   ];
@@ -130,6 +140,71 @@ function seenBy(
   return { db: dbOf(seer), who: seer };
 }
 
+function findingsRoute(): Route<Actor> {
+  return reads(contracts.readFindings, async ({ db, who }, { version: number, after, limit, ...filters }) => {
+    const version = number === undefined ? await currentVersion(db) : await versionByNumber(db, number);
+    const { path } = filters;
+    const page = version && path !== undefined ? await pageByPath(db, version.id, path) : undefined;
+    const owns = page !== undefined && (await isOwner(db, who, page.model as PageModel));
+    if (!may.readFindings(who, owns)) throw problems.FINDINGS_NOT_YOURS();
+    if (version === undefined) throw problems.VERSION_UNKNOWN(number ?? 1);
+    const { rows, total } = await findingsOf(db, version.id, filters, { after, limit: limit + 1 });
+    // Who publishes chooses among all files; an owner knows of this one only.
+    const counts = await findingCounts(db, version.id, may.readFindings(who, false) ? undefined : path);
+    const pages = new Map((await titlesOf(db, version.id)).map((row) => [row.path, row.title]));
+    return {
+      number: version.number,
+      kept: await areFindingsKept(db, version),
+      findings: rows.slice(0, limit).map(presentFinding),
+      total,
+      more: rows.length > limit,
+      levels: findingLevels.map((level) => ({ level, count: sumOf(counts, 'level', level) })),
+      codes: [...new Set(counts.map(({ code }) => code))]
+        .sort()
+        .map((code) => ({ code, title: titleOf(code), count: sumOf(counts, 'code', code) })),
+      paths: [...new Set(counts.map((row) => row.path))].map((path) => {
+        return { path, title: pages.get(path) ?? null, count: sumOf(counts, 'path', path) };
+      }),
+    };
+  });
+}
+
+type Counted = Awaited<ReturnType<typeof findingCounts>>;
+type FindingRow = Awaited<ReturnType<typeof findingsOf>>['rows'][number];
+
+function sumOf(counts: Counted, column: 'level' | 'code' | 'path', value: string): number {
+  return counts.filter((row) => row[column] === value).reduce((sum, { count }) => sum + Number(count), 0);
+}
+
+/** What a code stands for; one that has gone since stands for itself. */
+const titleOf = (code: string) => codeTitles[code as FindingCode] ?? code;
+
+function presentFinding(row: FindingRow): PlaybookFinding {
+  const { place, code, path, line, message, hint, anchor, heading } = row;
+  const level = row.level as PlaybookFinding['level'];
+  return { place, code, title: titleOf(code), level, path, line, message, hint, anchor, heading };
+}
+
+async function isOwner(db: Db, who: Actor, model: PageModel): Promise<boolean> {
+  return (await ownerOfPage(db, model)).person?.id === who.person;
+}
+
+/** How many findings a page has, for who may read them. */
+async function findingsFor(
+  db: Db,
+  who: Actor,
+  version: VersionRow,
+  page: PageRow,
+): Promise<PlaybookPage['findings']> {
+  const allowed =
+    may.readFindings(who, false) ||
+    (may.readFindings(who, true) && (await isOwner(db, who, page.model as PageModel)));
+  if (!allowed) return null;
+  const counts = await findingCounts(db, version.id, page.path);
+  const [error = 0, warning = 0, note = 0] = findingLevels.map((level) => sumOf(counts, 'level', level));
+  return { kept: await areFindingsKept(db, version), error, warning, note };
+}
+
 async function presentVersions(db: Db, rows: readonly VersionRow[], who: Actor): Promise<Version[]> {
   const names = await namesOf(
     db,
@@ -155,7 +230,7 @@ function presentSummary({ path, title, kind, phases, audiences, steps }: PageMod
   return { path, title, kind, phases: [...phases], audiences: [...audiences], steps: shown };
 }
 
-function presentPage(version: VersionRow, row: PageRow): PlaybookPage {
+function presentPage(version: VersionRow, row: PageRow, findings: PlaybookPage['findings']): PlaybookPage {
   return {
     ...shownPage(row.model as PageModel),
     path: row.path,
@@ -165,5 +240,6 @@ function presentPage(version: VersionRow, row: PageRow): PlaybookPage {
     phases: row.phases,
     audiences: row.audiences,
     sections: row.sections as Section[],
+    findings,
   };
 }

@@ -1,4 +1,4 @@
-import type { AudienceName, Process, SearchTerm, ShownPage } from './model.ts';
+import type { AudienceName, PlaybookFinding, Process, SearchTerm, ShownPage } from './model.ts';
 
 /** The address of a page in the app: `/playbooks/internal/kickoff.md#prepare`. @param find words to mark on it. */
 export function pageAddress(path: string, anchor?: string, find?: string): string {
@@ -25,6 +25,21 @@ export function seenAs(address: string, as: AudienceName | undefined): string {
   if (as === undefined) params.delete('as');
   else params.set('as', as);
   return `${path}${params.size > 0 ? `?${params}` : ''}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+/** Which findings of which version are looked at; the published version unless told. */
+export interface FindingFilters {
+  readonly version?: number | undefined;
+  readonly path?: string | undefined;
+  readonly level?: PlaybookFinding['level'] | undefined;
+  readonly code?: string | undefined;
+}
+
+/** The address of a list of findings. */
+export function findingsAddress(filters: FindingFilters = {}): string {
+  const told = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(told.map(([name, value]) => [name, String(value)])).toString();
+  return `/playbooks/findings${query === '' ? '' : `?${query}`}`;
 }
 
 /** Reads a link that the compiler wrote, `page:internal/kickoff.md#prepare`; undefined for any other link. */
@@ -162,4 +177,61 @@ export function shownPage(model: UnderstoodPage): Omit<ShownPage, 'sections' | '
     })),
     history: model.history.map(({ date, who, what }) => ({ date, who, what })),
   };
+}
+
+/** A heading of a page with the line it stands on. */
+interface PlacedHeading {
+  readonly id: string;
+  readonly heading: string;
+  readonly line: number;
+}
+
+/** The heading above a line, as the reader shows it; empty at the top of the page, where the title stands. */
+export function headingAbove(
+  headings: readonly PlacedHeading[],
+  title: string,
+  line: number,
+): { anchor: string; heading: string } {
+  const above = headings.findLast((one) => one.line <= line);
+  // The reader says the title once, above everything.
+  if (above === undefined || above.id === '' || above.heading === title) return { anchor: '', heading: '' };
+  return { anchor: above.id, heading: above.heading };
+}
+
+/** Somebody who may be meant by the name on a page. */
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Whom a page names as its owner: a person, or why nobody could be told. `said` is the name on the page. */
+export type PageOwner =
+  | { readonly person: NamedPerson }
+  | { readonly person: null; readonly why: 'unnamed' | 'unknown' | 'ambiguous'; readonly said: string };
+
+/** The names on a page that may be its owner's, the most visible first. */
+export function ownerNames(page: Pick<UnderstoodPage, 'owner' | 'programManagers'>): string[] {
+  const names = [...page.programManagers, page.owner ?? ''].map((name) => name.trim().replace(/\s+/g, ' '));
+  return [...new Set(names)].filter((name) => name !== '' && name !== '-');
+}
+
+/**
+ * Who owns a page: the first of its names that is the name, the e-mail address or its part before the @ of exactly one person, in any
+ * case. A name that fits two people fits nobody, but the alias below it may still tell.
+ */
+export function ownerAmong(names: readonly string[], people: readonly NamedPerson[]): PageOwner {
+  let ambiguous = false;
+  for (const name of names) {
+    const wanted = name.toLowerCase();
+    const fitting = people.filter(({ name, email }) => {
+      const address = email.toLowerCase();
+      return name.toLowerCase() === wanted || address === wanted || address.split('@')[0] === wanted;
+    });
+    const [only] = fitting;
+    if (only !== undefined && fitting.length === 1) return { person: only };
+    ambiguous ||= fitting.length > 1;
+  }
+  const [said = ''] = names;
+  return { person: null, why: said === '' ? 'unnamed' : ambiguous ? 'ambiguous' : 'unknown', said };
 }

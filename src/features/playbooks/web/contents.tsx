@@ -35,15 +35,15 @@ export function Contents({ page, current }: Props) {
   );
 }
 
-/** The same as a menu, where there is no room for a column. */
-export function ContentsMenu({ page }: { page: PlaybookPage }) {
+/** The same as a menu, where there is no room for a column. @param always the column is taken by something else. */
+export function ContentsMenu({ page, always }: { page: PlaybookPage; always: boolean }) {
   const t = useT();
   const go = useGo();
   const seen = useSeen();
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button size="small" className={styles.menu ?? ''}>
+        <Button size="small" className={`${styles.menu} ${always ? styles.always : ''}`}>
           {t('playbooks.onThisPage')}
         </Button>
       </MenuTrigger>

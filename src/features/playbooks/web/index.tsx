@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { problemOf } from '../../../ui/call.ts';
 import { Chip } from '../../../ui/chip.tsx';
@@ -9,22 +10,22 @@ import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatDay, formatMoment } from '../../../ui/time.ts';
 import { listPages } from '../contract.ts';
 import type { PageSummary, Version } from '../model.ts';
-import { graphAddress, pageAddress } from '../rules.ts';
+import { findingsAddress, graphAddress, pageAddress } from '../rules.ts';
 import styles from './index.module.css';
 import { Audience } from './page-head.tsx';
 import { groupPages } from './page-tree.ts';
 import { useSeen } from './seen-as.tsx';
 import { TreeNav } from './tree-nav.tsx';
 
-/** The published playbook: which version, and every page one may read, by phase. */
-export function PlaybookIndex() {
+/** The published playbook: which version, and every page one may read, by phase. @param ways to what other features keep about it. */
+export function PlaybookIndex({ ways }: { ways?: ReactNode }) {
   const t = useT();
   const { as } = useSeen();
   const query = useQuery(contractQuery(listPages, { as }));
   useBreadcrumbs([{ label: t('playbooks.title') }]);
   if (query.isPending) return <LoadingRows count={8} label={t('playbooks.loading')} />;
   if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
-  const { version, phases, pages } = query.data;
+  const { version, phases, pages, mayReadFindings } = query.data;
   if (version === null) {
     const write = <Go to="/playbooks/bench">{t('bench.enter')}</Go>;
     return (
@@ -35,7 +36,10 @@ export function PlaybookIndex() {
     <div className={styles.index}>
       <TreeNav phases={phases} pages={pages} />
       <div className={styles.body}>
-        <VersionHead version={version} />
+        <VersionHead version={version}>
+          {mayReadFindings && <Go to={findingsAddress()}>{t('playbooks.allFindings')}</Go>}
+          {ways}
+        </VersionHead>
         {pages.length === 0 && <Empty title={t('playbooks.emptyTitle')} body={t('playbooks.emptyBody')} />}
         {groupPages(phases, pages).map((group) => (
           <section key={group.phase ?? ''} className={styles.phase}>
@@ -52,7 +56,7 @@ export function PlaybookIndex() {
   );
 }
 
-function VersionHead({ version }: { version: Version }) {
+function VersionHead({ version, children }: { version: Version; children: ReactNode }) {
   const t = useT();
   const { to } = useSeen();
   const { number, title, publishedAt, publishedBy, why, findings } = version;
@@ -79,6 +83,7 @@ function VersionHead({ version }: { version: Version }) {
         <Go to={to('/playbooks/versions')}>{t('playbooks.versions')}</Go>
         <Go to={to(graphAddress())}>{t('playbooks.graph')}</Go>
         <Go to="/playbooks/bench">{t('bench.enter')}</Go>
+        {children}
       </p>
     </header>
   );

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { Prose } from '../../../ui/prose.tsx';
 import type { Section, ShownPage } from '../model.ts';
 import { pageAddress, readPageHref } from '../rules.ts';
@@ -16,10 +16,12 @@ interface Props {
   readonly current: boolean;
   /** The address in the app of a link of the text; without it, that of the published page. */
   readonly addressOf?: (href: string) => string | undefined;
+  /** Stands beside the heading: what there is to say about this part. */
+  readonly mark?: ReactNode;
 }
 
 /** One part of a page; a step with its number, whom it is for and its tasks. */
-export function PageSection({ page, section, current, addressOf }: Props) {
+export function PageSection({ page, section, current, addressOf, mark }: Props) {
   const published = usePublishedAddress();
   const step = section.step === undefined ? undefined : page.steps[section.step];
   const Heading = section.level <= 2 ? 'h2' : 'h3';
@@ -33,6 +35,7 @@ export function PageSection({ page, section, current, addressOf }: Props) {
           <Heading id={section.id} data-anchor={section.id} tabIndex={-1}>
             {section.heading}
           </Heading>
+          {mark}
           {page.number !== undefined && (
             <CopyLink address={pageAddress(page.path, section.id)} heading={section.heading} />
           )}

@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Go } from '../../../ui/link.tsx';
 import { formatDay, formatMoment } from '../../../ui/time.ts';
 import type { Version } from '../model.ts';
+import { findingsAddress } from '../rules.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { useSeen } from './seen-as.tsx';
 import styles from './versions.module.css';
@@ -36,6 +37,12 @@ export function VersionList({ versions, mayRestore }: { versions: readonly Versi
             {version.number > 1 && (
               <Go to={to(`/playbooks/versions?from=${version.number - 1}&to=${version.number}`)}>
                 {t('playbooks.whatChanged')}
+                <Hidden>{` ${t('playbooks.inVersion', { number: version.number })}`}</Hidden>
+              </Go>
+            )}
+            {mayRestore && (
+              <Go to={findingsAddress({ version: version.number })}>
+                {t('playbooks.findings')}
                 <Hidden>{` ${t('playbooks.inVersion', { number: version.number })}`}</Hidden>
               </Go>
             )}
