@@ -21,6 +21,8 @@ export interface Quarantined {
 
 /** A run of rows about people. Arrays are of one length and belong to the reader: use them before asking for the next batch. */
 export interface PeopleBatch {
+  /** Number of the report's format. */
+  readonly report: number;
   readonly rows: number;
   /** Numbers of the services that the file has columns for. `last` and `licensed` follow this order. */
   readonly services: readonly number[];

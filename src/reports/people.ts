@@ -23,6 +23,7 @@ export interface Days {
 /** Reads rows about people into batches. */
 export class People {
   readonly services: readonly number[];
+  readonly #report: number;
   readonly #tally: Tally;
   readonly #days: Days;
   readonly #seen = new Seen();
@@ -44,7 +45,8 @@ export class People {
   readonly #last: readonly Int32Array[];
   readonly #licensed: readonly Uint8Array[];
 
-  constructor(format: PeopleRows, columns: Columns, days: Days, tally: Tally) {
+  constructor(report: number, format: PeopleRows, columns: Columns, days: Days, tally: Tally) {
+    this.#report = report;
     const activity = format.activity.filter(({ column }) => columns.at(column) >= 0);
     const placeOf = (column: string | undefined) => (column === undefined ? -1 : columns.at(column));
     this.services = activity.map(({ service }) => service);
@@ -72,6 +74,7 @@ export class People {
     if (rows === 0) return undefined;
     this.#rows = 0;
     return {
+      report: this.#report,
       rows,
       services: this.services,
       refresh: this.#refresh.subarray(0, rows),

@@ -61,7 +61,7 @@ async function* read(chunks: Chunks, options: ReadOptions): AsyncGenerator<Peopl
   const tally = new Tally();
   const days: Days = { order: 'y-m-d', latest: options.latest ?? Number.MAX_SAFE_INTEGER };
   if (format.rows.of !== 'people') throw new Error('not yet');
-  const people = new People(format.rows, columns, days, tally);
+  const people = new People(format.number, format.rows, columns, days, tally);
   for (let ended = false; ; ) {
     while (records.next()) {
       if (!isRow(records, columns.width, tally)) continue;
