@@ -14,9 +14,13 @@ export type DayOrder = 'y-m-d' | 'd-m-y' | 'm-d-y';
 // Tools write 0001-01-01, 1601-01-01, 1900-01-01 or 1970-01-01 where there is no date. Microsoft 365 is younger than this year.
 const firstYear = 2000;
 
-/** A cell as text: without quotation marks around it, nor blanks. @throws TypeError when it isn't UTF-8. */
-export function textAt(bytes: Uint8Array, start: number, end: number): string {
-  return unquoted(strict.decode(bytes.subarray(start, end))).trim();
+/** A cell as text: without quotation marks around it, nor blanks; undefined when it isn't UTF-8. */
+export function textAt(bytes: Uint8Array, start: number, end: number): string | undefined {
+  try {
+    return unquoted(strict.decode(bytes.subarray(start, end))).trim();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The same, with question marks for what isn't UTF-8. */

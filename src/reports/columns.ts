@@ -17,14 +17,25 @@ export function normal(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** A report by its id or its function. @throws Problem REPORT_NO_SUCH */
+export function formatNamed(name: string): Format {
+  const format = formats.find(({ id, functionName }) => name === id || name === functionName);
+  if (format !== undefined) return format;
+  throw problems.REPORT_NO_SUCH(name, formats.map(({ id }) => id).join(', '));
+}
+
 /**
- * Which report has this header. A name may be given by whoever asked for the report (its id or function).
- * @throws Problem REPORT_UNKNOWN, REPORT_AMBIGUOUS
+ * Which report has this header. Whoever asked for the report may say which one it is (its id or function); then the header must only not be
+ * one of something else.
+ * @throws Problem REPORT_UNKNOWN, REPORT_AMBIGUOUS, REPORT_OTHER, REPORT_NO_SUCH
  */
 export function detectReport(header: readonly string[], name?: string): Format {
-  const said = formats.find(({ id, functionName }) => name === id || name === functionName);
-  if (said !== undefined) return said;
   const names = new Set(header.map(normal));
+  if (name !== undefined) {
+    const format = formatNamed(name);
+    if (format.marks.some((column) => has(names, format, column))) return format;
+    throw problems.REPORT_OTHER(format.name, shownColumns(header), { report: format.id, columns: header });
+  }
   const scored = formats
     .filter((format) => format.marks.some((column) => has(names, format, column)))
     .map((format) => {

@@ -287,6 +287,9 @@ const activations: Format = {
   rows: { of: 'activations', person, product: 'Product Type', activated: 'Last Activated Date' },
 };
 
+/** The list of products that a tenant has subscribed to: JSON, and no report of columns. */
+export const subscribedSkus = { number: 40, id: 'subscribed-skus', functionName: 'subscribedSkus' } as const;
+
 export const formats: readonly Format[] = [
   activeUserDetail,
   teams,

@@ -9,8 +9,8 @@ const delimiters = [',', ';', '\t'] as const;
  * semicolons or tabs, where commas are used in numbers. Its own line that says so (`sep=;`) is no header.
  * @throws Problem REPORT_EMPTY, REPORT_NO_HEADER
  */
-export function readHeader(records: Records, head: Uint8Array): string[] {
-  const [start, line] = startOf(head);
+export function readHeader(records: Records, head: Uint8Array, firstLine = 1): string[] {
+  const [start, line] = startOf(head, firstLine);
   if (start === head.length) throw problems.REPORT_EMPTY();
   let best = { delimiter: ',', cells: 0 };
   for (const delimiter of delimiters) {
@@ -33,8 +33,8 @@ function cellsOf(records: Records, delimiter: string, start: number, line: numbe
 }
 
 /** Where the header begins, and in which line. */
-function startOf(head: Uint8Array): [number, number] {
-  let line = 1;
+function startOf(head: Uint8Array, firstLine: number): [number, number] {
+  let line = firstLine;
   let start = 0;
   const said = /^sep=[,;\t](?:\r\n?|\n)/i.exec(new TextDecoder('latin1').decode(head.subarray(0, 8)))?.[0];
   if (said !== undefined) {

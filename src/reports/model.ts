@@ -12,12 +12,16 @@ export interface Quarantined {
     | 'bad date'
     | 'bad refresh date'
     | 'bad number'
+    | 'too many rows'
     | 'open quote'
     | 'too long';
   readonly column?: string;
   /** The line, cut at 500 characters. */
   readonly text: string;
 }
+
+/** What is wrong with a row. */
+export type Wrong = Pick<Quarantined, 'reason' | 'column'>;
 
 /** A run of rows about people. Arrays are of one length and belong to the reader: use them before asking for the next batch. */
 export interface PeopleBatch {
@@ -115,6 +119,8 @@ export interface ReportSummary {
   /** Columns that the format doesn't have, and columns of it that were missing. */
   readonly ignored: readonly string[];
   readonly absent: readonly string[];
+  /** Whether a page of JSON says that there are more of them. */
+  readonly partial: boolean;
   /** Of reports that only count. */
   readonly counts: readonly ReportedCount[];
   /** Of the activations report. */

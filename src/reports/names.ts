@@ -26,7 +26,7 @@ export class Names {
     this.#ends = new Int32Array(most);
   }
 
-  /** Reads the cell. @returns its length, 0 for an empty one; nothing is added before `keep`. @throws TypeError when it isn't UTF-8 */
+  /** Reads the cell. @returns its length, 0 for an empty one, −1 for one that is no text. It stays when `keep` is said. */
   read(bytes: Uint8Array, start: number, end: number): number {
     let [from, to] = [start, end];
     if (to - from >= 2 && bytes[from] === quote && bytes[to - 1] === quote) [from, to] = [from + 1, to - 1];
@@ -94,9 +94,9 @@ export class Names {
 
   /** Beyond ASCII, or with quotation marks in it. */
   #readOdd(bytes: Uint8Array, start: number, end: number): number {
-    const name = textAt(bytes, start, end).toLowerCase();
+    const name = textAt(bytes, start, end)?.toLowerCase();
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    if (/[\u0000-\u001f\u007f]/.test(name)) throw new TypeError('control characters in a name');
+    if (name === undefined || /[\u0000-\u001f\u007f]/.test(name)) return -1;
     this.concealed = false;
     let [high, low] = [0x811c9dc5, 0x9747b28c];
     for (let i = 0; i < name.length; i++) {

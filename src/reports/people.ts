@@ -1,10 +1,12 @@
 import type { DayNumber } from '../base/days.ts';
-import { badDay, countAt, type DayOrder, dayAt, flagAt, textAt } from './cells.ts';
+import { badDay, countAt, dayAt, flagAt, textAt } from './cells.ts';
 import type { Columns } from './columns.ts';
-import { type PeopleRows, periodColumn, refreshColumn } from './formats.ts';
-import type { PeopleBatch } from './model.ts';
+import { type PeopleRows, periodColumn } from './formats.ts';
+import type { PeopleBatch, Wrong } from './model.ts';
 import { Names } from './names.ts';
 import type { Records } from './records.ts';
+import type { RefreshDates } from './refresh-dates.ts';
+import type { RowReader } from './row-reader.ts';
 import { Seen } from './seen.ts';
 import type { Tally } from './tally.ts';
 
@@ -12,23 +14,15 @@ const rowsOfBatch = 4096;
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const noObject = '00000000-0000-0000-0000-000000000000';
 
-/** How days stand in the file. Without a column of refresh dates all rows are of one day. */
-export interface Days {
-  readonly order: DayOrder;
-  readonly refresh?: DayNumber;
-  /** A later refresh date can't be. */
-  readonly latest: DayNumber;
-}
-
 /** Reads rows about people into batches. */
-export class People {
+export class People implements RowReader {
   readonly services: readonly number[];
   readonly #report: number;
   readonly #tally: Tally;
-  readonly #days: Days;
+  readonly #days: RefreshDates;
   readonly #seen = new Seen();
   readonly #names = new Names(rowsOfBatch);
-  readonly #refreshAt: number;
+  readonly #person: string;
   readonly #personAt: number;
   readonly #objectAt: number;
   readonly #deletedAt: number;
@@ -45,14 +39,14 @@ export class People {
   readonly #last: readonly Int32Array[];
   readonly #licensed: readonly Uint8Array[];
 
-  constructor(report: number, format: PeopleRows, columns: Columns, days: Days, tally: Tally) {
+  constructor(report: number, format: PeopleRows, columns: Columns, days: RefreshDates, tally: Tally) {
     this.#report = report;
     const activity = format.activity.filter(({ column }) => columns.at(column) >= 0);
     const placeOf = (column: string | undefined) => (column === undefined ? -1 : columns.at(column));
     this.services = activity.map(({ service }) => service);
     this.#tally = tally;
     this.#days = days;
-    this.#refreshAt = placeOf(refreshColumn);
+    this.#person = format.person;
     this.#personAt = placeOf(format.person);
     this.#objectAt = placeOf(format.objectId);
     this.#deletedAt = placeOf(format.deleted);
@@ -87,20 +81,15 @@ export class People {
     };
   }
 
-  /** Takes up a record that has as many cells as the header. */
-  row(records: Records): void {
+  row(records: Records): Wrong | undefined {
     const { bytes, starts, ends } = records;
     const row = this.#rows;
-    const refresh = this.#refreshOf(records);
-    if (refresh < 0 || refresh > this.#days.latest) {
-      this.#tally.setAside(records, 'bad refresh date', refreshColumn);
-      return;
-    }
-    const future = this.#tally.futureDates;
-    if (!this.#lastDays(records, refresh) || !this.#name(records, refresh)) {
-      this.#tally.futureDates = future;
-      return;
-    }
+    const refresh = this.#days.refresh(records);
+    if (refresh < 0) return { reason: 'bad refresh date', column: this.#days.column };
+    const future = this.#lastDays(records, refresh);
+    if (typeof future !== 'number') return future;
+    const wrong = this.#name(records, refresh);
+    if (wrong !== undefined) return wrong;
     for (let i = 0; i < this.#licenceAt.length; i++) {
       const at = this.#licenceAt[i] as number;
       if (at < 0) continue;
@@ -113,27 +102,26 @@ export class People {
     if (at >= 0) this.#objectIds[row] = objectIdAt(bytes, starts[at] as number, ends[at] as number);
     at = this.#periodAt;
     const period = at < 0 ? -1 : countAt(bytes, starts[at] as number, ends[at] as number);
+    this.#tally.futureDates += future;
     this.#tally.row(refresh, this.#isActive(refresh), period);
     this.#rows++;
+    return undefined;
   }
 
-  /** @returns whether all of them can be read. */
-  #lastDays(records: Records, refresh: DayNumber): boolean {
-    const { bytes, starts, ends } = records;
+  /** @returns how many are after the refresh date. */
+  #lastDays({ bytes, starts, ends }: Records, refresh: DayNumber): number | Wrong {
+    let future = 0;
     for (let i = 0; i < this.#lastAt.length; i++) {
       const at = this.#lastAt[i] as number;
       let day = dayAt(bytes, starts[at] as number, ends[at] as number, this.#days.order);
-      if (day === badDay) {
-        this.#tally.setAside(records, 'bad date', this.#columns[i]);
-        return false;
-      }
+      if (day === badDay) return { reason: 'bad date', column: this.#columns[i] as string };
       if (day > refresh) {
         day = refresh;
-        this.#tally.futureDates++;
+        future++;
       }
       (this.#last[i] as Int32Array)[this.#rows] = day;
     }
-    return true;
+    return future;
   }
 
   #isActive(refresh: DayNumber): boolean {
@@ -141,47 +129,28 @@ export class People {
     return false;
   }
 
-  #refreshOf({ bytes, starts, ends }: Records): DayNumber {
-    if (this.#days.refresh !== undefined) return this.#days.refresh;
-    const at = this.#refreshAt;
-    return dayAt(bytes, starts[at] as number, ends[at] as number, this.#days.order);
-  }
-
-  /** @returns whether the row has a name that one can read. */
-  #name(records: Records, refresh: DayNumber): boolean {
+  #name({ bytes, starts, ends }: Records, refresh: DayNumber): Wrong | undefined {
     const names = this.#names;
-    const tally = this.#tally;
     const at = this.#personAt;
-    try {
-      if (names.read(records.bytes, records.starts[at] as number, records.ends[at] as number) === 0) {
-        tally.setAside(records, 'no person');
-        return false;
-      }
-    } catch {
-      tally.setAside(records, 'bad text');
-      return false;
-    }
+    const length = names.read(bytes, starts[at] as number, ends[at] as number);
+    if (length <= 0) return { reason: length < 0 ? 'bad text' : 'no person', column: this.#person };
     if (names.isUnknown()) {
       names.keepNone();
       this.#hidden[this.#rows] = 0;
-      tally.unknown++;
-      return true;
+      this.#tally.unknown++;
+      return undefined;
     }
-    if (this.#seen.add(names.high ^ Math.imul(refresh, 0x85ebca6b), names.low)) tally.duplicates++;
-    if (names.concealed) tally.concealed++;
-    this.#hidden[this.#rows] = names.concealed ? 1 : 0;
+    const { concealed, high, low } = names;
+    if (this.#seen.add(high ^ Math.imul(refresh, 0x85ebca6b), low)) this.#tally.duplicates++;
+    if (concealed) this.#tally.concealed++;
+    this.#hidden[this.#rows] = concealed ? 1 : 0;
     names.keep();
-    return true;
+    return undefined;
   }
 }
 
 function objectIdAt(bytes: Uint8Array, start: number, end: number): string {
   if (end - start < 36 || end - start > 40) return '';
-  let text: string;
-  try {
-    text = textAt(bytes, start, end).toLowerCase();
-  } catch {
-    return '';
-  }
+  const text = textAt(bytes, start, end)?.toLowerCase() ?? '';
   return guid.test(text) && text !== noObject ? text : '';
 }

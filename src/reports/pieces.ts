@@ -2,7 +2,9 @@
 export const pieceBytes = 1 << 16;
 
 /** The bytes in pieces of at most `pieceBytes`, the first one as large as can be, whatever they come in. */
-export async function* piecesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* piecesOf(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   const head = new Uint8Array(pieceBytes);
   let filled = 0;
   for await (const chunk of chunks) {

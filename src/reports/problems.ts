@@ -28,7 +28,22 @@ export const problems = defineProblems({
   REPORT_COLUMNS_MISSING: {
     kind: 'invalid',
     say: (report: string, missing: string) =>
-      `This looks like the report "${report}", but lacks ${missing}. Nothing of it was read. Download it again with all columns.`,
+      `As the report "${report}" this file lacks ${missing}. Nothing of it was read. Download it again with all columns.`,
+  },
+  REPORT_OTHER: {
+    kind: 'invalid',
+    say: (report: string, columns: string) =>
+      `This is not the report "${report}", but has these columns: ${columns}. Bring it without saying which report it is, or bring the other.`,
+  },
+  REPORT_NO_SUCH: {
+    kind: 'invalid',
+    say: (name: string, known: string) =>
+      `There is no report "${name}". Those that can be read are ${known}.`,
+  },
+  REPORT_NO_ENTRIES: {
+    kind: 'invalid',
+    say: () =>
+      "The file is JSON without a single entry, and doesn't say of which report. Say which one it is.",
   },
   REPORT_JSON_BROKEN: {
     kind: 'invalid',

@@ -1,8 +1,9 @@
 import type { DayNumber } from '../base/days.ts';
-import type { Quarantined, RefreshDay } from './model.ts';
+import type { Quarantined, RefreshDay, Wrong } from './model.ts';
 import type { Records } from './records.ts';
 
-const mostShown = 1000;
+/** How many rows are shown that were set aside; the others are only counted. */
+export const mostShown = 1000;
 
 /** What is counted of a file while it is read. */
 export class Tally {
@@ -17,11 +18,10 @@ export class Tally {
   #day = { day: -1, rows: 0, activeRows: 0 };
   #period: number | null | undefined;
 
-  setAside(records: Records, reason: Quarantined['reason'], column?: string): void {
+  setAside(records: Records, wrong: Wrong): void {
     this.quarantined++;
     if (this.quarantine.length >= mostShown) return;
-    const more = column === undefined ? {} : { column };
-    this.quarantine.push({ line: records.line, reason, ...more, text: records.text() });
+    this.quarantine.push({ line: records.line, ...wrong, text: records.text() });
   }
 
   row(refresh: DayNumber, active: boolean, period: number): void {

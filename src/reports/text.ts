@@ -1,6 +1,7 @@
 import { problems } from './problems.ts';
 
-type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+/** Bytes as they come: of a file, of an answer, of a form. */
+export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** What some files are instead, by how they begin. */
 const others = [

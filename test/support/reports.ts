@@ -1,6 +1,7 @@
 import { formats } from '../../src/reports/formats.ts';
 import type { PeopleBatch, ReportSummary } from '../../src/reports/model.ts';
-import { type Chunks, type ReadOptions, readReport } from '../../src/reports/read-report.ts';
+import { type ReadOptions, readReport } from '../../src/reports/read-report.ts';
+import type { Chunks } from '../../src/reports/text.ts';
 
 /** Headers as they are documented (m365.md section 9), by id of the format. */
 export const headers: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
