@@ -100,6 +100,7 @@ export class Records {
     let at = this.#at;
     let state = this.#state;
     let cells = this.cells;
+    let strayQuote = false;
     for (;;) {
       if (state === plain) {
         while (at < stop && kinds[bytes[at] as number] === 0) at++;
@@ -137,13 +138,17 @@ export class Records {
         if (bytes[at] === quote) {
           state = quoted;
           at++;
+        } else if (this.#secondLine >= 0 && kinds[bytes[at] as number] === 0) {
+          // Text stands after what should be the end of the cell: the mark that began it, lines ago, was a stray one.
+          strayQuote = true;
+          break;
         } else state = plain;
       }
     }
     this.#at = at;
     this.#state = state;
     this.cells = cells;
-    if (this.#linesInside > mostLinesOfRecord) return this.#giveUp('open quote');
+    if (strayQuote || this.#linesInside > mostLinesOfRecord) return this.#giveUp('open quote');
     if (at === limit) return this.#giveUp(this.#secondLine < 0 ? 'too long' : 'open quote');
     return this.#done && this.#last();
   }
