@@ -153,6 +153,31 @@ test('a file of many pieces is read alike, however it is cut', async () => {
   );
 });
 
+test('long lines and quotation marks that stay open are set aside alike, however the file is cut', async () => {
+  const plain = {
+    mark: false,
+    end: '\r\n',
+    delimiter: ',',
+    quoteAll: false,
+    lastEnd: true,
+    order: [...columns],
+  } as const;
+  const [first = '', ...lines] = written(
+    fc.sample(fact, { numRuns: 400, seed: 3 }),
+    plain as unknown as Style,
+  ).split('\r\n');
+  const long = 'y'.repeat(1_100_000);
+  const stray = lines.map((line, i) =>
+    i % 97 === 0 ? `"${line}` : i === 150 ? long : i === 250 ? `"${long}` : line,
+  );
+  const bytes = new TextEncoder().encode([first, ...stray].join('\r\n'));
+  const whole = await readAll(bytes);
+  expect(whole.summary.quarantined).toBeGreaterThan(5);
+  expect(whole.rows.length).toBeGreaterThan(300);
+  for (const where of [[7, 100_000], [65_536], [65_535, 1], [1_048_575], [50_000, 1, 1, 1, 1]])
+    expect(await readAll(cut(bytes, where))).toEqual(whole);
+});
+
 test('a damaged file never breaks the reader, and gives no row that no line has', async () => {
   await fc.assert(
     fc.asyncProperty(damaged, async (bytes) => {

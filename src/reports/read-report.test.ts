@@ -284,28 +284,49 @@ describe('a file', () => {
     expect((await email('ALL')).summary.period).toBeNull();
   });
 
-  test('is read only as far as it is asked for, and is told of once', async () => {
-    let asked = 0;
+  const rowsOfAda = file(...Array(500).fill(person('ada@contoso.example')))
+    .split('\r\n')
+    .slice(1)
+    .join('\r\n');
+  /** A source that tells how much was taken of it, and whether it was closed. */
+  function source(first: string) {
+    const told = { taken: 0, closed: false };
     async function* chunks() {
-      yield bytesOf(file());
-      for (; asked < 1000; asked++)
-        yield bytesOf(
-          file(...Array(500).fill(person('ada@contoso.example')))
-            .split('\n')
-            .slice(1)
-            .join('\n'),
-        );
+      try {
+        yield bytesOf(first);
+        for (; told.taken < 100; told.taken++) yield bytesOf(rowsOfAda);
+      } finally {
+        told.closed = true;
+      }
     }
-    const reading = readReport(chunks());
-    expect(asked).toBe(0);
-    for await (const batch of reading) {
-      expect(batch.rows).toBe(4096);
-      break;
-    }
-    expect(asked).toBeLessThan(20);
+    return { told, chunks: chunks() };
+  }
+
+  test('is read only as far as it is asked for, to its end by finish, and once', async () => {
+    const { told, chunks } = source(file());
+    const reading = readReport(chunks);
+    expect(told.taken).toBe(0);
+    const { value } = await reading[Symbol.asyncIterator]().next();
+    expect(value.rows).toBe(4096);
+    expect(told.taken).toBeLessThan(20);
     const summary = await reading.finish();
-    expect(summary.rows).toBe(500_000);
+    expect(summary.rows).toBe(50_000);
     expect(await reading.finish()).toBe(summary);
+    for await (const _ of reading) expect.fail('all batches were given');
+  });
+
+  test('is closed when nobody wants more of it, and has no summary then', async () => {
+    const { told, chunks } = source(file());
+    const reading = readReport(chunks);
+    for await (const _ of reading) break;
+    expect(told.closed).toBe(true);
+    await expect(reading.finish()).rejects.toThrow('not read to its end');
+  });
+
+  test('is closed when it is refused', async () => {
+    const { told, chunks } = source('no,report\r\n');
+    await expect(readAll(chunks)).rejects.toMatchObject({ code: 'REPORT_UNKNOWN' });
+    expect(told.closed).toBe(true);
   });
 });
 
