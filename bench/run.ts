@@ -1,10 +1,11 @@
 import { benchCompiler } from './compiler.ts';
 import { tableOf, writeReport } from './report.ts';
+import { benchReports } from './reports.ts';
 import { benchStore } from './store.ts';
 
 // npm run bench -- store: measures, prints a table and writes it into docs/BENCHMARKS.md. Never a test: a machine that is busy is not wrong.
 
-const benches = { store: benchStore, compiler: benchCompiler } as const;
+const benches = { store: benchStore, compiler: benchCompiler, reports: benchReports } as const;
 
 const [name = '', ...more] = process.argv.slice(2);
 const bench = Object.entries(benches).find(([each]) => each === name)?.[1];

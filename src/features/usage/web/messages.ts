@@ -131,6 +131,8 @@ export const messages = {
   'usage.portfolio.gapOf': '{{people}} to {{percent}}',
   'usage.portfolio.line': 'Last 28 days',
   'usage.portfolio.state': 'State',
+  'usage.portfolio.noReport': 'no report yet',
+  'usage.portfolio.since': 'no report since {{day}}',
   'usage.portfolio.sum_one': '{{count}} tenant: {{people}} people, a sum of tenants',
   'usage.portfolio.sum_other':
     '{{count}} tenants: {{people}} people, a sum of tenants (whoever works in two counts twice)',
