@@ -1,4 +1,5 @@
 import type { FindingCode } from './codes.ts';
+import { isYear } from './dates.ts';
 import { fixAt, fixJoin } from './fixes.ts';
 import { at } from './lines.ts';
 import type { Fix } from './model.ts';
@@ -71,12 +72,16 @@ function beginsWithTask(rows: readonly Row[]): boolean {
   return /^\d{3,4}\b/.test(first?.cells[0]?.text ?? '');
 }
 
-/** Rows that begin with an id may be tasks, where no other header stands above them or the section is one of tasks. */
+/**
+ * Rows that begin with an id may be tasks, where no other header stands above them or the section is one of tasks. Below the header of another
+ * table they have to be an id with a name beside it, in a column that is none of numbers.
+ */
 function reportHeadless(rows: readonly Row[], { section }: Surroundings, report: Report): void {
-  if (section !== 'tasks' && !beginsWithTask(rows)) return;
+  const foreign = section !== 'tasks' && !beginsWithTask(rows);
+  if (foreign && ofNumbers.test(rows[0]?.cells[0]?.text ?? '')) return;
   for (const row of rows) {
     const id = /^\d{3,4}\b/.exec(row.cells[0]?.text ?? '')?.[0];
-    if (id === undefined) continue;
+    if (id === undefined || (foreign && !isNamedId(row))) continue;
     const message = `This row looks like task ${id}, but no header says so; it is not read.`;
     report(
       'PB035-rows-without-header',
@@ -85,6 +90,17 @@ function reportHeadless(rows: readonly Row[], { section }: Surroundings, report:
       'Put a header above, with Task ID and Task Name.',
     );
   }
+}
+
+// Of what such a column holds three or four digits, when it is not tasks.
+const ofNumbers =
+  /\b(?:build|code|count|error|event|id|kb|mailboxes|no|number|page|port|quarter|seats|size|status|users?|version|year|date)s?\b|^#/i;
+
+/** `| 359 | Collect the device list |`: not a year, and a name of several words. */
+function isNamedId({ cells: [id, name] }: Row): boolean {
+  return (
+    /^\d{3,4}$/.test(id?.text ?? '') && !isYear(id?.text ?? '') && /^\p{L}\S* +\S/u.test(name?.text ?? '')
+  );
 }
 
 /** A refresh table begins its rows with a year, which reads like an id. */
