@@ -5,6 +5,7 @@ import { checkContents } from './check-contents.ts';
 import { checkContradictions } from './check-contradictions.ts';
 import { checkDeadEnds } from './check-dead-ends.ts';
 import { checkHiddenTasks } from './check-hidden-tasks.ts';
+import { checkNamedTasks } from './check-named-tasks.ts';
 import { checkPersonalData } from './check-personal-data.ts';
 import { checkReachable } from './check-reachable.ts';
 import { checkMissingSections } from './check-sections.ts';
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   checkStepReferences,
   checkContradictions,
   checkCatalogue,
+  checkNamedTasks,
   checkAudiences,
   checkTranslations,
   checkContents,

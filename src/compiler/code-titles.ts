@@ -49,6 +49,7 @@ export const codeTitles: Readonly<Record<FindingCode, string>> = {
   'PB053-task-services-differ': 'A task has different services in different places.',
   'PB054-task-not-in-catalogue': 'A step holds a task that the catalogue does not describe.',
   'PB055-task-not-placed': 'The catalogue describes a task that no step holds.',
+  'PB056-task-unknown': 'The text names a task that no table and no catalogue has.',
   'PB060-audience-leak': 'A page leads its readers to what they may not read.',
   'PB061-personal-data': 'A page that partners read names a mail address.',
   'PB062-twin-differs': 'The editions of a page for two audiences differ in their tasks.',

@@ -52,6 +52,7 @@ export const codes = {
   'PB053-task-services-differ': 'warning',
   'PB054-task-not-in-catalogue': 'warning',
   'PB055-task-not-placed': 'note',
+  'PB056-task-unknown': 'warning',
   'PB060-audience-leak': 'error',
   'PB061-personal-data': 'warning',
   'PB062-twin-differs': 'warning',

@@ -132,7 +132,8 @@ function trimmed(address: string | undefined): string | undefined {
   return text.endsWith(')') && !text.includes('(') ? text.slice(0, -1) : text;
 }
 
-function withoutCode(text: string): string {
+/** The text with blanks where inline code stands. */
+export function withoutCode(text: string): string {
   return text.includes('`')
     ? text.replace(/(?<!`)(`{1,3})(?!`)[^`]+\1(?!`)/g, (code) => ' '.repeat(code.length))
     : text;

@@ -42,6 +42,11 @@ export const taskExamples: Examples = {
       'tasks.md': catalogue(entry('1001', 'Invite'), entry('1002', 'Remind')),
     },
   },
+  'PB056-task-unknown': {
+    why: 'Readers look for the task and find none: the number is mistyped, or the task is gone. What a Refresh Summary or a change log tells of tasks that are gone is not asked, nor what looks like a year.',
+    bad: { 'invite.md': step(sound), 'plan.md': page('Mark task 1010 complete when everybody is invited.') },
+    good: { 'invite.md': step(sound), 'plan.md': page('Mark task 1001 complete when everybody is invited.') },
+  },
   'PB060-audience-leak': {
     why: 'Partners would learn of internal material. Name it without a link, or link to an edition for partners.',
     bad: { 'invite.md': page('By mail.'), 'plan.md': page('See [Invite](invite.md).', 'partner') },
