@@ -7,7 +7,7 @@ const twoPages = (why: string, row: string): Example => ({
   good: { 'invite.md': step(sound), 'plan.md': step(sound) },
 });
 const entry = (id: string, name: string): string =>
-  `## ${id}: ${name}\n\n**Task Description**\n\n${name} all users.\n\n---\n\n`;
+  `## ${id}: ${name}\n\n**Task Location:** Enable \\> Plan\n\n**Task Description**\n\n${name} all users.\n\n---\n\n`;
 const catalogue = (...entries: string[]): string =>
   `${matter()}# Tasks\n\n${entries.join('')}`.replace(/\n+$/, '\n');
 
@@ -35,7 +35,7 @@ export const taskExamples: Examples = {
     good: { 'plan.md': step(sound), 'tasks.md': catalogue(entry('1001', 'Invite'), entry('1002', 'Remind')) },
   },
   'PB055-task-not-placed': {
-    why: 'Nobody meets the task in the course of the work. Put it into a step or take it out of the catalogue.',
+    why: 'Nobody meets the task in the course of the work. So that it is not lost, the page that its location names lists it – by its title, by that of one of its steps, or by what an "Uncategorized Tasks (name)" step calls it – if everybody who reads that page may read the catalogue. Put it into a step or take it out of the catalogue.',
     bad: { 'plan.md': step(sound), 'tasks.md': catalogue(entry('1001', 'Invite'), entry('1002', 'Remind')) },
     good: {
       'plan.md': step(`${sound}\n| 1002 | Remind | O | SME | Teams |`),
