@@ -1,4 +1,3 @@
-import type { CatalogueEntry } from './catalogue.ts';
 import type { CatalogueTask, ListedTask, PageModel } from './model.ts';
 import { onceFor } from './remembering.ts';
 import { keyOf } from './text.ts';
@@ -8,6 +7,12 @@ export interface PlaceNames {
   /** By title, and by what a page calls itself in "Uncategorized Tasks (name)". */
   readonly pages: ReadonlyMap<string, readonly PageModel[]>;
   readonly steps: ReadonlyMap<string, readonly PageModel[]>;
+}
+
+/** What an entry of the catalogue says of where its task belongs, and who may read it. */
+interface Placeless {
+  readonly location: string;
+  readonly readers: readonly string[];
 }
 
 export function placeNamesOf(all: readonly PageModel[]): PlaceNames {
@@ -37,7 +42,7 @@ const stepNames = onceFor(({ steps }: PageModel): string[] => [
  * The pages that list a task which no step holds: those that its location – `Phase > Page > Step` – names, or whose step it names. None that
  * others read than the catalogue page, for a list must not tell partners what only internal pages say.
  */
-export function pagesListing({ location, readers }: CatalogueEntry, names: PlaceNames): string[] {
+export function pagesListing({ location, readers }: Placeless, names: PlaceNames): string[] {
   const parts = location
     .split(/[>\n]/)
     .map(keyOf)
