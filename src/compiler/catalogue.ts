@@ -71,6 +71,11 @@ export function entriesOn({ page, reading }: PageDraft, words: Vocabulary): Cata
     : [];
 }
 
+/** The lines that describe a task of a catalogue page; undefined for a section that is no task's. */
+export function describedBy(part: Part): readonly Line[] | undefined {
+  return catalogueHeading.test(part.title) ? (fieldsOf(part.lines).get('description') ?? []) : undefined;
+}
+
 /** A translated catalogue says the same tasks again; what the site shows is the English one where there is one. The first of an id wins. */
 function byId(
   described: readonly (readonly CatalogueEntry[])[],

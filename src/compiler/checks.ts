@@ -7,6 +7,7 @@ import { checkDeadEnds } from './check-dead-ends.ts';
 import { checkHiddenTasks } from './check-hidden-tasks.ts';
 import { checkNamedTasks } from './check-named-tasks.ts';
 import { checkPersonalData } from './check-personal-data.ts';
+import { checkQuotes } from './check-quotes.ts';
 import { checkReachable } from './check-reachable.ts';
 import { checkMissingSections } from './check-sections.ts';
 import { checkStepReferences } from './check-step-references.ts';
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   checkCatalogue,
   checkNamedTasks,
   checkAudiences,
+  checkQuotes,
   checkTranslations,
   checkContents,
   checkReachable,

@@ -54,6 +54,7 @@ export const codeTitles: Readonly<Record<FindingCode, string>> = {
   'PB061-personal-data': 'A page that partners read names a mail address.',
   'PB062-twin-differs': 'The editions of a page for two audiences differ in their tasks.',
   'PB063-translation-differs': 'A translation differs from its page in its tasks.',
+  'PB064-internal-quoted': 'A page for partners quotes what else stands only on internal pages.',
   'PB070-invisible-characters': 'Invisible characters stand in a name or an address.',
   'PB071-merge-conflict': 'A merge conflict was committed.',
   'PB072-fence-open': 'A code fence is never closed.',

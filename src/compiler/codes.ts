@@ -57,6 +57,7 @@ export const codes = {
   'PB061-personal-data': 'warning',
   'PB062-twin-differs': 'warning',
   'PB063-translation-differs': 'warning',
+  'PB064-internal-quoted': 'warning',
   'PB070-invisible-characters': 'note',
   'PB071-merge-conflict': 'error',
   'PB072-fence-open': 'warning',

@@ -6,6 +6,7 @@ import type { FindText } from './includes.ts';
 import { createMemory, type Done, type Recall } from './memory.ts';
 import { type ListedTask, type PageModel, type SiteModel, type SourceFile, siteSchema } from './model.ts';
 import { type PageDraft, understandPage } from './page.ts';
+import { findQuotes } from './passages.ts';
 import { readPage } from './reading.ts';
 import { collector, compare, inOrder, type Report } from './report.ts';
 import {
@@ -80,7 +81,8 @@ function compileWith(recall: Recall, files: readonly SourceFile[], options: Comp
   const pages = finished.map((page) => recallListing(recall, page, lists.get(page.path)).value);
   const tables = used.filter(({ path }) => isContents(path));
   const contents = new Map(tables.map((file) => [file.path, take(recallContents(recall, file))]));
-  runChecks({ drafts, pages, catalogue, contents, index, settings: words.settings }, report);
+  const quotes = findQuotes(recall, drafts);
+  runChecks({ drafts, pages, catalogue, contents, index, quotes, settings: words.settings }, report);
 
   const hashes = sorted.map((file) => recallHash(recall, file, options.hash).value);
   return {

@@ -8,6 +8,8 @@ const twoPages = (why: string, row: string): Example => ({
 });
 const entry = (id: string, name: string): string =>
   `## ${id}: ${name}\n\n**Task Location:** Enable \\> Plan\n\n**Task Description**\n\n${name} all users.\n\n---\n\n`;
+const secret =
+  'Ask the account team how much the customer spent last year before you offer anything that costs us a week.';
 const catalogue = (...entries: string[]): string =>
   `${matter()}# Tasks\n\n${entries.join('')}`.replace(/\n+$/, '\n');
 
@@ -72,5 +74,10 @@ export const taskExamples: Examples = {
     why: 'A translation has the tasks of its page, mandatory where they are. Names may be translated.',
     bad: { 'plan.md': step(sound), 'plan-de.md': step('| 1001 | Einladen | O | SME | Teams |') },
     good: { 'plan.md': step(sound), 'plan-de.md': step('| 1001 | Einladen | E | SME | Teams |') },
+  },
+  'PB064-internal-quoted': {
+    why: 'Partners read what was written for internal people. Twelve words in a row are a quotation, and so is a whole task description or section of eight or more. It is none when another page that partners read says the same, for partners alone or for both: then it is no secret. Nor is what a page shares with its own internal edition (`plan.md` and `plan-partner.md`), for the two are written together, or what it includes. Labels, task tables, refresh tables, Next Steps and code are not compared.',
+    bad: { 'invite.md': page(secret), 'plan.md': page(`Invite the users. ${secret}`, 'partner') },
+    good: { 'invite.md': page(secret), 'plan.md': page('Invite the users.', 'partner') },
   },
 };

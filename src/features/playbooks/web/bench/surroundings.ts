@@ -29,11 +29,12 @@ export function standIns(pages: readonly KnownPage[], drafts: readonly SourceFil
 
 const linkedHeading = /\.(?:md|html?)(?:\?[^#\s)]*)?#([^\s()"'<>]+)/gi;
 
-// Their fragments, tables of contents, tasks and steps stand elsewhere.
+// Their fragments, tables of contents, tasks, steps and text stand elsewhere.
 const unknownWithin = new Set([
   'PB030-include-missing',
   'PB055-task-not-placed',
   'PB056-task-unknown',
+  'PB064-internal-quoted',
   'PB081-page-unreachable',
 ]);
 const ofEditions = new Set(['PB062-twin-differs', 'PB063-translation-differs']);
