@@ -2,7 +2,7 @@ import type { CheckedSite } from './check.ts';
 import { at } from './lines.ts';
 import type { PageDraft } from './page.ts';
 import { longPassage, type Passage } from './passages.ts';
-import { type Prose, proseOf } from './prose.ts';
+import { lineAt, type Prose, proseOf } from './prose.ts';
 import type { Report } from './report.ts';
 import { stemOf } from './site-index.ts';
 import { plain } from './text.ts';
@@ -63,7 +63,7 @@ function secretPart({ from, to, source, at: start }: Passage, readers: Uint16Arr
 function isFamiliar(draft: PageDraft, { from, to }: Passage, { index }: CheckedSite): boolean {
   const { page } = draft;
   const own = proseOf(draft);
-  if (own.lines[own.lineOf[from] ?? 0]?.path !== page.path) return true;
+  if (lineAt(own, from)?.path !== page.path) return true;
   const editions = index.names.byStem.get(stemOf(page.path, index.names.settings)) ?? [];
   return editions.some((path) => {
     const edition = path === page.path ? undefined : index.draftOf(path);
@@ -71,7 +71,7 @@ function isFamiliar(draft: PageDraft, { from, to }: Passage, { index }: CheckedS
   });
 }
 
-function holds(words: Uint32Array, wanted: Uint32Array): boolean {
+function holds(words: Int32Array, wanted: Int32Array): boolean {
   for (let at = words.indexOf(wanted[0] ?? 0); at >= 0; at = words.indexOf(wanted[0] ?? 0, at + 1)) {
     if (wanted.every((word, i) => words[at + i] === word)) return true;
   }
@@ -79,9 +79,8 @@ function holds(words: Uint32Array, wanted: Uint32Array): boolean {
 }
 
 function sayQuoted(draft: PageDraft, { from, to, at: start }: Passage, source: Prose, report: Report): void {
-  const own = proseOf(draft);
-  const line = own.lines[own.lineOf[from] ?? 0];
-  const there = source.lines[source.lineOf[start] ?? 0];
+  const line = lineAt(proseOf(draft), from);
+  const there = lineAt(source, start);
   if (line === undefined || there === undefined) return;
   const text = plain(line.text);
   const shown = text.length > 60 ? `${text.slice(0, 60).trimEnd()} …` : text;

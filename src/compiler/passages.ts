@@ -1,6 +1,6 @@
 import type { Recall } from './memory.ts';
 import type { PageDraft } from './page.ts';
-import { type Prose, proseOf } from './prose.ts';
+import { lastUpTo, type Prose, proseOf } from './prose.ts';
 
 /** Words that a page shares with an internal page, in a row. Places are indexes into the words of the two. */
 export interface Passage {
@@ -27,12 +27,14 @@ const wholeSection = 8;
 const block = 6;
 // The same words on more internal pages than this are found on the first ones.
 const mostPlaces = 4;
-const bits = 1 << 22;
+const sieveBits = 1 << 21;
 
 interface TextIndex {
   readonly proses: readonly Prose[];
-  /** Block → where it stands, as source × 2²⁴ + place. */
+  /** Block → numbers of the places where it stands. */
   readonly places: ReadonlyMap<number, readonly number[]>;
+  readonly sourceOf: readonly number[];
+  readonly wordOf: readonly number[];
   /** Says no to nearly all blocks that are not there, without asking the map. */
   readonly sieve: Uint8Array;
 }
@@ -62,90 +64,80 @@ export function findQuotes(recall: Recall, drafts: readonly PageDraft[]): Quotes
 
 function indexOf(proses: readonly Prose[]): TextIndex {
   const places = new Map<number, number[]>();
-  const sieve = new Uint8Array(bits / 8);
+  const sourceOf: number[] = [];
+  const wordOf: number[] = [];
+  const sieve = new Uint8Array(sieveBits / 8);
   proses.forEach(({ words, starts }, source) => {
     for (let section = 0; section + 1 < starts.length; section++) {
       const end = starts[section + 1] ?? 0;
       for (let at = starts[section] ?? 0; at + block <= end; at += block) {
         const key = keyAt(words, at);
         const known = places.get(key);
-        const place = source * 2 ** 24 + at;
-        if (known === undefined) places.set(key, [place]);
-        else if (known.length < mostPlaces) known.push(place);
-        const bit = key % bits;
-        sieve[bit >> 3] = (sieve[bit >> 3] ?? 0) | (1 << (bit & 7));
+        if (known === undefined) places.set(key, [sourceOf.length]);
+        else if (known.length < mostPlaces) known.push(sourceOf.length);
+        else continue;
+        sourceOf.push(source);
+        wordOf.push(at);
+        sieve[(key >>> 3) % sieve.length] = (sieve[(key >>> 3) % sieve.length] ?? 0) | (1 << (key & 7));
       }
     }
   });
-  return { proses, places, sieve };
+  return { proses, places, sourceOf, wordOf, sieve };
 }
 
-function keyAt(words: Uint32Array, at: number): number {
+function keyAt(words: Int32Array, at: number): number {
   let key = 0;
-  for (let i = at; i < at + block; i++) key = Math.imul(key, 31) + (words[i] ?? 0);
-  return key >>> 0;
+  for (let i = at; i < at + block; i++) key = (Math.imul(key, 31) + (words[i] ?? 0)) | 0;
+  return key;
 }
 
-/** Long passages that stand on internal pages, too, each where it is longest; what follows one begins behind it. Passages end with their section. */
-function passagesIn(prose: Prose, { proses, places, sieve }: TextIndex): Passage[] {
-  const { words, starts } = prose;
+/** Long passages that stand on internal pages, too; what follows one begins behind it. Passages end with their section. */
+function passagesIn({ words, starts }: Prose, index: TextIndex): Passage[] {
+  const { places, sieve } = index;
   const found: Passage[] = [];
   for (let section = 0; section + 1 < starts.length; section++) {
-    let begin = starts[section] ?? 0;
+    let from = starts[section] ?? 0;
     const end = starts[section + 1] ?? 0;
-    for (let at = begin; at + block <= end; ) {
+    for (let at = from; at + block <= end; at++) {
       const key = keyAt(words, at);
-      const bit = key % bits;
-      const known = (sieve[bit >> 3] ?? 0) & (1 << (bit & 7)) ? (places.get(key) ?? []) : [];
-      const shared = known
-        .map((place) => {
-          const source = Math.floor(place / 2 ** 24);
-          return extended(words, { from: begin, at, end }, proses[source] as Prose, source, place % 2 ** 24);
-        })
-        .filter((passage) => passage !== null);
-      found.push(...shared);
-      const behind = Math.max(0, ...shared.map(({ to }) => to));
-      if (behind > at) begin = behind;
-      at = Math.max(at + 1, behind);
+      if (((sieve[(key >>> 3) % sieve.length] ?? 0) & (1 << (key & 7))) === 0) continue;
+      let behind = 0;
+      for (const place of places.get(key) ?? []) {
+        const passage = extended(words, { from, at, end }, index, place);
+        if (passage === null) continue;
+        found.push(passage);
+        behind = Math.max(behind, passage.to);
+      }
+      if (behind === 0) continue;
+      from = behind;
+      at = behind - 1;
     }
   }
   return found;
 }
 
-/** Both ways from words that may be the same, as far as they are; null when that is not far enough. */
-function extended(
-  words: Uint32Array,
-  here: { readonly from: number; readonly at: number; readonly end: number },
-  { words: others, starts }: Prose,
-  source: number,
-  there: number,
-): Passage | null {
-  const section = sectionAt(starts, there);
-  const [first, last] = [starts[section] ?? 0, starts[section + 1] ?? others.length];
-  let back = 0;
-  while (
-    here.at - back > here.from &&
-    there - back > first &&
-    words[here.at - back - 1] === others[there - back - 1]
-  )
-    back++;
-  let on = 0;
-  while (here.at + on < here.end && there + on < last && words[here.at + on] === others[there + on]) on++;
-  const length = back + on;
-  const isWhole = length === last - first && length >= wholeSection;
-  // Passages that only touch the place by what stands before it have been found already.
-  if (on < block || (length < longPassage && !isWhole)) return null;
-  return { from: here.at - back, to: here.at + on, source, at: there - back };
+interface Here {
+  /** Where the passage may begin at the earliest. */
+  readonly from: number;
+  readonly at: number;
+  readonly end: number;
 }
 
-/** The section that a place stands in. */
-function sectionAt(starts: readonly number[], place: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** Both ways from words that may be the same, as far as they are; null when that is not far enough. */
+function extended(words: Int32Array, here: Here, index: TextIndex, place: number): Passage | null {
+  const source = index.sourceOf[place] ?? 0;
+  const there = index.wordOf[place] ?? 0;
+  const { words: others, starts } = index.proses[source] as Prose;
+  const section = lastUpTo(starts, there);
+  const [first, last] = [starts[section] ?? 0, starts[section + 1] ?? others.length];
+  const most = Math.min(here.end - here.at, last - there);
+  let on = 0;
+  while (on < most && words[here.at + on] === others[there + on]) on++;
+  if (on < block) return null;
+  const mostBack = Math.min(here.at - here.from, there - first);
+  let back = 0;
+  while (back < mostBack && words[here.at - back - 1] === others[there - back - 1]) back++;
+  const length = back + on;
+  if (length < longPassage && !(length === last - first && length >= wholeSection)) return null;
+  return { from: here.at - back, to: here.at + on, source, at: there - back };
 }

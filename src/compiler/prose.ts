@@ -11,18 +11,35 @@ import { plain } from './text.ts';
  */
 export interface Prose {
   readonly path: string;
-  readonly words: Uint32Array;
-  /** Which of `lines` each word stands on. */
-  readonly lineOf: Uint32Array;
+  readonly words: Int32Array;
+  /** Lines with words, and where each begins in `words`. */
   readonly lines: readonly Line[];
+  readonly begins: readonly number[];
   /** Where each section begins in `words`; the last one is their number. */
   readonly starts: readonly number[];
 }
 
+/** The last of these places, which ascend, that is not behind a place. */
+export function lastUpTo(places: readonly number[], place: number): number {
+  let low = 0;
+  let high = places.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((places[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The line that a word stands on. */
+export function lineAt({ lines, begins }: Prose, word: number): Line | undefined {
+  return lines[lastUpTo(begins, word)];
+}
+
 export const proseOf = onceFor(({ reading, page }: PageDraft): Prose => {
   const lines: Line[] = [];
+  const begins: number[] = [];
   const words: number[] = [];
-  const lineOf: number[] = [];
   const starts: number[] = [];
   for (const part of reading.parts) {
     if (part.name === 'history' || part.name === 'nextSteps') continue;
@@ -30,12 +47,13 @@ export const proseOf = onceFor(({ reading, page }: PageDraft): Prose => {
     for (const line of proseLines(part, page.kind === 'catalogue')) {
       const before = words.length;
       addWords(shownText(line.text), words);
-      for (let i = before; i < words.length; i++) lineOf.push(lines.length);
-      if (words.length > before) lines.push(line);
+      if (words.length === before) continue;
+      lines.push(line);
+      begins.push(before);
     }
   }
   starts.push(words.length);
-  return { path: page.path, words: Uint32Array.from(words), lineOf: Uint32Array.from(lineOf), lines, starts };
+  return { path: page.path, words: new Int32Array(words), lines, begins, starts };
 });
 
 function proseLines(part: Part, inCatalogue: boolean): readonly Line[] {
@@ -67,7 +85,7 @@ function addWords(text: string, words: number[]): void {
 }
 
 function add(hash: number, code: number): number {
-  const next = Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ code, 0x01000193) >>> 0;
+  const next = Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ code, 0x01000193);
   return next === 0 ? 1 : next;
 }
 
