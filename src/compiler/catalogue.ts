@@ -9,7 +9,7 @@ import { scanLinks } from './scan-links.ts';
 import type { Vocabulary } from './settings.ts';
 import { clean, plain } from './text.ts';
 import { pagesListing, placeNamesOf } from './uncategorized.ts';
-import { catalogueHeading } from './vocabulary.ts';
+import { catalogueEntry } from './vocabulary.ts';
 
 /** What a catalogue page says about one task. */
 export interface CatalogueEntry {
@@ -73,7 +73,7 @@ export function entriesOn({ page, reading }: PageDraft, words: Vocabulary): Cata
 
 /** The lines that describe a task of a catalogue page; undefined for a section that is no task's. */
 export function describedBy(part: Part): readonly Line[] | undefined {
-  return catalogueHeading.test(part.title) ? (fieldsOf(part.lines).get('description') ?? []) : undefined;
+  return catalogueEntry.test(part.title) ? (fieldsOf(part.lines).get('description') ?? []) : undefined;
 }
 
 /** A translated catalogue says the same tasks again; what the site shows is the English one where there is one. The first of an id wins. */
@@ -87,7 +87,7 @@ function byId(
 }
 
 function readEntry(part: Part, readers: readonly string[], words: Vocabulary): CatalogueEntry | null {
-  const found = catalogueHeading.exec(part.title);
+  const found = catalogueEntry.exec(part.title);
   if (found === null || part.heading === null) return null;
   const fields = fieldsOf(part.lines);
   const links = scanLinks(fields.get('links') ?? []).map(({ text, target }) => ({ text, url: target }));
@@ -116,7 +116,7 @@ function fieldsOf(lines: readonly Line[]): Map<string, Line[]> {
   let open: Line[] = [];
   for (const line of lines) {
     const text = plain(line.text);
-    if (/^(?:-{3,}|_{3,})$/.test(clean(line.text))) open = [];
+    if (/^(?:-{3,}|_{3,}|\*{3,})$/.test(clean(line.text).replaceAll(' ', ''))) open = [];
     const field = /^\s*\*\*/.test(line.text) ? fieldNames.find(([, test]) => test.test(text)) : undefined;
     if (field === undefined) {
       open.push(line);

@@ -33,6 +33,7 @@ export const codeTitles: Readonly<Record<FindingCode, string>> = {
   'PB033-directive-open': 'A directive is never closed, or has marks that are not read.',
   'PB034-table-interrupted': 'Rows of a task table stand apart from it.',
   'PB035-rows-without-header': 'Rows that look like tasks have no header and no M/O cell.',
+  'PB036-include-within': 'An include does not stand alone on its line.',
   'PB040-page-missing': 'A link leads to a page that is not there.',
   'PB041-anchor-missing': 'A link leads to a heading that is not there.',
   'PB042-link-case': 'A link differs from its page in upper and lower case.',

@@ -36,6 +36,7 @@ export const codes = {
   'PB033-directive-open': 'warning',
   'PB034-table-interrupted': 'warning',
   'PB035-rows-without-header': 'warning',
+  'PB036-include-within': 'warning',
   'PB040-page-missing': 'warning',
   'PB041-anchor-missing': 'warning',
   'PB042-link-case': 'warning',

@@ -39,9 +39,10 @@ export function readTaskTable(
   const all = [table.header, ...table.rows];
   // What stands above the header words, such as a lone pipe, does not make the table another.
   const header = all.find((row) => columnsOf({ header: row }) !== null);
-  const columns = header === undefined ? null : columnsOf({ header });
+  const written = header === undefined ? null : columnsOf({ header });
+  const columns = written === null ? null : idFirst(written, written);
   const named = columns !== null;
-  const rows = header === table.header ? table.rows : all;
+  const rows = (header === table.header ? table.rows : all).map((row) => withIdFirst(row, written));
   const goesOn = !named && around.above !== null && beginsWithTask(rows);
   if (!named && !goesOn && (isByDate(table) || !rows.some((row) => looksLikeTask(row, language)))) {
     reportHeadless(rows, around, report);
@@ -64,6 +65,19 @@ export function readTaskTable(
     report('PB025-table-width', at(line), `Other tools show no table here: ${widths}.`, undefined, fix);
   }
   return mended(rows, reading).flatMap((row) => readTaskRow(row, reading));
+}
+
+/** What stands in the column of ids, before everything else. */
+function idFirst<T>(columns: NonNullable<Columns>, cells: readonly T[]): readonly T[] {
+  const id = columns.indexOf('id');
+  return id <= 0 ? cells : [...cells.slice(id, id + 1), ...cells.slice(0, id), ...cells.slice(id + 1)];
+}
+
+/** A row as wide as a header that names the ids elsewhere than in front. */
+function withIdFirst(row: Row, columns: Columns): Row {
+  const id = columns?.indexOf('id') ?? 0;
+  if (columns === null || id <= 0 || row.cells.length !== columns.length) return row;
+  return { ...row, cells: idFirst(columns, row.cells) };
 }
 
 /** A table that was cut off from its header: a row of hyphens or of nothing at most, then an id, perhaps with its pipe lost. */
