@@ -129,7 +129,9 @@ function partsOf(cells: readonly Cell[], { columns, language }: Reading): Parts 
   // A line break parts names as a semicolon does.
   const namesAt = (i: number): string => {
     const raw = cells[i]?.raw ?? '';
-    return i >= 0 && /<br/i.test(raw) ? plain(raw.replace(/\s*;?\s*<br[^<>]*>\s*/gi, '; ')) : textAt(i);
+    return raw.includes('<') && /<br/i.test(raw)
+      ? plain(raw.replace(/\s{0,9};?\s{0,9}<br[^<>]{0,99}>/gi, '; '))
+      : textAt(i);
   };
   if (columns?.includes('name') && columns.length === cells.length) {
     const at = (name: TaskColumn): number => columns.indexOf(name);
