@@ -5,6 +5,7 @@ import { type LinkTo, markdownToHast } from './markdown.ts';
 import type { LinkModel, PageModel, SourceFile } from './model.ts';
 import type { Part } from './reading.ts';
 import { readPage } from './reading.ts';
+import { clean } from './text.ts';
 
 // They are parsed again with every part that could refer to them.
 const mostDefinitions = 100;
@@ -98,7 +99,8 @@ function headingOf(part: Part): ElementContent[] {
 function linksOf(page: PageModel): LinkTo {
   const byTarget = new Map<string, LinkModel>(page.links.map((link) => [link.target, link]));
   return (target) => {
-    const link = byTarget.get(target) ?? byTarget.get(decoded(target));
+    const link =
+      byTarget.get(target) ?? byTarget.get(decoded(target)) ?? byTarget.get(clean(decoded(target)));
     if (link === undefined) return /^(?:https?|mailto):/i.test(target) ? target : null;
     if (link.kind === 'external' || link.kind === 'mail') return link.url;
     if (link.kind === 'anchor') return `page:${encodeURI(page.path)}#${encodeURI(link.anchor ?? '')}`;

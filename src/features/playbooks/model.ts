@@ -121,6 +121,9 @@ export const pageSchema = z
         ),
       }),
     ),
+    uncategorized: z
+      .array(z.object({ id: z.string(), name: z.string(), services: z.array(z.string()) }))
+      .describe('Tasks that the catalogue places on this page and no step holds'),
     history: z.array(z.object({ date: z.string().nullable(), who: z.string(), what: z.string() })),
     findings: z
       .object({ kept: z.boolean().describe('Versions of long ago kept only counts'), ...findingCounts })

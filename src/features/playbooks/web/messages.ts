@@ -99,6 +99,8 @@ export const messages = {
   'playbooks.optional': 'Optional',
   'playbooks.unknown': 'Not said',
   'playbooks.nobody': 'Nobody named',
+  'playbooks.uncategorized': 'Uncategorized tasks',
+  'playbooks.uncategorizedBody': 'The task catalogue places them on this page; no step holds them yet.',
   'playbooks.history': 'Refresh history',
   'playbooks.date': 'Date',
   'playbooks.who': 'Who',

@@ -21,6 +21,7 @@ import { PageHead } from './page-head.tsx';
 import { PageSection } from './page-section.tsx';
 import { useSeen } from './seen-as.tsx';
 import { TreeNav } from './tree-nav.tsx';
+import { Uncategorized } from './uncategorized.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
 
 interface Props {
@@ -149,6 +150,7 @@ function Page(props: {
           }
         />
       ))}
+      <Uncategorized page={page} />
       {foot}
     </article>
   );
