@@ -3,9 +3,15 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { compileSite, longestPage, renderPage, type SourceFile } from '../compiler/index.ts';
+import {
+  compileSite,
+  longestPage,
+  type PageModel,
+  type RenderedSection,
+  renderPage,
+  type SourceFile,
+} from '../compiler/index.ts';
 import type { Compiled } from '../features/playbooks/commands.ts';
-import type { Section } from '../features/playbooks/model.ts';
 
 export type { SourceFile };
 
@@ -103,15 +109,25 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
  */
 export function compileFiles(files: readonly SourceFile[], otherPaths?: readonly string[]): Compiled {
   const site = compileSite(files, otherPaths === undefined ? { hash } : { hash, otherPaths });
+  return { site, sections: renderFiles(site.pages, files) };
+}
+
+/** What a reader reads on pages that were compiled from files, by path. */
+export function renderFiles(
+  pages: readonly PageModel[],
+  files: readonly SourceFile[],
+): Map<string, readonly RenderedSection[]> {
   const texts = new Map(files.map((file) => [file.path, file]));
-  const sections = new Map<string, Section[]>();
-  for (const page of site.pages) {
+  const sections = new Map<string, readonly RenderedSection[]>();
+  for (const page of pages) {
     const file = texts.get(page.path);
     if (file === undefined) continue;
-    const rendered = renderPage(page, file, (path) => texts.get(path)?.text);
-    sections.set(page.path, [...rendered]);
+    sections.set(
+      page.path,
+      renderPage(page, file, (path) => texts.get(path)?.text),
+    );
   }
-  return { site, sections };
+  return sections;
 }
 
 /** The same on a thread of its own: a site of a thousand pages takes seconds, and the server has others to answer. */

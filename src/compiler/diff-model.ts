@@ -1,4 +1,5 @@
 import type { CatalogueTask, PageModel } from './model.ts';
+import type { RenderedSection } from './render.ts';
 
 /** What two sites are compared by. Without a catalogue the tasks are those that the pages name, and what the first of them says. */
 export interface ComparedSite {
@@ -6,13 +7,16 @@ export interface ComparedSite {
   readonly catalogue?: Readonly<
     Record<string, Pick<CatalogueTask, 'name' | 'mandatory' | 'roles' | 'services'>>
   >;
+  /** Path → what a reader reads there. A page that is left out, on both sides, is not compared by its words. */
+  readonly sections?: ReadonlyMap<string, readonly RenderedSection[]>;
 }
 
-/** From an older site to a newer one. Tasks by id; steps and pages by where they stand now, else where they stood. */
+/** From an older site to a newer one. Tasks by id; steps, pages and passages by where they stand now, else where they stood. */
 export interface SiteDifference {
   readonly tasks: readonly TaskDifference[];
   readonly steps: readonly StepDifference[];
   readonly pages: readonly PageDifference[];
+  readonly passages: readonly PassageDifference[];
 }
 
 export type TaskChangeKind =
@@ -71,3 +75,26 @@ export interface PageFacts {
   /** Whom the page addresses. */
   readonly audiences: readonly string[];
 }
+
+/** A passage, which is what stands below one heading, that reads otherwise. */
+export interface PassageDifference {
+  /** null for a passage that was added. */
+  readonly before: PassagePlace | null;
+  /** null for a passage that was removed. */
+  readonly after: PassagePlace | null;
+  /** Empty when it is called the same. */
+  readonly heading: readonly ShownPiece[];
+  /** Empty when the words below the heading are the same. A line feed stands between paragraphs. */
+  readonly text: readonly ShownPiece[];
+}
+
+export type PassagePlace = StepPlace;
+
+/** A piece of two texts laid over each other: in both, in the older one only, or in the newer one only. */
+export interface TextPiece {
+  readonly kind: 'kept' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** A piece as it is shown; a long one that was kept is only counted. */
+export type ShownPiece = TextPiece | { readonly kind: 'folded'; readonly words: number };

@@ -84,6 +84,12 @@ const pageFactsSchema = z.object({
   audiences: z.array(z.string()),
 });
 
+const pieceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['kept', 'removed', 'added']), text: z.string() }),
+  z.object({ kind: z.literal('folded'), words: z.number().int().describe('That many words stayed') }),
+]);
+export type Piece = z.output<typeof pieceSchema>;
+
 /** What has changed between two versions, as the compiler tells it. */
 export const differenceSchema = z
   .object({
@@ -111,6 +117,16 @@ export const differenceSchema = z
         after: pageFactsSchema.nullable(),
       }),
     ),
+    passages: z
+      .array(
+        z.object({
+          before: stepPlaceSchema.nullable(),
+          after: stepPlaceSchema.nullable(),
+          heading: z.array(pieceSchema).describe('Empty when it is called the same'),
+          text: z.array(pieceSchema).describe('Empty when the words are the same'),
+        }),
+      )
+      .describe('What stands below one heading and reads otherwise, word by word'),
   })
   .meta({ id: 'PlaybookDifference' });
 export type PlaybookDifference = z.output<typeof differenceSchema>;

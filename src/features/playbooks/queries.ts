@@ -1,4 +1,4 @@
-import type { ComparedSite, PageModel } from '../../compiler/index.ts';
+import type { ComparedSite, PageModel, RenderedSection } from '../../compiler/index.ts';
 import type { Db, Tx } from '../../store/store.ts';
 
 /** The version that everybody reads: the newest. */
@@ -122,13 +122,48 @@ async function load(
 /**
  * A version for comparing it, as far as the handle may read it. For a partner the tasks are what their own pages say: the catalogue speaks
  * for internal pages too.
+ * @param other the version it is compared with: words that stand there as well are left out.
  */
-export async function siteOf(db: Db, versionId: string, audience: string): Promise<ComparedSite> {
+export async function siteOf(
+  db: Db,
+  versionId: string,
+  audience: string,
+  other: string | undefined,
+): Promise<ComparedSite> {
   const rows = await pagesOf(db, versionId);
   const pages = rows.map((row) => row.model as PageModel);
-  if (audience !== 'internal') return { pages };
+  const sections = await sectionsOf(db, versionId, other);
+  if (audience !== 'internal') return { pages, sections };
   const tasks = await tasksOf(db, versionId);
-  return { pages, catalogue: Object.fromEntries(tasks.map(({ task_id, ...facts }) => [task_id, facts])) };
+  const catalogue = Object.fromEntries(tasks.map(({ task_id, ...facts }) => [task_id, facts]));
+  return { pages, sections, catalogue };
+}
+
+/** What readers read in a version, by path; without the pages that are the same in another one. */
+async function sectionsOf(
+  db: Db,
+  versionId: string,
+  other: string | undefined,
+): Promise<Map<string, readonly RenderedSection[]>> {
+  let query = db
+    .selectFrom('playbook_page as p')
+    .select(['p.path', 'p.sections'])
+    .where('p.version_id', '=', versionId);
+  if (other !== undefined) {
+    query = query.where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('playbook_page as o')
+            .select('o.path')
+            .where('o.version_id', '=', other)
+            .whereRef('o.path', '=', 'p.path')
+            .whereRef('o.hash', '=', 'p.hash'),
+        ),
+      ),
+    );
+  }
+  const rows = await query.execute();
+  return new Map(rows.map(({ path, sections }) => [path, sections as RenderedSection[]]));
 }
 
 /**

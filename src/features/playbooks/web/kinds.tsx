@@ -2,7 +2,7 @@ import { Chip, type Tone } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import type { PlaybookDifference } from '../model.ts';
 
-type Kind = PlaybookDifference[keyof PlaybookDifference][number]['kinds'][number];
+type Kind = PlaybookDifference['tasks' | 'steps' | 'pages'][number]['kinds'][number];
 
 /** What has happened, a chip each. */
 export function Kinds({ kinds }: { kinds: readonly Kind[] }) {
