@@ -134,6 +134,7 @@ export const messages = {
   'playbooks.kind.retired': 'Retired',
   'playbooks.kind.removed': 'Removed',
   'playbooks.kind.renamed': 'Renamed',
+  'playbooks.kind.reworded': 'Reworded',
   'playbooks.kind.moved': 'Moved',
   'playbooks.kind.re-flagged': 'Mandatory or optional',
   'playbooks.kind.re-roled': 'Other role',
