@@ -93,15 +93,15 @@ describe('folding', () => {
 });
 
 describe('lines', () => {
-  test('pieces are parted at the ends of lines; no line is empty', () => {
+  test('pieces are parted at the ends of lines, and what is folded has one to itself; no line is empty', () => {
     expect(
       linesOfPieces([
         { kind: 'kept', text: 'One\ntwo ' },
         { kind: 'removed', text: 'three\nfour\n' },
-        { kind: 'folded', text: 'five\nsix\n' },
+        { kind: 'folded', text: 'five\nsix ' },
         { kind: 'kept', text: 'seven' },
       ]).map((line) => line.map(({ text }) => text)),
-    ).toEqual([['One'], ['two ', 'three'], ['four'], ['five\nsix\n'], ['seven']]);
+    ).toEqual([['One'], ['two ', 'three'], ['four'], ['five\nsix '], ['seven']]);
   });
 
   test('lines that were removed stand above those that were added in their place; words stand beside each other', () => {

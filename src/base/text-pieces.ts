@@ -33,8 +33,8 @@ export function foldText(pieces: readonly TextPiece[]): ShownPiece[] {
 }
 
 /**
- * Pieces line by line. What is folded is not parted, but has a line to itself where it ends with one; whole lines that were removed stand above
- * those that were added in their place.
+ * Pieces line by line. What is folded is not parted and has a line to itself; whole lines that were removed stand above those that were added in
+ * their place.
  */
 export function linesOfPieces(pieces: readonly ShownPiece[]): ShownPiece[][] {
   const lines: ShownPiece[][] = [[]];
@@ -46,9 +46,7 @@ export function linesOfPieces(pieces: readonly ShownPiece[]): ShownPiece[][] {
     if (kind === 'added' && former?.kind === 'removed' && `${former.text}${text}`.includes('\n'))
       lines.push([]);
     if (kind === 'folded') {
-      if (text.startsWith('\n')) lines.push([]);
-      add(kind, text);
-      if (text.endsWith('\n')) lines.push([]);
+      lines.push([{ kind, text }], []);
       continue;
     }
     for (const [i, line] of text.split('\n').entries()) {

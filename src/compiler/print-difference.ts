@@ -118,6 +118,6 @@ function markedLines(pieces: readonly TextPiece[], marks: WordMarks): string[] {
 }
 
 function marked({ kind, text }: ShownPiece, marks: WordMarks): string {
-  if (kind === 'folded') return ` … ${count(countWords(text), 'word')} … `;
+  if (kind === 'folded') return `… ${count(countWords(text), 'word')} …`;
   return kind === 'kept' ? visible(text) : marks[kind](visible(text));
 }
