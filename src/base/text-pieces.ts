@@ -10,10 +10,10 @@ export interface ShownPiece {
   readonly text: string;
 }
 
-// Letters that stay on either side of a change, so that one knows where one is: about a line of a page.
-const context = 70;
+// Letters that stay on either side of a change, so that one knows where one is: about a line of a page; less where a line ends, more to reach its end.
+const context = { least: 35, usual: 70, most: 140 };
 // Saying that so little is folded takes as much room as showing it.
-const leastFolded = 50;
+const leastFolded = 160;
 
 /** Pieces as they are shown. Their texts one after the other are still the same text. */
 export function foldText(pieces: readonly TextPiece[]): ShownPiece[] {
@@ -71,18 +71,21 @@ export function countWords(text: string): number {
   return text.match(words)?.length ?? 0;
 }
 
-// At the end of the line if that is near, else at a blank. A script without blanks is cut where it is, but not inside a pair of surrogates.
+// At the end of a line if one is near, else at a blank. A script without blanks is cut where it is, but not inside a pair of surrogates.
 function endOfContext(text: string): number {
-  const ahead = text.slice(context, 2 * context);
-  const at = [ahead.indexOf('\n') + 1, ahead.search(/\s/) + 1].find((found) => found > 0) ?? 0;
-  return Math.min(text.length, wholeAt(text, context + at));
+  const line = text.slice(0, context.most).indexOf('\n', context.least);
+  if (line >= 0) return line + 1;
+  const blank = text.slice(context.usual, context.most).search(/\s/);
+  return Math.min(text.length, blank < 0 ? wholeAt(text, context.usual) : context.usual + blank + 1);
 }
 
 function beginOfContext(text: string): number {
-  const from = Math.max(0, text.length - 2 * context);
-  const back = text.slice(from, Math.max(0, text.length - context));
-  const at = [back.lastIndexOf('\n') + 1, back.search(/\s\S*$/) + 1].find((found) => found > 0);
-  return at === undefined ? wholeAt(text, from + back.length) : from + at;
+  const from = Math.max(0, text.length - context.most);
+  const before = (letters: number) => text.slice(from, Math.max(from, text.length - letters));
+  const line = before(context.least).lastIndexOf('\n');
+  if (line >= 0) return from + line + 1;
+  const blank = before(context.usual).search(/\s\S*$/);
+  return blank < 0 ? wholeAt(text, from + before(context.usual).length) : from + blank + 1;
 }
 
 function wholeAt(text: string, at: number): number {
