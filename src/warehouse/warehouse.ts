@@ -1,0 +1,125 @@
+import type { DayNumber } from '../base/days.ts';
+
+/** Days in one mask: bit d of block b stands for day 64·b + d. */
+export const daysInBlock = 64;
+
+/** Both ends included: the window of a figure on day D is D−27 … D. */
+export const windowDays = 28;
+
+/**
+ * Whose names a file used. Hiding the names in a tenant changes every id, so that nobody can be followed from one name space into the
+ * other (m365.md section 2).
+ */
+export type NameSpace = 0 | 1;
+export const plain = 0 satisfies NameSpace;
+export const concealed = 1 satisfies NameSpace;
+
+/** Number of a service, from the catalogue of services. Series of people who were *listed* by a report are services of their own, from `listedBy`. */
+export type ServiceNumber = number;
+
+/** The mask in which a bit says that a full snapshot of that day listed the person, active or not. */
+export const listedBy = (report: number): ServiceNumber => 10_000 + report;
+
+/** That people used a service on a day: three arrays of one length. A person is a 64-bit keyed hash, made per tenant and name space. */
+export interface Facts {
+  readonly service: ServiceNumber;
+  readonly people: BigUint64Array;
+  readonly days: Int32Array;
+}
+
+/** What one file, or one part of it, covers. Several parts of one file add up. */
+export interface Coverage {
+  readonly report: number;
+  readonly day: DayNumber;
+  readonly nameSpace: NameSpace;
+  /** What the file is: everybody's last dates as of the day, those active on the day, or unknown, to be told from the counts. */
+  readonly scope: 'snapshot' | 'day' | 'unknown';
+  /** The services whose columns were there. */
+  readonly services: readonly ServiceNumber[];
+  readonly rows: number;
+  /** Of them, how many were active in some service on the day itself. */
+  readonly activeRows: number;
+}
+
+/** Everything that one import says of one tenant. Import numbers grow in the order in which files came. */
+export interface ImportFacts {
+  readonly tenant: number;
+  readonly number: number;
+  readonly nameSpace: NameSpace;
+  readonly coverage: readonly Coverage[];
+  readonly facts: AsyncIterable<Facts> | Iterable<Facts>;
+}
+
+/** A line that is counted: who was active in at least one of these services. */
+export interface Series {
+  readonly name: string;
+  readonly services: readonly ServiceNumber[];
+}
+
+/** A day that no snapshot covers, and whom later ones show too late. */
+export interface Gap {
+  readonly series: string;
+  readonly day: DayNumber;
+  /** The next day that is covered; whoever was active up to it may have been active before, for only the last date is shown. */
+  readonly until: DayNumber;
+  /** Whoever was listed on `listed` and was no more on `gone` may have been active too. Without `gone`, whoever was listed. */
+  readonly vanished?: {
+    readonly series: ServiceNumber;
+    readonly listed: DayNumber;
+    readonly gone?: DayNumber;
+  };
+}
+
+/** A question about one tenant in one name space, for every day from–to, both included. */
+export interface Question {
+  readonly tenant: number;
+  readonly nameSpace: NameSpace;
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  readonly series: readonly Series[];
+  readonly gaps: readonly Gap[];
+  /** Only what imports up to this number have said. */
+  readonly asOf?: number | undefined;
+}
+
+/** Counts of people for each day of the question. W(D) stands for the days D−27 … D. */
+export interface Counts {
+  readonly series: string;
+  /** Active in W(D). */
+  readonly active: Uint32Array;
+  /** Active in W(D), and never before it. */
+  readonly fresh: Uint32Array;
+  /** Active in W(D) and in W(D−28). */
+  readonly retained: Uint32Array;
+  /** Active in W(D), not in W(D−28), but before. */
+  readonly resurrected: Uint32Array;
+  /** Active in W(D−28), not in W(D). */
+  readonly lapsed: Uint32Array;
+  /** For each gap of this series, in order: who could have been active in W(D). */
+  readonly possible: Uint32Array;
+}
+
+/** A covered day, as the imports up to `asOf` tell it. */
+export interface CoveredDay extends Coverage {
+  readonly tenant: number;
+  /** The first import that covers it so. */
+  readonly import: number;
+}
+
+/** Activity of people by service and day, as masks that imports only ever add bits to. Questions, not tables. */
+export interface Warehouse {
+  /** Adds what an import says, in one transaction. Adding the same import again changes nothing. */
+  add(facts: ImportFacts): Promise<void>;
+  /** What has been covered, one entry per report, day, name space and scope; counts of the parts added up. */
+  coverage(tenants: readonly number[], asOf?: number): Promise<readonly CoveredDay[]>;
+  /** One answer per question, in its order, each with a `Counts` per series in its order. */
+  count(questions: readonly Question[]): Promise<readonly (readonly Counts[])[]>;
+  /** Forgets a person of a tenant everywhere. @returns how many masks are gone. */
+  erase(tenant: number, people: BigUint64Array): Promise<number>;
+  /** Forgets all days before this one. Counts of later days stay as they are, but for who is fresh. */
+  forgetBefore(tenant: number, day: DayNumber): Promise<void>;
+  /** Folds what imports up to this number have said; older ones can't be asked for any more (`oldestAsOf`). */
+  compact(upTo: number): Promise<void>;
+  oldestAsOf(): Promise<number>;
+  close(): Promise<void>;
+}
