@@ -11,6 +11,7 @@ interface Passage {
   readonly nth: number;
   readonly anchor: string;
   readonly heading: string;
+  readonly html: string;
   readonly text: string;
   readonly step: PlacedStep | undefined;
 }
@@ -36,13 +37,15 @@ export function diffPassages(
   const gone = older
     .filter((was) => pairs.afterOf(was) === undefined && pages.afterOf(was.page) !== undefined)
     .map((was): Change => [was, undefined]);
-  const changes = [...now, ...gone].filter(
-    ([was, is]) => was?.heading !== is?.heading || was?.text !== is?.text,
-  );
+  const changes = [...now, ...gone].filter(([was, is]) => !isSame(was, is));
   const length = changes.flat().reduce((sum, one) => sum + (one?.text.length ?? 0), 0);
   const differences = changes.map((change) => compared(change, editsFor(length)));
   const pathOf = ({ before: was, after: is }: PassageDifference) => (is ?? was)?.page ?? '';
   return differences.sort((a, b) => compare(pathOf(a), pathOf(b)));
+}
+
+function isSame(was: Passage | undefined, is: Passage | undefined): boolean {
+  return was?.heading === is?.heading && (was?.html === is?.html || was?.text === is?.text);
 }
 
 function passagesOf({ pages, sections }: ComparedSite, placed: readonly PlacedStep[]): Passage[] {
@@ -53,9 +56,22 @@ function passagesOf({ pages, sections }: ComparedSite, placed: readonly PlacedSt
       const nth = seen.get(id) ?? 0;
       seen.set(id, nth + 1);
       const step = index === undefined ? undefined : page.steps[index];
-      return { page, nth, anchor: id, heading, text: sectionText(html), step: step && byStep.get(step) };
+      const placedStep = step && byStep.get(step);
+      return withText({ page, nth, anchor: id, heading, html, step: placedStep });
     });
   });
+}
+
+/** Most passages have not changed, and nobody needs their words. */
+function withText(passage: Omit<Passage, 'text'>): Passage {
+  let text: string | undefined;
+  return {
+    ...passage,
+    get text() {
+      text ??= sectionText(passage.html);
+      return text;
+    },
+  };
 }
 
 function pairPassages(
