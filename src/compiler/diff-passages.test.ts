@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileSite } from './compile.ts';
-import type { ComparedSite } from './diff-model.ts';
+import type { ComparedSite, PassageDifference } from './diff-model.ts';
 import { diffSites } from './diff-sites.ts';
 import { printDifference } from './print-difference.ts';
 import { renderPage } from './render.ts';
@@ -131,8 +132,93 @@ Changed: 0 tasks, 0 steps, 0 pages, 2 passages.
   });
 });
 
+describe('as an algebra', () => {
+  const heading = fc.constantFrom(
+    '## Overview',
+    '## Notes',
+    '### Prepare',
+    '### Report',
+    '### Prepare again',
+    '## ???',
+    '## !!!',
+  );
+  const sentence = fc.constantFrom(
+    'Read the notes.',
+    'Read all notes.',
+    'Ask the manager.',
+    '- Who comes\n- Why',
+    'Primary Role: **SME**',
+  );
+  const pageArb = fc
+    .array(fc.tuple(heading, fc.array(sentence, { maxLength: 4 })), { maxLength: 6 })
+    .map((parts) => parts.map(([title, text]) => `${title}\n\n${text.join('\n\n')}\n`).join('\n'));
+  const sitesArb = fc
+    .dictionary(fc.constantFrom('a.md', 'b.md', 'c.md'), pageArb)
+    .map((pages) =>
+      aSite(
+        Object.fromEntries(
+          Object.entries(pages).map(([path, text]) => [path, `---\ntitle: T\n---\n# T\n\n${text}`]),
+        ),
+      ),
+    );
+
+  test('read backwards, before is after and the same words are added that were removed', () => {
+    const words = ({ text, heading }: PassageDifference, kind: string) =>
+      [heading, text].map((pieces) =>
+        pieces.filter((piece) => piece.kind === kind).map((piece) => piece.text),
+      );
+    fc.assert(
+      fc.property(sitesArb, sitesArb, (one, other) => {
+        const forward = diffSites(one, other).passages.map((passage) =>
+          JSON.stringify([passage.before, passage.after, words(passage, 'removed'), words(passage, 'added')]),
+        );
+        const backward = diffSites(other, one).passages.map((passage) =>
+          JSON.stringify([passage.after, passage.before, words(passage, 'added'), words(passage, 'removed')]),
+        );
+        expect(forward.sort()).toEqual(backward.sort());
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('a site has the same words as its copy', () => {
+    fc.assert(
+      fc.property(sitesArb, (one) => {
+        expect(diffSites(one, structuredClone(one)).passages).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('kept and removed words are the words before, kept and added ones those after', () => {
+    fc.assert(
+      fc.property(sitesArb, sitesArb, (one, other) => {
+        const known = [one, other].map(({ sections }) =>
+          [...(sections?.values() ?? [])].flat().map(({ html }) => sectionText(html)),
+        );
+        for (const { before, after, text } of diffSites(one, other).passages) {
+          if (text.length === 0) continue;
+          const without = (kind: string) =>
+            text.flatMap((piece) => (piece.kind === kind ? [] : [piece.text])).join('');
+          if (before !== null) expect(known[0]).toContain(without('added'));
+          if (after !== null) expect(known[1]).toContain(without('removed'));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
 test('the words of a part: a line a paragraph, item and row; entities are what they stand for', () => {
   const html =
     '<p>One\ntwo <b>three</b>.</p><ul><li>a &#x3C;b></li><li>c<br>d</li></ul><pre>x\n  y</pre><table><tr><td>1</td><td>2</td></tr></table>';
   expect(sectionText(html)).toBe('One two three.\na <b>\nc\nd\nx\ny\n1 2');
+});
+
+test('a picture is its description; a quoted sign that ends no tag is no word', () => {
+  expect(
+    sectionText(
+      '<p>See <img src="a.png" alt="the &#x3C;plan> of it"> and <a href="b" title="a > b">on</a>.</p>',
+    ),
+  ).toBe('See the <plan> of it and on.');
 });
