@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -52,7 +52,10 @@ test('as JSON it is the difference itself', async () => {
   expect(work).toBeNull();
 });
 
-test('a published version stands on either side by its number; what is neither is refused', async () => {
+// Every command here opens the store anew.
+test('a published version stands on either side by its number; what is neither is refused', {
+  timeout: 120_000,
+}, async () => {
   const config = readConfig({ UPTAKE_DATA: join(folder, 'data') }, {});
   const quiet = () => undefined;
   await publishCommand(shippedPlaybook, config, { json: true, why: '', accept: [] }, quiet);
@@ -60,4 +63,19 @@ test('a published version stands on either side by its number; what is neither i
   expect(await diff(newer, '1')).toContain('+ 3735');
   await expect(diff('1', '2')).rejects.toMatchObject({ code: 'DIFF_SIDE_UNKNOWN' });
   await expect(diff('1', join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'DIFF_SIDE_UNKNOWN' });
+});
+
+test('words that a page includes, also through another file, are its own words', async () => {
+  const side = (name: string, inner: string): string => {
+    const root = join(folder, name);
+    mkdirSync(join(root, 'parts'), { recursive: true });
+    const outer =
+      '---\ntitle: Outer\nft.audience: internal\n---\n# Outer\n\n## Overview\n\n[!INCLUDE [parts](parts/through.md)]\n';
+    writeFileSync(join(root, 'outer.md'), outer);
+    writeFileSync(join(root, 'parts', 'through.md'), '[!INCLUDE [inner](inner.md)]\n');
+    writeFileSync(join(root, 'parts', 'inner.md'), `${inner}\n`);
+    return root;
+  };
+  const text = await diff(side('includes-a', 'Ask the manager.'), side('includes-b', 'Ask the board.'));
+  expect(text).toContain('~ outer.md > Overview (reworded)\n      Ask the [-manager-]{+board+}.\n');
 });

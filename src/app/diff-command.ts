@@ -4,6 +4,7 @@ import { defineProblems } from '../base/problems.ts';
 import {
   type ComparedSite,
   diffSites,
+  filesOfPage,
   printDifference,
   type SiteDifference,
   type WordMarks,
@@ -77,25 +78,28 @@ async function compareSides(from: Side, to: Side, config: Config): Promise<Compa
   return { difference, work: published ? await workOn(store.system, ids) : null };
 }
 
-/** Pages are rendered for their words, which takes its time: not those whose text is the same in both folders. */
+/** Pages are rendered for their words, which takes its time: not those that are made of the same files in both folders. */
 async function compareFolders(from: string, to: string): Promise<SiteDifference> {
-  const [before, after] = [await checkFolder(from), await checkFolder(to)];
-  const texts = [before, after].map(({ files }) => new Map(files.map(({ path, text }) => [path, text])));
-  const pages = new Set([before, after].flatMap(({ site }) => site.pages.map(({ path }) => path)));
-  const same = (path: string) => texts[0]?.get(path) === texts[1]?.get(path);
-  const others = texts.flatMap((side) => [...side.keys()].filter((path) => !pages.has(path)));
-  // Any page may include any other file.
-  const skipped = others.every(same) ? same : () => false;
-  return diffSites(comparable(before, skipped), comparable(after, skipped));
+  const sides = [await checkFolder(from), await checkFolder(to)] as const;
+  const [older, newer] = sides.map(({ files }) => new Map(files.map((file) => [file.path, file])));
+  const isSame = (path: string) => older?.get(path)?.text === newer?.get(path)?.text;
+  // Settings may say which labels a page has.
+  const isReadAlike = isSame('uptake.yaml');
+  const isWanted = (path: string): boolean => {
+    const file = older?.get(path);
+    if (file === undefined || !isReadAlike) return true;
+    return !filesOfPage(file, (one) => older?.get(one)?.text).every(isSame);
+  };
+  return diffSites(comparable(sides[0], isWanted), comparable(sides[1], isWanted));
 }
 
-function comparable({ site, files }: CheckedFolder, skipped: (path: string) => boolean): ComparedSite {
-  const pages = site.pages.filter(({ path }) => !skipped(path));
+function comparable({ site, files }: CheckedFolder, isWanted: (path: string) => boolean): ComparedSite {
+  const pages = site.pages.filter(({ path }) => isWanted(path));
   return { ...site, sections: renderFiles(pages, files) };
 }
 
 async function read(store: Store, side: Side): Promise<ComparedSite> {
-  if ('folder' in side) return comparable(await checkFolder(side.folder), () => false);
+  if ('folder' in side) return comparable(await checkFolder(side.folder), () => true);
   const version = await versionByNumber(store.system, side.version);
   if (version === undefined) throw problems.DIFF_SIDE_UNKNOWN(String(side.version));
   return siteOf(store.system, version.id, 'internal', undefined);

@@ -27,5 +27,6 @@ export {
   printFindings,
   printFindingsAsJson,
 } from './print-findings.ts';
+export { filesOfPage } from './reading.ts';
 export { defaultSettings, type SiteSettings } from './settings.ts';
 export { stableJson } from './stable-json.ts';
