@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'fast',
-          include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/warehouse/*.test.ts'],
           sequence: { groupOrder: 0 },
         },
       },

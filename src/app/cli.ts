@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../base/problems.ts';
 import { type Finding, type FindingFormat, formats, printFindings } from '../compiler/index.ts';
 import type { Config, Flags } from './config.ts';
+import { addUsageCommands } from './usage-cli.ts';
 
 /** Exit codes: 0 fine, 1 findings or refused, 2 wrong usage, 3 broken. */
 export const exits = { fine: 0, refused: 1, usage: 2, broken: 3 } as const;
@@ -119,6 +120,8 @@ function build(): Command {
         print,
       );
     });
+
+  addUsageCommands(program, { withStore, configOf, print });
 
   withStore(program.command('ledger').description('the record of every change').command('verify'))
     .description('recompute every chain; name the first link that does not hold')

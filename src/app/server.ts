@@ -16,6 +16,7 @@ import { playbookRoutes } from '../features/playbooks/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
+import { usageRoutes } from '../features/usage/routes.ts';
 import { createApi } from '../http/api.ts';
 import type { Logger } from '../http/log.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -25,6 +26,7 @@ import type { Store } from '../store/store.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
+import { createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
 
 /** What a server is made of; each part can be looked at in tests. */
@@ -59,9 +61,10 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   });
   gaugeJobs(metrics, jobs);
   const secret = randomBytes(32).toString('hex');
+  const usage = createUsageDoor(config.dataFolder);
   const api = createApi<Actor>({
     store,
-    routes: allRoutes(store, config, jobs),
+    routes: allRoutes(store, config, jobs, usage),
     now,
     log,
     metrics,
@@ -79,7 +82,10 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     jobs,
     secret,
     fetch: (request, env) => api.fetch(request, env),
-    [Symbol.asyncDispose]: () => jobs[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await jobs[Symbol.asyncDispose]();
+      await usage[Symbol.asyncDispose]();
+    },
   };
 }
 
@@ -94,11 +100,13 @@ function allRoutes(
   store: Store,
   { organisation, demo, dataFolder }: AppOptions['config'],
   jobs: Jobs,
+  usage: UsageDoor,
 ): Route<Actor>[] {
   const published = createPublishedReader();
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
+    ...usageRoutes(() => usage.open()),
     ...playbookRoutes(compileAside, published, workOn),
     ...noteRoutes(),
     ...taskRoutes(published),

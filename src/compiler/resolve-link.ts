@@ -1,7 +1,7 @@
+import { nearest } from '../base/nearest.ts';
 import { fixAt } from './fixes.ts';
 import { at } from './lines.ts';
 import type { Fix, LinkModel } from './model.ts';
-import { nearest } from './nearest.ts';
 import type { PageDraft } from './page.ts';
 import { decodePath, resolvePath } from './paths.ts';
 import type { Report } from './report.ts';

@@ -1,4 +1,4 @@
-import { nearest, pairsOf } from './nearest.ts';
+import { nearest, pairsOf } from '../base/nearest.ts';
 import type { PageDraft } from './page.ts';
 import { folderOf, nameOf } from './paths.ts';
 import { remembering } from './remembering.ts';

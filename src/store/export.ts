@@ -30,6 +30,11 @@ const tables = [
   'playbook_task',
   'playbook_finding',
   'feedback',
+  'usage_tenant',
+  'usage_key',
+  'usage_import',
+  'usage_quarantine',
+  'usage_entitlement',
   'task_record',
   'note',
   'ledger_head',
@@ -37,6 +42,13 @@ const tables = [
   'ledger_personal',
   'outbox',
   'idempotency',
+] as const;
+
+/** Tables that number their rows, and the column of the number. */
+const counted = [
+  ['outbox', 'id'],
+  ['usage_tenant', 'number'],
+  ['usage_import', 'number'],
 ] as const;
 
 const format = 'uptake-export/1';
@@ -110,9 +122,10 @@ export async function importStore(store: Store, file: string): Promise<number> {
     await connection.script('begin');
     try {
       const rows = await insertLines(connection, file);
-      await connection.script(
-        `select setval(pg_get_serial_sequence('outbox', 'id'), greatest((select max(id) from outbox), 1))`,
-      );
+      for (const [table, column] of counted)
+        await connection.script(
+          `select setval(pg_get_serial_sequence('${table}', '${column}'), greatest((select max(${column}) from ${table}), 1))`,
+        );
       await connection.script('commit');
       return rows;
     } catch (error) {

@@ -229,6 +229,55 @@ create table tenant (
   version integer not null default 1
 );
 alter table tenant enable and force row level security;
+create table usage_entitlement (
+  tenant_id text not null,
+  service text not null,
+  day date not null,
+  enabled integer not null,
+  assigned integer,
+  import_number integer not null
+);
+alter table usage_entitlement enable and force row level security;
+create table usage_import (
+  number integer not null generated always as identity,
+  tenant_id text not null,
+  sha256 text not null,
+  file text not null,
+  bytes bigint not null,
+  source text not null,
+  state text not null default 'reading'::text,
+  report text,
+  name_space text,
+  refresh_from date,
+  refresh_to date,
+  rows integer not null default 0,
+  quarantined integer not null default 0,
+  unknown_people integer not null default 0,
+  remarks jsonb not null default '{}'::jsonb,
+  refusal text,
+  imported_by text not null,
+  imported_at timestamp with time zone not null
+);
+alter table usage_import enable and force row level security;
+create table usage_key (
+  tenant_id text not null,
+  key text not null
+);
+alter table usage_key enable and force row level security;
+create table usage_quarantine (
+  import_number integer not null,
+  line integer not null,
+  reason text not null,
+  column_name text,
+  text text not null
+);
+alter table usage_quarantine enable and force row level security;
+create table usage_tenant (
+  tenant_id text not null,
+  number integer not null generated always as identity,
+  called text not null
+);
+alter table usage_tenant enable and force row level security;
 
 -- constraints
 
@@ -286,6 +335,25 @@ alter table tenant add constraint tenant_customer_id_fkey FOREIGN KEY (customer_
 alter table tenant add constraint tenant_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
 alter table tenant add constraint tenant_guid_key UNIQUE (guid);
 alter table tenant add constraint tenant_pkey PRIMARY KEY (id);
+alter table usage_entitlement add constraint usage_entitlement_assigned_check CHECK ((assigned >= 0));
+alter table usage_entitlement add constraint usage_entitlement_enabled_check CHECK ((enabled >= 0));
+alter table usage_entitlement add constraint usage_entitlement_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
+alter table usage_entitlement add constraint usage_entitlement_pkey PRIMARY KEY (tenant_id, service, day, import_number);
+alter table usage_entitlement add constraint usage_entitlement_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_import add constraint usage_import_name_space_check CHECK ((name_space = ANY (ARRAY['plain'::text, 'concealed'::text])));
+alter table usage_import add constraint usage_import_pkey PRIMARY KEY (number);
+alter table usage_import add constraint usage_import_source_check CHECK ((source = ANY (ARRAY['file'::text, 'graph'::text])));
+alter table usage_import add constraint usage_import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'done'::text, 'refused'::text])));
+alter table usage_import add constraint usage_import_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_import add constraint usage_import_tenant_id_sha256_key UNIQUE (tenant_id, sha256);
+alter table usage_key add constraint usage_key_pkey PRIMARY KEY (tenant_id);
+alter table usage_key add constraint usage_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_quarantine add constraint usage_quarantine_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
+alter table usage_quarantine add constraint usage_quarantine_pkey PRIMARY KEY (import_number, line);
+alter table usage_tenant add constraint usage_tenant_called_key UNIQUE (called);
+alter table usage_tenant add constraint usage_tenant_number_key UNIQUE (number);
+alter table usage_tenant add constraint usage_tenant_pkey PRIMARY KEY (tenant_id);
+alter table usage_tenant add constraint usage_tenant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 
 -- indexes
 
@@ -332,6 +400,15 @@ CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
 CREATE UNIQUE INDEX tenant_guid_key ON tenant USING btree (guid);
 CREATE INDEX tenant_name ON tenant USING btree (lower(name), id);
 CREATE UNIQUE INDEX tenant_pkey ON tenant USING btree (id);
+CREATE UNIQUE INDEX usage_entitlement_pkey ON usage_entitlement USING btree (tenant_id, service, day, import_number);
+CREATE INDEX usage_import_newest ON usage_import USING btree (tenant_id, number DESC);
+CREATE UNIQUE INDEX usage_import_pkey ON usage_import USING btree (number);
+CREATE UNIQUE INDEX usage_import_tenant_id_sha256_key ON usage_import USING btree (tenant_id, sha256);
+CREATE UNIQUE INDEX usage_key_pkey ON usage_key USING btree (tenant_id);
+CREATE UNIQUE INDEX usage_quarantine_pkey ON usage_quarantine USING btree (import_number, line);
+CREATE UNIQUE INDEX usage_tenant_called_key ON usage_tenant USING btree (called);
+CREATE UNIQUE INDEX usage_tenant_number_key ON usage_tenant USING btree (number);
+CREATE UNIQUE INDEX usage_tenant_pkey ON usage_tenant USING btree (tenant_id);
 
 -- functions
 
@@ -467,6 +544,21 @@ create policy task_record_read on task_record for select using ((EXISTS ( SELECT
   WHERE (t.id = task_record.tenant_id))));
 create policy tenant_read on tenant for select using (((app_reads() = 'all'::text) OR ((app_reads() = ANY (ARRAY['assigned'::text, 'firm'::text])) AND is_assigned(id, customer_id)) OR ((app_reads() = 'firm'::text) AND (firm_id = app_firm()))));
 create policy tenant_write on tenant for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_entitlement_read on usage_entitlement for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_entitlement.tenant_id))));
+create policy usage_entitlement_write on usage_entitlement for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_import_read on usage_import for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_import.tenant_id))));
+create policy usage_import_write on usage_import for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_key_own on usage_key for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_quarantine_read on usage_quarantine for select using ((app_admin() OR (app_writes() = 'all'::text)));
+create policy usage_quarantine_write on usage_quarantine for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_tenant_add on usage_tenant for insert with check ((app_writes() = 'all'::text));
+create policy usage_tenant_read on usage_tenant for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_tenant.tenant_id))));
 
 -- grants
 
@@ -492,3 +584,8 @@ grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
 grant insert, select, update on task_record to uptake_app;
 grant insert, select, update on tenant to uptake_app;
+grant insert, select on usage_entitlement to uptake_app;
+grant insert, select, update on usage_import to uptake_app;
+grant delete, insert, select on usage_key to uptake_app;
+grant delete, insert, select on usage_quarantine to uptake_app;
+grant insert, select on usage_tenant to uptake_app;

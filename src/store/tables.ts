@@ -23,6 +23,17 @@ export interface Tables {
   playbook_text: PlaybookTextTable;
   playbook_finding: PlaybookFindingTable;
   feedback: FeedbackTable;
+  usage_tenant: { tenant_id: TenantId; number: Generated<number>; called: string };
+  usage_key: { tenant_id: TenantId; key: string };
+  usage_import: UsageImportTable;
+  usage_quarantine: {
+    import_number: number;
+    line: number;
+    reason: string;
+    column_name: string | null;
+    text: string;
+  };
+  usage_entitlement: UsageEntitlementTable;
   task_record: TaskRecordTable;
   note: NoteTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
@@ -205,4 +216,34 @@ interface LedgerTable {
   facts: Json<unknown>;
   personal_digest: string;
   hash: string;
+}
+
+export interface UsageImportTable {
+  number: Generated<number>;
+  tenant_id: TenantId;
+  sha256: string;
+  file: string;
+  bytes: number;
+  source: string;
+  state: Generated<string>;
+  report: string | null;
+  name_space: string | null;
+  refresh_from: string | null;
+  refresh_to: string | null;
+  rows: Generated<number>;
+  quarantined: Generated<number>;
+  unknown_people: Generated<number>;
+  remarks: ColumnType<Record<string, unknown>, string | undefined, string>;
+  refusal: string | null;
+  imported_by: string;
+  imported_at: Date;
+}
+
+export interface UsageEntitlementTable {
+  tenant_id: TenantId;
+  service: string;
+  day: string;
+  enabled: number;
+  assigned: number | null;
+  import_number: number;
 }

@@ -1,0 +1,67 @@
+import type { Figure } from '../features/usage/model.ts';
+
+const columns = [
+  'tenant',
+  'day',
+  'service',
+  'activePeople',
+  'atLeast',
+  'atMost',
+  'newPeople',
+  'retained',
+  'resurrected',
+  'lapsed',
+  'entitlements',
+  'percent',
+  'quality',
+  'definition',
+  'dataDate',
+] as const satisfies readonly (keyof Figure)[];
+
+/** Figures as a table for people, as JSON (an array) or as CSV. What is not known is empty, or null; never zero. */
+export function printFigures(figures: readonly Figure[], format: 'table' | 'json' | 'csv'): string {
+  if (format === 'json') return JSON.stringify(figures);
+  if (format === 'csv')
+    return [
+      columns.join(','),
+      ...figures.map((figure) => columns.map((name) => cell(figure[name])).join(',')),
+    ].join('\n');
+  const shown = [
+    'tenant',
+    'day',
+    'service',
+    'activePeople',
+    'newPeople',
+    'retained',
+    'resurrected',
+    'lapsed',
+    'percent',
+    'quality',
+  ] as const;
+  const rows = [shown.map(String), ...figures.map((figure) => shown.map((name) => text(figure, name)))];
+  const widths = shown.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((value, i) =>
+          i < 3 || i === shown.length - 1 ? value.padEnd(widths[i] ?? 0) : value.padStart(widths[i] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function text(figure: Figure, name: keyof Figure): string {
+  if (name === 'activePeople' && figure.activePeople === null && figure.atLeast !== null)
+    return `${figure.atLeast}–${figure.atMost ?? '?'}`;
+  const value = figure[name];
+  return value === null ? '–' : String(value);
+}
+
+/** A cell of CSV. A text that a spreadsheet would take for a formula is quoted by an apostrophe. */
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,67 @@
+import { type Command, Option } from 'commander';
+import type { Config, Flags } from './config.ts';
+
+type Print = (text: string) => void;
+
+interface Doors {
+  readonly withStore: (command: Command) => Command;
+  readonly configOf: (flags: Flags) => Promise<Config>;
+  readonly print: Print;
+}
+
+interface ImportFlags extends Flags {
+  readonly tenant: string;
+  readonly create?: boolean;
+  readonly format: string;
+}
+
+interface FiguresFlags extends Flags {
+  readonly tenant?: string;
+  readonly all?: boolean;
+  readonly service: string;
+  readonly from: string;
+  readonly to: string;
+  readonly asOf?: string;
+  readonly format: 'table' | 'json' | 'csv';
+}
+
+/** `uptake usage …`: reports in, figures out. */
+export function addUsageCommands(program: Command, { withStore, configOf, print }: Doors): void {
+  const usage = program.command('usage').description('import usage reports and print figures');
+  withStore(
+    usage.command('import <paths...>').description('import report files, or folders of them, for a tenant'),
+  )
+    .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
+    .option('--create', 'make a tenant that is not known')
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(async (paths: string[], { tenant, create, format, ...flags }: ImportFlags) => {
+      const { createProgress, usageImportCommand } = await import('./usage-commands.ts');
+      process.exitCode = await usageImportCommand(
+        paths,
+        await configOf(flags),
+        { tenant, create: create === true, json: format === 'json' },
+        print,
+        createProgress(process.stderr),
+      );
+    });
+  withStore(usage.command('figures').description('print figures by tenant, service and day'))
+    .addOption(new Option('--tenant <id>', 'id, GUID or domain of a tenant').conflicts('all'))
+    .option('--all', 'all tenants (the default)')
+    .option('--service <ids>', 'ids of services, separated by commas; "any" for the suite', 'any')
+    .requiredOption('--from <day>', 'first day, as 2026-11-01')
+    .requiredOption('--to <day>', 'last day')
+    .option('--as-of <when>', 'as known at an import: its number, a day or a moment')
+    .addOption(
+      new Option('--format <format>', 'how figures are printed')
+        .choices(['table', 'json', 'csv'])
+        .default('table'),
+    )
+    .action(async ({ tenant, service, from, to, asOf, format, ...flags }: FiguresFlags) => {
+      const { usageFiguresCommand } = await import('./usage-commands.ts');
+      process.exitCode = await usageFiguresCommand(
+        await configOf(flags),
+        { tenant, services: service, from, to, asOf, format },
+        print,
+      );
+    });
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { openWarehouse } from '../warehouse/duckdb.ts';
+import { type Landing, openLanding } from '../warehouse/landing.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+
+export interface OpenedUsage {
+  readonly warehouse: Warehouse;
+  readonly landing: Landing;
+}
+
+/** The warehouse and the landing of a data folder. They are opened when they are first asked for: most of what people do needs neither. */
+export interface UsageDoor extends AsyncDisposable {
+  open(): Promise<OpenedUsage>;
+}
+
+export function createUsageDoor(dataFolder: string): UsageDoor {
+  let opened: Promise<OpenedUsage> | undefined;
+  return {
+    open() {
+      const opening = opened ?? openBoth(dataFolder);
+      opened = opening;
+      // A door that did not open may be tried again.
+      opening.catch(() => {
+        opened = undefined;
+      });
+      return opening;
+    },
+    async [Symbol.asyncDispose]() {
+      await (await opened?.catch(() => undefined))?.warehouse.close();
+    },
+  };
+}
+
+async function openBoth(dataFolder: string): Promise<OpenedUsage> {
+  const warehouse = await openWarehouse(join(dataFolder, 'warehouse'));
+  return { warehouse, landing: openLanding(join(dataFolder, 'landing')) };
+}

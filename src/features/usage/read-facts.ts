@@ -1,0 +1,76 @@
+import type { PeopleBatch, ReportSummary } from '../../reports/model.ts';
+import { noDay } from '../../reports/model.ts';
+import {
+  type Coverage,
+  concealed,
+  type Facts,
+  listedBy,
+  type NameSpace,
+  plain,
+} from '../../warehouse/warehouse.ts';
+
+/** What the name of a file, or the question it answers, says that it is; unknown where it says nothing. */
+export function scopeOf(file: string): Coverage['scope'] {
+  if (/date\s*=\s*'?\d{4}-\d\d-\d\d/i.test(file)) return 'day';
+  if (/period\s*=\s*'?D\d+|[^a-z]D(?:7|28|30|90|180)[^0-9a-z]/i.test(file)) return 'snapshot';
+  return 'unknown';
+}
+
+/** Whose names a batch uses: what most of its rows do, the unknown ones aside. */
+export function nameSpaceOf({ hidden, names, rows }: PeopleBatch): NameSpace {
+  let concealedRows = 0;
+  let named = 0;
+  for (let i = 0; i < rows; i++) {
+    if (names[i] === '') continue;
+    named++;
+    concealedRows += hidden[i] ?? 0;
+  }
+  return concealedRows * 2 > named ? concealed : plain;
+}
+
+/** Activity and listings of a batch: of each service the last days, and that the report knew these people on its day. */
+export function* factsOf(
+  batch: PeopleBatch,
+  report: number,
+  keyOf: (name: string) => bigint,
+): Generator<Facts> {
+  const { rows, names, refresh, last, services } = batch;
+  const keys = new BigUint64Array(rows);
+  const known: number[] = [];
+  for (let i = 0; i < rows; i++) {
+    const name = names[i] ?? '';
+    // People without a name can't be told apart: they are counted beside the figures.
+    if (name === '') continue;
+    keys[i] = keyOf(name);
+    known.push(i);
+  }
+  const pick = (days: Int32Array): Omit<Facts, 'service'> => {
+    const active = known.filter((i) => days[i] !== noDay);
+    return {
+      people: BigUint64Array.from(active, (i) => keys[i] ?? 0n),
+      days: Int32Array.from(active, (i) => days[i] ?? 0),
+    };
+  };
+  for (const [s, service] of services.entries())
+    yield { service, ...pick(last[s] ?? new Int32Array(rows).fill(noDay)) };
+  yield { service: listedBy(report), ...pick(refresh) };
+}
+
+/** What a file covers, once it has been read: an entry a refresh date. A file without rows covers nothing. */
+export function coverageOf(
+  summary: ReportSummary,
+  nameSpace: NameSpace,
+  scope: Coverage['scope'],
+): Coverage[] {
+  const { number: report, services, days, period } = summary;
+  const told = scope === 'unknown' && period !== null ? 'snapshot' : scope;
+  return days.map(({ day, rows, activeRows }) => ({
+    report,
+    day,
+    nameSpace,
+    scope: told,
+    services,
+    rows,
+    activeRows,
+  }));
+}

@@ -1,0 +1,119 @@
+import { textAt } from './cells.ts';
+
+const quote = 0x22;
+const concealedLength = 32;
+
+export const unknownPerson = '(unknown)';
+
+/**
+ * Names of people, gathered for a batch. The usual ones are plain ASCII: their bytes are put side by side in lower case and
+ * become text in one go, since making texts one by one costs more than reading the rows.
+ */
+export class Names {
+  /** Of the name read last: whether it is a hidden one, and two hashes of it as it is known by. */
+  concealed = false;
+  high = 0;
+  low = 0;
+
+  #bytes = new Uint8Array(1 << 16);
+  #filled = 0;
+  /** Where each name ends. */
+  #ends: Int32Array;
+  #odd = new Map<number, string>();
+  #count = 0;
+
+  constructor(most: number) {
+    this.#ends = new Int32Array(most);
+  }
+
+  /** Reads the cell. @returns its length, 0 for an empty one, −1 for one that is no text. It stays when `keep` is said. */
+  read(bytes: Uint8Array, start: number, end: number): number {
+    let [from, to] = [start, end];
+    if (to - from >= 2 && bytes[from] === quote && bytes[to - 1] === quote) [from, to] = [from + 1, to - 1];
+    while (from < to && (bytes[from] as number) <= 0x20) from++;
+    while (to > from && (bytes[to - 1] as number) <= 0x20) to--;
+    if (this.#filled + (to - from) > this.#bytes.length) this.#grow(to - from);
+    const into = this.#bytes;
+    let at = this.#filled;
+    let hidden = to - from === concealedLength;
+    let high = 0x811c9dc5;
+    let low = 0x9747b28c;
+    for (let i = from; i < to; i++) {
+      let byte = bytes[i] as number;
+      if (byte >= 0x7f || byte === quote || byte < 0x20) return this.#readOdd(bytes, start, end);
+      if (byte >= 0x41 && byte <= 0x5a) {
+        if (byte > 0x46) hidden = false;
+        byte |= 0x20;
+      } else if (byte > 0x39 || byte < 0x30) hidden = false;
+      into[at++] = byte;
+      high = Math.imul(high ^ byte, 0x01000193);
+      low = Math.imul(low ^ byte, 0x5bd1e995);
+      low ^= low >>> 13;
+    }
+    this.concealed = hidden;
+    this.high = high;
+    this.low = low;
+    this.#ends[this.#count] = at;
+    return to - from;
+  }
+
+  /** The name read last belongs to the batch. */
+  keep(): void {
+    this.#filled = this.#ends[this.#count++] as number;
+  }
+
+  /** Nobody's name stands in its place. */
+  keepNone(): void {
+    this.#odd.delete(this.#count);
+    this.#ends[this.#count++] = this.#filled;
+  }
+
+  /** Whether the name read last is `(Unknown)`. */
+  isUnknown(): boolean {
+    const end = this.#ends[this.#count] as number;
+    if (end - this.#filled !== unknownPerson.length) return false;
+    for (let i = 0; i < unknownPerson.length; i++)
+      if (this.#bytes[this.#filled + i] !== unknownPerson.charCodeAt(i)) return false;
+    return true;
+  }
+
+  /** The names of the batch; the next one begins empty. */
+  take(): string[] {
+    const text = new TextDecoder('latin1').decode(this.#bytes.subarray(0, this.#filled));
+    const names = new Array<string>(this.#count);
+    let start = 0;
+    for (let i = 0; i < names.length; i++) {
+      const end = this.#ends[i] as number;
+      names[i] = this.#odd.get(i) ?? text.slice(start, end);
+      start = end;
+    }
+    this.#odd.clear();
+    this.#filled = this.#count = 0;
+    return names;
+  }
+
+  /** Beyond ASCII, or with quotation marks in it. */
+  #readOdd(bytes: Uint8Array, start: number, end: number): number {
+    const name = textAt(bytes, start, end)?.toLowerCase();
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    if (name === undefined || /[\u0000-\u001f\u007f]/.test(name)) return -1;
+    this.concealed = false;
+    let [high, low] = [0x811c9dc5, 0x9747b28c];
+    for (let i = 0; i < name.length; i++) {
+      high = Math.imul(high ^ name.charCodeAt(i), 0x01000193);
+      low = Math.imul(low ^ name.charCodeAt(i), 0x5bd1e995);
+      low ^= low >>> 13;
+    }
+    this.high = high;
+    this.low = low;
+    this.#odd.set(this.#count, name);
+    this.#ends[this.#count] = this.#filled;
+    return name.length;
+  }
+
+  #grow(length: number): void {
+    const bytes = new Uint8Array(2 ** Math.ceil(Math.log2(this.#filled + length)));
+    bytes.set(this.#bytes.subarray(0, this.#filled));
+    this.#bytes = bytes;
+  }
+}

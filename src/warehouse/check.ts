@@ -1,0 +1,92 @@
+import { problems } from './problems.ts';
+import type { Coverage, Facts, ImportFacts, Question } from './warehouse.ts';
+
+// Everything that comes in is held against its bounds before it is kept or asked for. No number is cut off in silence.
+
+const largest = 2 ** 31 - 1;
+/** Days end in 2149, where a day no longer fits 16 bits and nobody measures anything yet. */
+export const lastDay = 65_535;
+
+type Refuse = (what: string) => Error;
+
+/** @throws FACTS_INVALID */
+export function checkImport({ tenant, number, nameSpace, coverage }: ImportFacts): void {
+  const refuse = problems.FACTS_INVALID;
+  whole(refuse, 'tenant', tenant);
+  whole(refuse, 'number', number);
+  nameSpaceIn(refuse, nameSpace);
+  for (const one of coverage) checkCoverage(one, nameSpace);
+}
+
+function checkCoverage(one: Coverage, nameSpace: number): void {
+  const refuse = problems.FACTS_INVALID;
+  whole(refuse, 'report', one.report);
+  whole(refuse, 'day of coverage', one.day, lastDay);
+  whole(refuse, 'rows', one.rows);
+  whole(refuse, 'active rows', one.activeRows, one.rows);
+  for (const service of one.services) whole(refuse, 'service', service);
+  if (one.nameSpace !== nameSpace) throw refuse('coverage and import speak of different name spaces');
+  if (!['snapshot', 'day', 'unknown'].includes(one.scope)) throw refuse(`"${one.scope}" is no scope`);
+}
+
+/** @throws FACTS_INVALID */
+export function checkFacts({ service, people, days }: Facts): void {
+  const refuse = problems.FACTS_INVALID;
+  whole(refuse, 'service', service);
+  if (people.length !== days.length)
+    throw refuse(`it has ${people.length} people and ${days.length} days of theirs`);
+  for (const day of days) if (day < 0 || day > lastDay) throw refuse(dayRefused(day));
+}
+
+/** @throws QUESTION_INVALID */
+export function checkQuestion({ tenant, nameSpace, from, to, series, gaps, asOf }: Question): void {
+  const refuse = problems.QUESTION_INVALID;
+  whole(refuse, 'tenant', tenant);
+  nameSpaceIn(refuse, nameSpace);
+  for (const day of [from, to]) whole(refuse, 'day', day, lastDay);
+  if (from > to) throw refuse(`it begins on day ${from}, after its end on day ${to}`);
+  const names = new Set(series.map(({ name }) => name));
+  if (names.size < series.length) throw refuse('two series have one name');
+  for (const { services } of series) for (const service of services) whole(refuse, 'service', service);
+  for (const gap of gaps) {
+    if (!names.has(gap.series))
+      throw refuse(`a gap is in the series "${gap.series}", which is not asked for`);
+    whole(refuse, 'day of a gap', gap.day, lastDay);
+    whole(refuse, 'end of a gap', gap.until, lastDay);
+    if (gap.until < gap.day) throw refuse(`a gap on day ${gap.day} ends before it, on day ${gap.until}`);
+    if (gap.vanished === undefined) continue;
+    whole(refuse, 'service', gap.vanished.series);
+    for (const day of [gap.vanished.listed, gap.vanished.gone ?? 0])
+      whole(refuse, 'day of a gap', day, lastDay);
+  }
+  checkAsOf(asOf);
+}
+
+/** @throws QUESTION_INVALID */
+export function checkAsOf(asOf: number | undefined): void {
+  if (asOf !== undefined) whole(problems.QUESTION_INVALID, 'import', asOf);
+}
+
+/** @throws QUESTION_INVALID */
+export function checkTenant(tenant: number): void {
+  whole(problems.QUESTION_INVALID, 'tenant', tenant);
+}
+
+/** @throws QUESTION_INVALID */
+export function checkDay(day: number): void {
+  whole(problems.QUESTION_INVALID, 'day', day, lastDay);
+}
+
+function whole(refuse: Refuse, what: string, value: number, most = largest): void {
+  if (!Number.isInteger(value) || value < 0 || value > most)
+    throw refuse(
+      what.startsWith('day') ? dayRefused(value) : `${what} ${value} is not a whole number from 0 to ${most}`,
+    );
+}
+
+function nameSpaceIn(refuse: Refuse, nameSpace: number): void {
+  if (nameSpace !== 0 && nameSpace !== 1) throw refuse(`${nameSpace} is no name space`);
+}
+
+const dayRefused = (day: number): string =>
+  `day ${day} is not between 1970-01-01 (0) and 2149-06-06 (${lastDay})`;

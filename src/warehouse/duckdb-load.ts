@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { chunksOf, column, list, rowsOf } from './duckdb-columns.ts';
+import { Masks } from './masks.ts';
+import { readPacked } from './packed.ts';
+import type { NameSpace, ServiceNumber } from './warehouse.ts';
+
+/** Whose masks are needed, and which of them. */
+export interface Wanted {
+  readonly tenant: number;
+  readonly nameSpace: NameSpace;
+  readonly services: ReadonlySet<ServiceNumber>;
+  readonly fromBlock: number;
+  readonly toBlock: number;
+}
+
+/** What is stored of one tenant in one name space. */
+export interface Stored {
+  /** The last import there is, and the last that the packed file contains; −1 without one. */
+  readonly newest: number;
+  readonly packedUpTo: number;
+  readonly file: string;
+  readonly people: number;
+  readonly packedMasks: number;
+  /** Rows of imports after the packed file. */
+  readonly newer: number;
+}
+
+export const keyOf = (tenant: number, nameSpace: number): string => `${tenant}/${nameSpace}`;
+const always = 2 ** 31 - 1;
+
+/** What is stored of these tenants, by `keyOf`, when only imports up to `asOf` are looked at. */
+export async function storedOf(
+  connection: DuckDBConnection,
+  tenants: Iterable<number>,
+  asOf: number = always,
+): Promise<Map<string, Stored>> {
+  const rows = await rowsOf(
+    connection,
+    `select i.tenant, i.name_space, max(i.import), coalesce(any_value(p.up_to), -1), coalesce(any_value(p.file), ''),
+       coalesce(any_value(p.people), 0), coalesce(any_value(p.masks), 0),
+       sum(case when i.import > coalesce(p.up_to, -1) then i.masks else 0 end)::double
+     from imports i
+     left join packs p on p.tenant = i.tenant and p.name_space = i.name_space and p.up_to <= $2
+     where i.tenant in (select unnest($1::integer[])) and i.import <= $2
+     group by i.tenant, i.name_space`,
+    [list(new Set(tenants)), asOf],
+  );
+  return new Map(
+    rows.map(([tenant, nameSpace, newest, packedUpTo, file, people, packedMasks, newer]) => [
+      keyOf(Number(tenant), Number(nameSpace)),
+      {
+        newest: Number(newest),
+        packedUpTo: Number(packedUpTo),
+        file: String(file),
+        people: Number(people),
+        packedMasks: Number(packedMasks),
+        newer: Number(newer),
+      },
+    ]),
+  );
+}
+
+/** Loads masks of several tenants, from their packed files and the rows that are newer: at most one entry of `wanted` a tenant and name space. */
+export async function load(
+  connection: DuckDBConnection,
+  folder: string,
+  wanted: readonly Wanted[],
+  stored: ReadonlyMap<string, Stored>,
+  { asOf = always, keys = false }: { asOf?: number | undefined; keys?: boolean } = {},
+): Promise<Masks[]> {
+  const rest = new Map<string, { one: Wanted; masks: Masks; after: number }>();
+  const loaded = wanted.map((one) => {
+    const key = keyOf(one.tenant, one.nameSpace);
+    const state = stored.get(key);
+    if (state === undefined) return new Masks(undefined, one.fromBlock);
+    const isPacked = state.packedUpTo >= state.newest;
+    const packed =
+      state.file === ''
+        ? undefined
+        : readPacked(join(folder, state.file), { ...one, keys: keys || !isPacked });
+    const masks = packed ?? new Masks(undefined, one.fromBlock);
+    // A file that is gone, or was replaced since this transaction began, is no loss: the rows say the same.
+    if (packed === undefined || !isPacked)
+      rest.set(key, { one, masks, after: packed === undefined ? -1 : state.packedUpTo });
+    return masks;
+  });
+  if (rest.size > 0) await addRows(connection, rest, asOf);
+  return loaded;
+}
+
+async function addRows(
+  connection: DuckDBConnection,
+  rest: ReadonlyMap<string, { one: Wanted; masks: Masks; after: number }>,
+  asOf: number,
+): Promise<void> {
+  const all = [...rest.values()];
+  const chunks = chunksOf(
+    connection,
+    `select a.tenant, a.name_space, a.service, a.block, a.person, bit_or(a.mask)
+     from activity a
+     join (select unnest($1::integer[]) as tenant, unnest($2::integer[]) as name_space, unnest($3::integer[]) as after) w
+       on a.tenant = w.tenant and a.name_space = w.name_space
+     where a.import > w.after and a.import <= $4 and a.block <= $5 and a.service in (select unnest($6::integer[]))
+     group by all`,
+    [
+      list(all.map(({ one }) => one.tenant)),
+      list(all.map(({ one }) => one.nameSpace)),
+      list(all.map(({ after }) => after)),
+      asOf,
+      Math.max(...all.map(({ one }) => one.toBlock)),
+      list(new Set(all.flatMap(({ one }) => [...one.services]))),
+    ],
+  );
+  for await (const chunk of chunks) {
+    const tenants = column(chunk, 0, Int32Array);
+    const nameSpaces = column(chunk, 1, Int8Array);
+    const services = column(chunk, 2, Int32Array);
+    const blocks = column(chunk, 3, Int16Array);
+    const people = halves(column(chunk, 4, BigUint64Array));
+    const masks = halves(column(chunk, 5, BigUint64Array));
+    let [tenant, nameSpace, found] = [-1, -1, rest.get('')];
+    for (let i = 0; i < chunk.rowCount; i++) {
+      if (tenants[i] !== tenant || nameSpaces[i] !== nameSpace) {
+        [tenant, nameSpace] = [tenants[i] ?? -1, nameSpaces[i] ?? -1];
+        found = rest.get(keyOf(tenant, nameSpace));
+      }
+      const [service, block] = [services[i] ?? 0, blocks[i] ?? 0];
+      if (found === undefined || !found.one.services.has(service) || block > found.one.toBlock) continue;
+      const position = found.masks.people.add(people[2 * i] ?? 0, people[2 * i + 1] ?? 0);
+      found.masks.add(
+        found.masks.service(service),
+        position,
+        block,
+        masks[2 * i] ?? 0,
+        masks[2 * i + 1] ?? 0,
+      );
+    }
+  }
+}
+
+/** 64-bit numbers as pairs of 32-bit ones, the lower first. */
+export const halves = (values: BigUint64Array): Uint32Array =>
+  new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);

@@ -1,0 +1,37 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Landing, openLanding } from './landing.ts';
+
+let folder: string;
+let landing: Landing;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'landing-'));
+  landing = openLanding(folder);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const bytesOf = async (sha256: string) => Buffer.from(await buffer(Readable.from(landing.read(sha256))));
+
+test('a file is kept as received, by the hash of its bytes, however it came in pieces', async () => {
+  const pieces = [Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from('a,b\r\n'), Buffer.from([0, 255])];
+  const once = await landing.put(Readable.from(pieces));
+  const again = await landing.put(Readable.from([Buffer.concat(pieces)]));
+  expect(again).toEqual(once);
+  expect(once.bytes).toBe(10);
+  expect(await bytesOf(once.sha256)).toEqual(Buffer.concat(pieces));
+  expect(await readdir(folder)).toEqual([once.sha256.slice(0, 2)]);
+});
+
+test('a file that breaks off leaves nothing behind', async () => {
+  async function* broken() {
+    yield Buffer.from('half');
+    throw new Error('the line was cut');
+  }
+  await expect(landing.put(broken())).rejects.toThrow('the line was cut');
+  expect(await readdir(folder)).toEqual([]);
+});

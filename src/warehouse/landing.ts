@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+
+export interface Landed {
+  /** Of the bytes as received, in hex: what the file is known by. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Files as received, by the hash of their bytes, gzipped. A file that has landed is never changed. */
+export interface Landing {
+  /** Keeps a file; one that is there already stays as it is. */
+  put(chunks: AsyncIterable<Uint8Array>): Promise<Landed>;
+  /** The bytes as they were received. */
+  read(sha256: string): AsyncIterable<Uint8Array>;
+  drop(sha256: string): Promise<void>;
+}
+
+/** Opens the landing in a folder, which is made when the first file comes. */
+export function openLanding(folder: string): Landing {
+  const fileOf = (sha256: string) => join(folder, sha256.slice(0, 2), `${sha256}.gz`);
+  return {
+    async put(chunks) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const draft = join(folder, `${randomUUID()}.part`);
+      const hash = createHash('sha256');
+      let bytes = 0;
+      async function* seen() {
+        for await (const chunk of chunks) {
+          hash.update(chunk);
+          bytes += chunk.length;
+          yield chunk;
+        }
+      }
+      try {
+        await pipeline(
+          seen,
+          createGzip({ level: 1 }),
+          createWriteStream(draft, { mode: 0o600, flush: true }),
+        );
+        const sha256 = hash.digest('hex');
+        const file = fileOf(sha256);
+        await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
+        if (existsSync(file)) await rm(draft);
+        else await rename(draft, file);
+        return { sha256, bytes };
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+    },
+    read: (sha256) =>
+      createReadStream(fileOf(sha256), { highWaterMark: 1 << 18 }).pipe(createGunzip({ chunkSize: 1 << 18 })),
+    drop: (sha256) => rm(fileOf(sha256), { force: true }),
+  };
+}

@@ -1,0 +1,33 @@
+import { defineProblems } from '../base/problems.ts';
+
+export const problems = defineProblems({
+  WAREHOUSE_LOCKED: {
+    kind: 'conflict',
+    say: (folder: string, holder: string) =>
+      `The usage data in ${folder} is in use by ${holder}. One process may open it at a time: talk to that one, or stop it first.`,
+  },
+  WAREHOUSE_NEWER: {
+    kind: 'broken',
+    say: (found: number, known: number) =>
+      `The usage data has format ${found}, this release knows ${known}. It was opened by a newer release: start that one, or import the files again into a new folder.`,
+  },
+  WAREHOUSE_UNREADABLE: {
+    kind: 'broken',
+    say: (folder: string, why: string) =>
+      `The usage data in ${folder} can't be opened: ${why}. Restore the folder from a backup, or move it away and import the files again.`,
+  },
+  FACTS_INVALID: {
+    kind: 'invalid',
+    say: (what: string) =>
+      `The import makes no sense: ${what}. Nothing of it was kept; correct it and add it again.`,
+  },
+  QUESTION_INVALID: {
+    kind: 'invalid',
+    say: (what: string) => `The question about usage makes no sense: ${what}. Correct it and ask again.`,
+  },
+  AS_OF_FOLDED: {
+    kind: 'conflict',
+    say: (asked: number, oldest: number) =>
+      `Usage as of import ${asked} can't be told any more: imports up to ${oldest} have been folded into one. Ask as of import ${oldest} or a later one.`,
+  },
+});
