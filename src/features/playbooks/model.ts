@@ -151,6 +151,8 @@ const pageFactsSchema = z.object({
   audiences: z.array(z.string()),
 });
 
+const pieceSchema = z.object({ kind: z.enum(['kept', 'removed', 'added']), text: z.string() });
+
 /** What has changed between two versions, as the compiler tells it. */
 export const differenceSchema = z
   .object({
@@ -178,6 +180,17 @@ export const differenceSchema = z
         after: pageFactsSchema.nullable(),
       }),
     ),
+    passages: z
+      .array(
+        z.object({
+          kinds: z.array(z.enum(['added', 'removed', 'renamed', 'reworded'])),
+          before: stepPlaceSchema.nullable(),
+          after: stepPlaceSchema.nullable(),
+          heading: z.array(pieceSchema).describe('Empty when it is called the same'),
+          text: z.array(pieceSchema).describe('Empty when the words are the same'),
+        }),
+      )
+      .describe('What stands below one heading and reads otherwise, word by word'),
   })
   .meta({ id: 'PlaybookDifference' });
 export type PlaybookDifference = z.output<typeof differenceSchema>;
