@@ -4,7 +4,7 @@ import type { FeedbackBox, FeedbackState } from './model.ts';
 /** Which feedback is looked at, and which of it is open beside the list. */
 export interface FeedbackFilters {
   readonly box?: FeedbackBox | undefined;
-  readonly state?: FeedbackState | undefined;
+  readonly state?: FeedbackState | 'any' | undefined;
   readonly path?: string | undefined;
   readonly item?: string | undefined;
 }
