@@ -16,7 +16,14 @@ export function AnswerForm({ feedback, person }: { feedback: Feedback; person: s
   const key = answerKey(person, feedback.id);
   const [answer, setAnswer] = useState(() => readText(localStorage, key));
   const [tried, setTried] = useState(false);
-  const send = useAnswer(feedback);
+  const send = useAnswer(feedback, {
+    onAnswered: (sent) => {
+      if (readText(localStorage, key) === sent) keepText(localStorage, key, '');
+      show({ title: t('feedback.answered'), body: feedback.page });
+    },
+    onRefused: ({ message }) =>
+      show({ title: t('feedback.notAnswered', { reason: message }), intent: 'error' }),
+  });
   const length = answer.trim().length;
   function submit(event?: FormEvent): void {
     event?.preventDefault();
@@ -25,15 +32,7 @@ export function AnswerForm({ feedback, person }: { feedback: Feedback; person: s
       field.current?.focus();
       return;
     }
-    if (send.isPending) return;
-    send.mutate(answer, {
-      onSuccess: () => {
-        keepText(localStorage, key, '');
-        show({ title: t('feedback.answered'), body: feedback.page });
-      },
-      onError: (error) =>
-        show({ title: t('feedback.notAnswered', { reason: problemOf(error).message }), intent: 'error' }),
-    });
+    if (!send.isPending) send.mutate(answer);
   }
   const partner = feedback.sender.firm !== null;
   return (

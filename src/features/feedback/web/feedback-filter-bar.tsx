@@ -4,7 +4,7 @@ import { Pill } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { useGo } from '../../../ui/link.tsx';
 import type { listFeedback } from '../contract.ts';
-import { feedbackBoxes, feedbackStates } from '../model.ts';
+import { type FeedbackBox, feedbackStates } from '../model.ts';
 import { feedbackAddress } from '../rules.ts';
 import styles from './feedback-screen.module.css';
 import type { Chosen, Shown } from './filters.ts';
@@ -13,24 +13,25 @@ interface Props {
   readonly chosen: Chosen;
   readonly shown: Shown;
   readonly pages: OutputOf<typeof listFeedback>['pages'];
-  readonly mayReadAll: boolean;
+  readonly boxes: readonly FeedbackBox[];
 }
 
 /** Whose feedback, open or answered, and of which page. The choice stands in the address. */
-export function FeedbackFilterBar({ chosen, shown, pages, mayReadAll }: Props) {
+export function FeedbackFilterBar({ chosen, shown, pages, boxes }: Props) {
   const t = useT();
   const go = useGo();
   const show = (next: Shown) => go(feedbackAddress(next), { replace: true });
-  const boxes = feedbackBoxes.filter((box) => box !== 'all' || mayReadAll);
   return (
     <div className={styles.filters}>
-      <fieldset className={styles.boxes} aria-label={t('feedback.box')}>
-        {boxes.map((box) => (
-          <Pill key={box} on={box === chosen.box} onClick={() => show({ box })}>
-            {t(`feedback.box.${box}`)}
-          </Pill>
-        ))}
-      </fieldset>
+      {boxes.length > 1 && (
+        <fieldset className={styles.boxes} aria-label={t('feedback.box')}>
+          {boxes.map((box) => (
+            <Pill key={box} on={box === chosen.box} onClick={() => show({ box })}>
+              {t(`feedback.box.${box}`)}
+            </Pill>
+          ))}
+        </fieldset>
+      )}
       <Field label={t('feedback.state')} size="small">
         <Select
           size="small"

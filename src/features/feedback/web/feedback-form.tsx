@@ -15,15 +15,18 @@ interface Props {
   readonly asked: number;
   readonly onChange: (next: Partial<Omit<Draft, 'key'>>) => void;
   readonly onDiscard: () => void;
-  readonly onSent: (feedback: Feedback) => void;
+  readonly onSent: (feedback: Feedback, key: string) => void;
 }
 
 /** One question; with its answer come the other fields. What is typed is kept until it has been sent. */
 export function FeedbackForm({ page, draft, asked, onChange, onDiscard, onSent }: Props) {
   const t = useT();
   const form = useRef<HTMLFormElement>(null);
-  const send = useSendFeedback();
   const [tried, setTried] = useState(false);
+  const send = useSendFeedback((feedback, sent) => {
+    setTried(false);
+    onSent(feedback, sent);
+  });
   const { kind, anchor, body, key } = draft;
   const length = body.trim().length;
   useEffect(() => {
@@ -37,13 +40,7 @@ export function FeedbackForm({ page, draft, asked, onChange, onDiscard, onSent }
       return;
     }
     if (send.isPending) return;
-    const given = { version: page.version.number, path: page.path, anchor, kind, body, key };
-    send.mutate(given, {
-      onSuccess: (feedback) => {
-        setTried(false);
-        onSent(feedback);
-      },
-    });
+    send.mutate({ version: page.version.number, path: page.path, anchor, kind, body, key });
   }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>

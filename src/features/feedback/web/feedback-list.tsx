@@ -5,7 +5,7 @@ import { useT } from '../../../ui/i18n.ts';
 import { Go, useGo } from '../../../ui/link.tsx';
 import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatMoment, formatShortDay } from '../../../ui/time.ts';
-import type { Feedback } from '../model.ts';
+import type { Feedback, FeedbackBox } from '../model.ts';
 import { feedbackAddress } from '../rules.ts';
 import { FeedbackFilterBar } from './feedback-filter-bar.tsx';
 import { Sender, StateChip } from './feedback-parts.tsx';
@@ -18,17 +18,17 @@ interface Props {
   readonly items: readonly Feedback[];
   readonly chosen: Chosen;
   readonly shown: Shown;
-  readonly mayReadAll: boolean;
+  readonly boxes: readonly FeedbackBox[];
 }
 
 /** A box of feedback, newest first. */
-export function FeedbackList({ query, items, chosen, shown, mayReadAll }: Props) {
+export function FeedbackList({ query, items, chosen, shown, boxes }: Props) {
   const t = useT();
   const [first] = query.data?.pages ?? [];
   return (
     <>
       <h1>{t('feedback.title')}</h1>
-      <FeedbackFilterBar chosen={chosen} shown={shown} pages={first?.pages ?? []} mayReadAll={mayReadAll} />
+      <FeedbackFilterBar chosen={chosen} shown={shown} pages={first?.pages ?? []} boxes={boxes} />
       {query.isPending && <LoadingRows label={t('feedback.loading')} />}
       {query.isError && <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />}
       {first && (

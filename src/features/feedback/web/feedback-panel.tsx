@@ -64,10 +64,16 @@ function Content({ feedback, person }: { feedback: Feedback; person: string }) {
         <dt>{t('feedback.when')}</dt>
         <dd>{formatMoment(sentAt)}</dd>
       </dl>
-      <section>
-        <h3>{t('feedback.answer')}</h3>
-        {mayAnswer ? <AnswerForm feedback={feedback} person={person} /> : <Answer feedback={feedback} />}
-        {!mayAnswer && <KeptAnswer id={feedback.id} person={person} />}
+      <section className={styles.answer}>
+        {mayAnswer ? (
+          <AnswerForm feedback={feedback} person={person} />
+        ) : (
+          <>
+            <h3>{t('feedback.answer')}</h3>
+            <Answer feedback={feedback} />
+            <KeptAnswer id={feedback.id} person={person} />
+          </>
+        )}
       </section>
     </>
   );

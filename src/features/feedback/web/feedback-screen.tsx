@@ -3,11 +3,12 @@ import { useT } from '../../../ui/i18n.ts';
 import { useGo } from '../../../ui/link.tsx';
 import { useRowKeys } from '../../../ui/row-keys.ts';
 import { LoadingRows } from '../../../ui/states.tsx';
+import type { FeedbackBox } from '../model.ts';
 import { feedbackAddress } from '../rules.ts';
 import { FeedbackList } from './feedback-list.tsx';
 import { FeedbackPanel } from './feedback-panel.tsx';
 import styles from './feedback-screen.module.css';
-import { type Chosen, chosenOf, type Shown } from './filters.ts';
+import { boxesFor, type Chosen, chosenOf, type Shown } from './filters.ts';
 import { useFeedbackCount, useFeedbackList } from './use-feedback.ts';
 
 /** Feedback that waits for the person, that they sent, or all of it; the one that is open stands beside the list. */
@@ -16,19 +17,17 @@ export function FeedbackScreen({ shown, person }: { shown: Shown; person: string
   const counts = useFeedbackCount();
   useBreadcrumbs([{ label: t('playbooks.title'), to: '/playbooks' }, { label: t('feedback.title') }]);
   if (counts === undefined) return <LoadingRows label={t('feedback.loading')} />;
-  return (
-    <Screen chosen={chosenOf(shown, counts)} shown={shown} person={person} mayReadAll={counts.mayReadAll} />
-  );
+  return <Screen chosen={chosenOf(shown, counts)} shown={shown} person={person} boxes={boxesFor(counts)} />;
 }
 
 interface Props {
   readonly chosen: Chosen;
   readonly shown: Shown;
   readonly person: string;
-  readonly mayReadAll: boolean;
+  readonly boxes: readonly FeedbackBox[];
 }
 
-function Screen({ chosen, shown, person, mayReadAll }: Props) {
+function Screen({ chosen, shown, person, boxes }: Props) {
   const go = useGo();
   const rows = useRowKeys();
   const query = useFeedbackList(chosen);
@@ -47,7 +46,7 @@ function Screen({ chosen, shown, person, mayReadAll }: Props) {
   return (
     <div className={styles.screen}>
       <div ref={rows} className={styles.page}>
-        <FeedbackList query={query} items={items} chosen={chosen} shown={shown} mayReadAll={mayReadAll} />
+        <FeedbackList query={query} items={items} chosen={chosen} shown={shown} boxes={boxes} />
       </div>
       {item !== undefined && (
         <FeedbackPanel

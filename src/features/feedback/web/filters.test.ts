@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chosenOf } from './filters.ts';
+import { boxesFor, chosenOf } from './filters.ts';
 
 const nobody = { inbox: 0, mayReadAll: false };
 const owner = { inbox: 3, mayReadAll: false };
@@ -15,4 +15,10 @@ test.each([
   ['who may not read all is shown their own', { box: 'all' }, owner, { box: 'inbox', state: 'open' }],
 ] as const)('%s', (_, shown, counts, wanted) => {
   expect(chosenOf(shown, counts)).toEqual({ path: undefined, ...wanted });
+});
+
+test('nobody is offered a box that stays empty', () => {
+  expect(boxesFor(nobody)).toEqual(['sent']);
+  expect(boxesFor(owner)).toEqual(['inbox', 'sent']);
+  expect(boxesFor(publisher)).toEqual(['inbox', 'all', 'sent']);
 });

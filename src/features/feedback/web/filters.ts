@@ -11,16 +11,24 @@ export interface Chosen {
   readonly path: string | undefined;
 }
 
-/**
- * Without a choice: what is open for oneself, if anything ever came; else what one has sent, answered or not. Another box than one's own
- * is shown to who may read all.
- */
-export function chosenOf(
-  { box, state, path }: Shown,
-  { inbox, mayReadAll }: { readonly inbox: number; readonly mayReadAll: boolean },
-): Chosen {
-  const usual = inbox > 0 || mayReadAll ? 'inbox' : 'sent';
-  const one = box === undefined || (box === 'all' && !mayReadAll) ? usual : box;
+interface Counts {
+  readonly inbox: number;
+  readonly mayReadAll: boolean;
+}
+
+/** The boxes that there is something in, or may be: nobody is shown one that stays empty. */
+export function boxesFor({ inbox, mayReadAll }: Counts): FeedbackBox[] {
+  return [
+    ...(inbox > 0 || mayReadAll ? (['inbox'] as const) : []),
+    ...(mayReadAll ? (['all'] as const) : []),
+    'sent',
+  ];
+}
+
+/** Without a choice: what is open for oneself, if anything ever came; else what one has sent, answered or not. */
+export function chosenOf({ box, state, path }: Shown, counts: Counts): Chosen {
+  const [usual = 'sent'] = boxesFor(counts);
+  const one = box === undefined || (box === 'all' && !counts.mayReadAll) ? usual : box;
   const usualState = one === 'sent' ? 'any' : 'open';
   const wanted = state ?? usualState;
   return { box: one, state: wanted === 'any' ? undefined : wanted, path };

@@ -12,7 +12,7 @@ export const messages = {
   'feedback.kind.wrong': 'Wrong',
   'feedback.kind.unclear': 'Unclear',
   'feedback.kind.missing': 'Missing',
-  'feedback.kind.idea': 'An idea',
+  'feedback.kind.idea': 'Idea',
   'feedback.kindNeeded': 'Choose what it is.',
   'feedback.part': 'Where',
   'feedback.whole': 'The page as a whole',
@@ -62,7 +62,7 @@ export const messages = {
   'feedback.edition': '{{kind}} · v{{number}} of the page',
   'feedback.answer': 'Answer',
   'feedback.noAnswer': 'Not answered yet.',
-  'feedback.answerHint': 'The answer closes this feedback. There is one.',
+  'feedback.answerHint': 'The answer closes this feedback; there is only one.',
   'feedback.answerHintPartner':
     'A partner reads this: name nobody of the organisation and no internal page. Your name is not shown. The answer closes this feedback.',
   'feedback.answerNeeded': 'Write the answer first.',

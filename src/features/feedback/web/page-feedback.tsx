@@ -42,14 +42,15 @@ export function PageFeedback({ page, seen, asked, person, partner }: Props) {
     // The fields go; whoever was in them stays at the place.
     foot.current?.focus();
   }
-  function sent({ owner }: Feedback): void {
+  function sent({ owner }: Feedback, attempt: string): void {
     const body = partner
       ? t('feedback.sentToOwner')
       : owner === null
         ? t('feedback.sentToPublishers')
         : t('feedback.sentTo', { name: owner.name });
     show({ title: t('feedback.sent'), body });
-    discard();
+    // What was written while it was on its way is another feedback.
+    if (draft.key === attempt) discard();
   }
   return (
     <section ref={foot} tabIndex={-1} className={styles.foot} aria-labelledby={heading}>

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { Id } from '../../../base/ids.ts';
 import { newId } from '../../../base/ids.ts';
 import type { InputOf } from '../../../http/contract.ts';
-import { call } from '../../../ui/call.ts';
+import { type CallProblem, call, problemOf } from '../../../ui/call.ts';
 import { contractQuery, keyOf } from '../../../ui/query.ts';
 import { answerFeedback, countFeedback, listFeedback, readFeedback, sendFeedback } from '../contract.ts';
 import type { Feedback, FeedbackBox, FeedbackState } from '../model.ts';
@@ -34,17 +34,28 @@ export function useFeedbackList(wanted: Wanted) {
 
 type New = InputOf<typeof sendFeedback> & { readonly key: string };
 
-/** Sends feedback under the key of its draft, so that a second try never makes a second one. */
-export function useSendFeedback() {
+/**
+ * Sends feedback under the key of its draft, so that a second try never makes a second one.
+ * @param onSent also when the person has left the page meanwhile.
+ */
+export function useSendFeedback(onSent: (feedback: Feedback, key: string) => void) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ key, ...given }: New) => call(sendFeedback, given, { idempotencyKey: key }),
-    onSuccess: refresh,
+    onSuccess: (feedback, { key }) => {
+      onSent(feedback, key);
+      return refresh();
+    },
   });
 }
 
-/** Answers feedback. Whatever comes of it is looked at anew: somebody else may have answered first. */
-export function useAnswer({ id, version }: Feedback) {
+interface Outcome {
+  readonly onAnswered: (answer: string) => void;
+  readonly onRefused: (problem: CallProblem) => void;
+}
+
+/** Answers feedback. Whatever comes of it is looked at anew: somebody else may have answered first, and then the form is gone. */
+export function useAnswer({ id, version }: Feedback, { onAnswered, onRefused }: Outcome) {
   const refresh = useRefresh();
   const attempt = useRef({ answer: '', key: '' });
   return useMutation({
@@ -54,6 +65,8 @@ export function useAnswer({ id, version }: Feedback) {
       const options = { match: version, idempotencyKey: attempt.current.key };
       return call(answerFeedback, { feedbackId, answer }, options);
     },
+    onSuccess: (_, answer) => onAnswered(answer),
+    onError: (error) => onRefused(problemOf(error)),
     onSettled: refresh,
   });
 }
