@@ -357,7 +357,7 @@ describe.each(engines)('feedback on %s', (engine) => {
   test('an export holds it, and an import gives it back', async () => {
     const file = join(freshFolder(), `${engine}.jsonl.gz`);
     await exportStore(delivery.store, file);
-    await using target = await openTestStore(engine === 'pglite' ? 'postgres' : 'pglite');
+    await using target = await openTestStore('postgres');
     await importStore(target, file);
     const rowsOf = (store: typeof target) =>
       store.system.selectFrom('feedback').selectAll().orderBy('id').execute();
