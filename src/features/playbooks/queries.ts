@@ -38,11 +38,11 @@ export function pagesOf(db: Db, versionId: string) {
     .execute();
 }
 
-/** Titles of the pages of a version that the handle may read. */
+/** Titles of the pages of a version that the handle may read, and whom they are for. */
 export function titlesOf(db: Db, versionId: string) {
   return db
     .selectFrom('playbook_page')
-    .select(['path', 'title'])
+    .select(['path', 'title', 'audiences'])
     .where('version_id', '=', versionId)
     .execute();
 }

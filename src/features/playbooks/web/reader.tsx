@@ -30,10 +30,12 @@ interface Props {
   readonly find: string;
   /** Stands below the text: what another feature has to ask about this page. */
   readonly foot?: (page: PlaybookPage, seen: string | undefined) => ReactNode;
+  /** Stands among the tools: the way to the foot. */
+  readonly tool?: ReactNode;
 }
 
 /** A page of the published playbook, between the tree of pages and its contents, or its findings for who mends them. */
-export function Reader({ path, anchor, find, foot }: Props) {
+export function Reader({ path, anchor, find, foot, tool }: Props) {
   const t = useT();
   const { as, to } = useSeen();
   const list = useQuery(contractQuery(listPages, { as }));
@@ -59,6 +61,7 @@ export function Reader({ path, anchor, find, foot }: Props) {
           {query.data && <Published version={query.data.version} />}
           {query.data && <FindingsButton page={query.data} onOpen={() => setOpen(true)} />}
           {query.data && <ContentsMenu page={query.data} always={query.data.findings !== null} />}
+          {query.data && tool}
           <FindBar key={find} body={body} text={query.data} find={find} from={anchor} />
         </div>
         <div ref={body} className={styles.scroll} onScroll={onScroll}>
@@ -151,7 +154,7 @@ function Page(props: {
         />
       ))}
       <Uncategorized page={page} />
-      {foot}
+      {foot && <footer data-apart>{foot}</footer>}
     </article>
   );
 }
