@@ -8,7 +8,6 @@ import { conforms } from './conformance.ts';
 describe.each([
   { how: 'from rows', rowsBeside: 1_000_000 },
   { how: 'packed after every few rows', rowsBeside: 3, together: [[1, 2, 3]] },
-  { how: 'packed', rowsBeside: 0 },
 ])('DuckDB, $how', { timeout: 120_000 }, ({ how, ...options }) => {
   conforms(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'uptake-usage-'));
