@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { numbersOf } from '../features/usage/answer.ts';
+import { definition } from '../features/usage/definitions.ts';
 import { openWarehouse } from '../warehouse/duckdb.ts';
 import { type Landing, openLanding } from '../warehouse/landing.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -32,6 +34,8 @@ export function createUsageDoor(dataFolder: string): UsageDoor {
 }
 
 async function openBoth(dataFolder: string): Promise<OpenedUsage> {
-  const warehouse = await openWarehouse(join(dataFolder, 'warehouse'));
+  const warehouse = await openWarehouse(join(dataFolder, 'warehouse'), {
+    together: [numbersOf('any', definition)],
+  });
   return { warehouse, landing: openLanding(join(dataFolder, 'landing')) };
 }
