@@ -5,6 +5,8 @@ import { type CoveredDay, type Warehouse, windowDays } from '../../warehouse/war
 import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
 import { type Definition, definition } from './definitions.ts';
 import { eventLevel } from './events.ts';
+import type { Figure, PortfolioRow, TenantUsage, UsageDay } from './model.ts';
+import { entitlementsOf, importSums, lastImportOf, ledgerForChart } from './queries.ts';
 import {
   fiscalYearGrowth,
   fiscalYearOf,
@@ -12,9 +14,7 @@ import {
   type Point,
   peopleNeeded,
   trailingGrowth,
-} from './growth.ts';
-import type { Figure, PortfolioRow, TenantUsage, UsageDay } from './model.ts';
-import { entitlementsOf, importSums, lastImportOf, ledgerForChart } from './queries.ts';
+} from './rules.ts';
 
 /** The longest history that a screen shows. */
 const mostDays = 3650;

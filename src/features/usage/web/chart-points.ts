@@ -1,6 +1,6 @@
 import { dayNumber, dayText } from '../../../base/days.ts';
-import { peopleNeeded, percentOf } from '../growth.ts';
 import type { UsageDay } from '../model.ts';
+import { peopleNeeded, percentOf } from '../rules.ts';
 import type { UsageView } from './usage-search.ts';
 
 /** A day as it is drawn: a figure, or two bounds, or nothing. */

@@ -9,7 +9,9 @@ const count = (value: number | null) => (value === null ? '–' : formatCount(va
 export function DaysTable({ days }: { days: readonly UsageDay[] }) {
   const t = useT();
   return (
-    <div className={styles.scrollX}>
+    // It scrolls sideways on a phone, and so it takes the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
+    <section className={styles.scrollX} tabIndex={0} aria-label={t('usage.table')}>
       <table className={styles.days}>
         <thead>
           <tr>
@@ -46,6 +48,6 @@ export function DaysTable({ days }: { days: readonly UsageDay[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -32,7 +32,8 @@ export function UsageImports({ tenantId, administrator }: { tenantId: string; ad
         <h2>{t('usage.imports')}</h2>
         {rows.length === 0 && <p className={styles.quiet}>{t('usage.imports.none')}</p>}
         {rows.length > 0 && (
-          <div className={styles.scrollX}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
+          <section className={styles.scrollX} tabIndex={0} aria-label={t('usage.imports')}>
             <table className={styles.imports}>
               <thead>
                 <tr>
@@ -52,7 +53,7 @@ export function UsageImports({ tenantId, administrator }: { tenantId: string; ad
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
         {query.hasNextPage && (
           <Button size="small" onClick={() => void query.fetchNextPage()}>

@@ -1,7 +1,7 @@
 import { useT } from '../../../ui/i18n.ts';
 import { formatCount, formatDay, formatPercent } from '../../../ui/time.ts';
-import { percentOf } from '../growth.ts';
 import type { TenantUsage } from '../model.ts';
+import { percentOf } from '../rules.ts';
 import { keyFiguresOf } from './chart-points.ts';
 import styles from './usage.module.css';
 import type { UsageView } from './usage-search.ts';

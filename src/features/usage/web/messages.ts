@@ -1,6 +1,5 @@
 /** Words of usage: the tab of a tenant and the portfolio. */
 export const messages = {
-  'usage.title': 'Usage',
   'usage.loading': 'Loading the usage',
   'usage.emptyTitle': 'No usage report has come for this tenant',
   'usage.emptyBody':
@@ -141,7 +140,6 @@ export const messages = {
   'usage.portfolio.unknown_one': '{{count}} tenant has no figure and is not in the sum',
   'usage.portfolio.unknown_other': '{{count}} tenants have no figure and are not in the sum',
   'usage.portfolio.nothing': 'No tenant is called “{{words}}”.',
-  'usage.portfolio.sortBy': 'Sort by {{column}}',
   'usage.imports': 'Imported files',
   'usage.imports.loading': 'Loading the imports',
   'usage.imports.none': 'No file has been imported for this tenant.',

@@ -80,7 +80,8 @@ function Table(props: { rows: readonly PortfolioRow[]; sort: PortfolioSort; onSo
   const t = useT();
   const { rows, sort, onSort } = props;
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
+    <section className={styles.scroll} tabIndex={0} aria-label={t('usage.portfolio')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -110,7 +111,7 @@ function Table(props: { rows: readonly PortfolioRow[]; sort: PortfolioSort; onSo
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
