@@ -49,7 +49,7 @@ describe.each(looks)('$width px, $theme', (look) => {
     await chart(page).waitFor();
 
     const proof = page.getByRole('complementary', { name: 'Where does this number come from?' });
-    assert.ok((await proof.innerText()).includes(people), `${people} is in the proof`);
+    assert.ok(((await proof.textContent()) ?? '').includes(people), `${people} is in the proof`);
     await proof.getByText('28 of 28 days have a report of their own').waitFor();
     await page.getByText(/No report of their own for 3 days: bounds are shown/).waitFor();
     await expectAccessible(page, 'usage');
