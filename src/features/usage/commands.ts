@@ -8,7 +8,7 @@ import { services } from '../../reports/services.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Store, Tx } from '../../store/store.ts';
 import type { Landing } from '../../warehouse/landing.ts';
-import { createPersonKeys } from '../../warehouse/person-key.ts';
+import { personKeys } from '../../warehouse/person-key.ts';
 import type { Coverage, Facts, NameSpace, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import { addCustomer, addTenant } from '../tenants/commands.ts';
@@ -107,10 +107,9 @@ async function readInto(
   const nameSpace = first.done ? 0 : nameSpaceOf(first.value);
   // Filled when all rows have been read; the warehouse looks at it after them.
   const coverage: Coverage[] = [];
-  const keyOf = createPersonKeys(key);
+  const keys = personKeys(key);
   async function* facts(): AsyncGenerator<Facts> {
-    for (let next = first; !next.done; next = await batches.next())
-      yield* factsOf(next.value, next.value.report, keyOf);
+    for (let next = first; !next.done; next = await batches.next()) yield* factsOf(next.value, keys);
     coverage.push(...coverageOf(await reading.finish(), nameSpace, file.scope ?? scopeOf(file.name)));
   }
   await warehouse.add({ tenant, number, nameSpace, coverage, facts: facts() });
