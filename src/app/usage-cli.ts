@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { RollUp } from '../features/usage/model.ts';
 import type { Config, Flags } from './config.ts';
 
 type Print = (text: string) => void;
@@ -12,6 +13,7 @@ interface Doors {
 interface ImportFlags extends Flags {
   readonly tenant: string;
   readonly create?: boolean;
+  readonly map?: string;
   readonly format: string;
 }
 
@@ -22,7 +24,16 @@ interface FiguresFlags extends Flags {
   readonly from: string;
   readonly to: string;
   readonly asOf?: string;
+  readonly by?: RollUp;
   readonly format: 'table' | 'json' | 'csv';
+}
+
+interface ExplainFlags extends Flags {
+  readonly tenant: string;
+  readonly service: string;
+  readonly day: string;
+  readonly asOf?: string;
+  readonly format: string;
 }
 
 /** `uptake usage …`: reports in, figures out. */
@@ -33,13 +44,17 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
   )
     .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
     .option('--create', 'make a tenant that is not known')
+    .option(
+      '--map <columns>',
+      'for a file of another tool: "service=intune; person=User; activity=Last check-in; refresh=2026-11-20"',
+    )
     .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
-    .action(async (paths: string[], { tenant, create, format, ...flags }: ImportFlags) => {
+    .action(async (paths: string[], { tenant, create, map, format, ...flags }: ImportFlags) => {
       const { createProgress, usageImportCommand } = await import('./usage-commands.ts');
       process.exitCode = await usageImportCommand(
         paths,
         await configOf(flags),
-        { tenant, create: create === true, json: format === 'json' },
+        { tenant, create: create === true, mapping: map, json: format === 'json' },
         print,
         createProgress(process.stderr),
       );
@@ -50,17 +65,34 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
     .option('--service <ids>', 'ids of services, separated by commas; "any" for the suite', 'any')
     .requiredOption('--from <day>', 'first day, as 2026-11-01')
     .requiredOption('--to <day>', 'last day')
+    .addOption(
+      new Option('--by <group>', 'sums of tenants by this').choices(['customer', 'region', 'motion', 'all']),
+    )
     .option('--as-of <when>', 'as known at an import: its number, a day or a moment')
     .addOption(
       new Option('--format <format>', 'how figures are printed')
         .choices(['table', 'json', 'csv'])
         .default('table'),
     )
-    .action(async ({ tenant, service, from, to, asOf, format, ...flags }: FiguresFlags) => {
+    .action(async ({ tenant, service, from, to, asOf, by, format, ...flags }: FiguresFlags) => {
       const { usageFiguresCommand } = await import('./usage-commands.ts');
       process.exitCode = await usageFiguresCommand(
         await configOf(flags),
-        { tenant, services: service, from, to, asOf, format },
+        { tenant, services: service, from, to, asOf, by, format },
+        print,
+      );
+    });
+  withStore(usage.command('explain').description('say where a figure comes from: definition, days, files'))
+    .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
+    .option('--service <id>', 'id of a service; "any" for the suite', 'any')
+    .requiredOption('--day <day>', 'the last day of the window')
+    .option('--as-of <when>', 'as known at an import: its number, a day or a moment')
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(async ({ tenant, service, day, asOf, format, ...flags }: ExplainFlags) => {
+      const { usageExplainCommand } = await import('./usage-commands.ts');
+      process.exitCode = await usageExplainCommand(
+        await configOf(flags),
+        { tenant, service, day, asOf, json: format === 'json' },
         print,
       );
     });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayText } from '../../base/days.ts';
 import { Problem } from '../../base/problems.ts';
+import type { Mapping } from '../../reports/mapping.ts';
 import type { Quarantined, ReportSummary } from '../../reports/model.ts';
 import { readReport } from '../../reports/read-report.ts';
 import { services } from '../../reports/services.ts';
@@ -34,6 +35,8 @@ export interface UsageFile {
   readonly source: 'file' | 'graph';
   /** Whether it is everybody's last dates or one day's activity; told from name and content unless given. */
   readonly scope?: Coverage['scope'];
+  /** How to read a file that is no report of Microsoft 365. */
+  readonly mapping?: Mapping | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
@@ -80,7 +83,7 @@ export async function importFile(
   });
   if (begun.state !== 'reading') return { ...(await resultOf(store, file, sha256)), again: true };
   try {
-    const read = await readInto(stores, begun, sha256, file);
+    const read = await readInto(stores, begun, sha256, file, now);
     await store.system.transaction().execute((tx) => finishImport(tx, who, file, begun.number, read, now));
   } catch (error) {
     if (!(error instanceof Problem) || error.kind === 'broken') throw error;
@@ -94,14 +97,22 @@ interface Read {
   readonly nameSpace: NameSpace;
 }
 
+const mostDaysAhead = 3660;
+
 /** Reads a landed file into the warehouse, a batch at a time. */
 async function readInto(
   { landing, warehouse }: UsageStores,
   { tenant, key, number }: { tenant: number; key: string; number: number },
   sha256: string,
   file: UsageFile,
+  now: Date,
 ): Promise<Read> {
-  const reading = readReport(landing.read(sha256));
+  // A refresh date of another century is a slip of somebody's pen.
+  const latest = Math.floor(now.getTime() / 86_400_000) + mostDaysAhead;
+  const reading = readReport(landing.read(sha256), {
+    latest,
+    ...(file.mapping === undefined ? {} : { mapping: file.mapping }),
+  });
   const batches = reading[Symbol.asyncIterator]();
   const first = await batches.next();
   const nameSpace = first.done ? 0 : nameSpaceOf(first.value);

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { contract, idSchema } from '../../http/contract.ts';
 import {
+  explanationSchema,
   figureSchema,
   importResultSchema,
   importSchema,
   portfolioRowSchema,
   quarantinedSchema,
+  rollUps,
   tenantUsageSchema,
 } from './model.ts';
 
@@ -34,6 +36,11 @@ export const importUsage = contract({
     create: z.boolean().default(false),
     path: z.string().min(1).max(4096),
     name: z.string().min(1).max(1000),
+    mapping: z
+      .string()
+      .max(2000)
+      .optional()
+      .describe('For a file that is no report: which columns are which'),
   }),
   output: importResultSchema,
 });
@@ -56,6 +63,7 @@ export const readFigures = contract({
     from: day,
     to: day,
     asOf,
+    by: z.enum(rollUps).optional().describe('Sums of tenants instead of tenants'),
   }),
   output: z.object({ figures: z.array(figureSchema) }),
 });
@@ -108,4 +116,20 @@ export const readPortfolioUsage = contract({
     'The last known usage of every tenant that you see, and the sum of tenants. People of two tenants count twice',
   input: z.object({ service: z.string().max(40).default('any') }),
   output: z.object({ rows: z.array(portfolioRowSchema), service: z.string(), definition: z.number().int() }),
+});
+
+export const explainUsage = contract({
+  name: 'explainUsage',
+  method: 'GET',
+  path: '/usage/explain',
+  tag: 'usage',
+  access: 'signed-in',
+  summary: 'Where a figure comes from: what it counts, its window, the files of each day',
+  input: z.object({
+    tenant: z.string().min(1).max(200),
+    service: z.string().max(40).default('any'),
+    day,
+    asOf,
+  }),
+  output: explanationSchema,
 });

@@ -146,3 +146,30 @@ export const portfolioRowSchema = z
   })
   .meta({ id: 'PortfolioRow' });
 export type PortfolioRow = z.output<typeof portfolioRowSchema>;
+
+/** What tenants are added up by. */
+export const rollUps = ['customer', 'region', 'motion', 'all'] as const;
+export type RollUp = (typeof rollUps)[number];
+
+/** Where a figure comes from. */
+export const explanationSchema = z
+  .object({
+    figure: figureSchema,
+    counts: z.array(z.string()).describe('Whoever was active in one of these counts, once'),
+    window: z.object({ from: z.iso.date(), to: z.iso.date() }),
+    days: z.array(z.object({ day: z.iso.date(), imports: z.array(z.number().int()) })),
+    files: z.array(
+      z.object({
+        number: z.number().int(),
+        file: z.string(),
+        report: z.string().nullable(),
+        sha256: z.string(),
+        rows: z.number().int(),
+        quarantined: z.number().int(),
+        source: z.enum(['file', 'graph']),
+        at: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: 'UsageExplanation' });
+export type Explanation = z.output<typeof explanationSchema>;

@@ -15,10 +15,10 @@ export const problems = defineProblems({
     kind: 'invalid',
     say: (service: string, known: string) => `There is no service "${service}". There are: ${known}.`,
   },
-  USAGE_AS_OF_TOO_OLD: {
-    kind: 'conflict',
-    say: (asOf: number, oldest: number) =>
-      `Imports up to number ${oldest} have been folded together, so what was known at import ${asOf} can't be told apart any more.`,
+  USAGE_MAPPING_BROKEN: {
+    kind: 'invalid',
+    say: (why: string) =>
+      `The mapping can't be read: ${why}. Write it as "service=intune; person=User; activity=Last check-in; refresh=2026-11-20".`,
   },
   USAGE_RANGE_TOO_LONG: {
     kind: 'invalid',
