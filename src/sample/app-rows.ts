@@ -67,13 +67,12 @@ export function* activationRows(view: AsOf): Iterable<readonly string[]> {
 const copilotApps = 8;
 
 /**
- * getMicrosoft365CopilotUsageUserDetail: those with a licence; the last date of each app, of which the latest is the last date of all.
+ * getMicrosoft365CopilotUsageUserDetail: those who have a licence, or had; the last date of each app, of which the latest is the last date of all.
  * Version 2 has nine columns more.
  */
 export function* copilotRows(view: AsOf, version: 1 | 2): Iterable<readonly string[]> {
   const seed = seedFor(view.tenant.seed, 'copilot');
   for (const person of view.people(['copilot'])) {
-    if (!isEntitled(person, 'copilot', view.day)) continue;
     const { upn, display } = view.name(person);
     const dates = datesByApp(view, seed, person);
     const last = view.last(person, 'copilot');

@@ -54,7 +54,7 @@ function personOf(crew: Crew, seed: number, index: number): SamplePerson {
   return {
     index,
     objectId: guidFor(seedFor(crew.seed, 'object'), index),
-    names: namesOf(crew, index, chance(8) < 0.02 ? from + below(days, seed, index, 9) : null),
+    names: namesOf(crew, index, chance(8) < story.renamed ? from + below(days, seed, index, 9) : null),
     hired,
     deleted,
     dropped: deleted === null ? null : deleted + 1 + below(30, seed, index, 10),

@@ -6,10 +6,11 @@ export interface Story {
   readonly pace: (t: number) => number;
   /** Share of the people who have a licence. */
   readonly licensed: (t: number) => number;
-  /** Shares of the people who come after the first day, who leave, and who stop for some months (some for good). */
+  /** Shares of the people who come after the first day, leave, stop for some months (some for good), and change their name. */
   readonly hired: number;
   readonly leaving: number;
   readonly pausing: number;
+  readonly renamed: number;
 }
 
 const usual: Readonly<Record<string, number>> = {
@@ -35,6 +36,7 @@ const steady: Story = {
   hired: 0,
   leaving: 0,
   pausing: 0,
+  renamed: 0,
 };
 
 const pushed = (service: string, t: number): number =>
@@ -56,7 +58,7 @@ export const stories = {
   /** Licences are bought bit by bit. */
   licences: { ...steady, licensed: (t) => rise(0.35, 1, 0.5, t) },
   /** People come and go. */
-  hiring: { ...steady, hired: 0.4, leaving: 0.3 },
+  hiring: { ...steady, hired: 0.4, leaving: 0.3, renamed: 0.05 },
   mixed: {
     uptake: (service, t) => (service === 'teams' ? launched(service, t) : pushed(service, t)),
     pace: dip,
@@ -64,6 +66,7 @@ export const stories = {
     hired: 0.15,
     leaving: 0.12,
     pausing: 0.15,
+    renamed: 0.02,
   },
 } as const satisfies Record<string, Story>;
 

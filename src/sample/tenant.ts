@@ -75,9 +75,9 @@ const week = [0.06, 0.96, 1, 1, 0.97, 0.85, 0.08];
 
 interface Rhythm {
   /** Of each day. */
-  readonly pace: readonly number[];
+  readonly pace: Float64Array;
   /** Of each service, of each day. */
-  readonly uptake: readonly (readonly number[])[];
+  readonly uptake: readonly Float64Array[];
 }
 
 function rhythmOf(story: Story, services: readonly string[], from: DayNumber, to: DayNumber): Rhythm {
@@ -85,8 +85,8 @@ function rhythmOf(story: Story, services: readonly string[], from: DayNumber, to
   const times = Array.from({ length: to - from + 1 }, (_, day) => day / length);
   return {
     // Day 0 of the calendar, 1970-01-01, was a Thursday.
-    pace: times.map((t, day) => (week[(from + day + 4) % 7] ?? 1) * story.pace(t)),
-    uptake: services.map((service) => times.map((t) => story.uptake(service, t))),
+    pace: Float64Array.from(times, (t, day) => (week[(from + day + 4) % 7] ?? 1) * story.pace(t)),
+    uptake: services.map((service) => Float64Array.from(times, (t) => story.uptake(service, t))),
   };
 }
 
@@ -103,18 +103,21 @@ function live(
   if (fraction(seed, 1) < 0.04) return; // somebody who never uses anything
   const end = Math.min(activity.to + 1, person.deleted ?? activity.to + 1);
   const [pause, back] = pauseOf(seed, story, activity);
+  // A day off is a day off from everything.
+  const isOff = new Uint8Array(pace.length);
+  for (let at = 0; at < pace.length; at++) if (fraction(seed, 5, activity.from + at) < 0.09) isOff[at] = 1;
   for (const [s, service] of services.entries()) {
     const own = mix(seed, 2, s);
     const eagerness = fraction(own, 3);
     const habit = habitOf(fraction(own, 4));
     const start = firstDay(person, service, activity.to);
-    if (start === null) continue;
+    const share = uptake[s];
+    if (start === null || share === undefined) continue;
     for (let day = start; day < end; day++) {
       const at = day - activity.from;
-      if (eagerness >= (uptake[s]?.[at] ?? 0) || (day >= pause && day < back)) continue;
-      // A day off is a day off from everything.
-      if (fraction(seed, 5, day) < 0.09) continue;
-      if (fraction(own, 6, day) < habit * (pace[at] ?? 1)) activity.set(person.index, s, day);
+      if (eagerness >= (share[at] ?? 0) || (day >= pause && day < back)) continue;
+      if (isOff[at] === 0 && fraction(own, 6, day) < habit * (pace[at] ?? 1))
+        activity.set(person.index, s, day);
     }
   }
 }
