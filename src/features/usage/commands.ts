@@ -33,6 +33,8 @@ export interface UsageFile {
   readonly source: 'file' | 'graph';
   /** Whether it is everybody's last dates or one day's activity; told from name and content unless given. */
   readonly scope?: Coverage['scope'];
+  /** The names that it has to use; a file with others is refused. */
+  readonly names?: NameSpace | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
@@ -101,6 +103,7 @@ async function readInto(
   const batches = reading[Symbol.asyncIterator]();
   const first = await batches.next();
   const nameSpace = first.done ? 0 : nameSpaceOf(first.value);
+  if (!first.done && file.names !== undefined && file.names !== nameSpace) throw problems.USAGE_OTHER_NAMES();
   // Filled when all rows have been read; the warehouse looks at it after them.
   const coverage: Coverage[] = [];
   const keyOf = createPersonKeys(key);
