@@ -40,7 +40,7 @@ export function usageJobs(store: Store, now: Clock, open: () => Promise<SyncPart
       run: async ({ tenant }) => {
         const parts = await open();
         if (parts === undefined) return;
-        await syncTenant(parts, systemActor, tenant as TenantId, false).catch((error: unknown) => {
+        await syncTenant(parts, systemActor, tenant as TenantId, { force: false }).catch((error: unknown) => {
           if (!(error instanceof Problem) || !isMoot.has(error.code)) throw error;
         });
       },

@@ -82,7 +82,7 @@ export function syncRoutes(door: SyncDoor): Route<Actor>[] {
       if (!may.importUsage(who)) throw problems.USAGE_IMPORT_NOT_YOURS();
       const tenant = await tenantCalled(db, called);
       if (tenant === undefined) throw problems.USAGE_TENANT_UNKNOWN(called);
-      return syncTenant(await parts(), systemActor, tenant.id, true);
+      return syncTenant(await parts(), systemActor, tenant.id, { force: true });
     }),
     reads(contracts.listConnectedTenants, async ({ db }) => {
       // Whoever asks for all of them wants to fetch, which takes an app.

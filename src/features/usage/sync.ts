@@ -22,14 +22,14 @@ import { presentSync } from './sync-state.ts';
 
 /**
  * Fetches what is due for a tenant, one report after the other: what fails at one leaves the others alone.
- * @param force also what is not due yet, but for reports that Graph asked to leave alone.
+ * @param how.force also what is not due yet, but for reports that Graph asked to leave alone. @param how.only these reports, by their ids.
  * @throws USAGE_NOT_CONNECTED, USAGE_SYNC_RUNNING; an AggregateError of what nobody expected, after all reports had their turn.
  */
 export async function syncTenant(
   parts: SyncParts,
   who: Actor,
   id: TenantId,
-  force: boolean,
+  how: { readonly force: boolean; readonly only?: readonly string[] | undefined },
 ): Promise<SyncResult> {
   const { store, now } = parts;
   const { tenant, rows, number } = await begin(parts, id);
@@ -38,7 +38,8 @@ export async function syncTenant(
     await readSetting(parts, who, tenant);
     for (const report of syncedReports) {
       const row = rows.find((one) => one.report === report.id);
-      if (row === undefined || !isDue(row, force, now()) || parts.until?.aborted) continue;
+      if (row === undefined || !(how.only?.includes(report.id) ?? true)) continue;
+      if (!isDue(row, how.force, now()) || parts.until?.aborted) continue;
       const known = await knownDays(parts, number, report);
       fetched.push(await syncReport(parts, who, tenant, report, row, known));
     }
