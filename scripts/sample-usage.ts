@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, createWriteStream, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -31,7 +31,8 @@ const { values } = parseArgs({
     period: { type: 'string', default: 'D180' },
     /** Files of one day each, too. */
     days: { type: 'boolean', default: false },
-    /** Up to this day, names are hidden. */
+    /** Names are hidden from one of these days to the other. */
+    'hidden-from': { type: 'string' },
     'hidden-until': { type: 'string' },
     late: { type: 'string', default: '0' },
   },
@@ -39,7 +40,18 @@ const { values } = parseArgs({
 
 const [from, to] = [dayNumber(values.from), dayNumber(values.to)];
 const first = values.first === undefined ? from : dayNumber(values.first);
-const hiddenUntil = values['hidden-until'] === undefined ? -1 : dayNumber(values['hidden-until']);
+const dayOr = (text: string | undefined, otherwise: DayNumber) =>
+  text === undefined ? otherwise : dayNumber(text);
+const isHiding = values['hidden-from'] !== undefined || values['hidden-until'] !== undefined;
+const hiddenFrom = dayOr(values['hidden-from'], from);
+const hiddenUntil = dayOr(values['hidden-until'], to);
+const [tenants, people, every, seed] = [values.tenants, values.people, values.every, values.seed].map(
+  (text) => {
+    if (!/^\d{1,9}$/.test(text)) throw new Error(`"${text}" is not a whole number`);
+    return Number(text);
+  },
+) as [number, number, number, number];
+if (every === 0) throw new Error('--every is at least 1');
 const story = values.story as StoryName;
 if (!(story in stories)) throw new Error(`no story ${story}: choose ${Object.keys(stories).join(', ')}`);
 const period = values.period as NonNullable<ReportAsk['period']>;
@@ -50,19 +62,27 @@ for (const report of reports)
     throw new Error(`no report ${report}: choose all or ${reportNames.join(', ')}`);
 
 let files = 0;
-const truths: Record<string, unknown> = {};
-for (let n = 0; n < Number(values.tenants); n++) {
-  const tenant = generateTenant(Number(values.seed) + n, { people: Number(values.people), from, to, story });
+mkdirSync(values.out, { recursive: true });
+// Tenant by tenant, so that thousands of them need no more memory than one.
+const truth = openSync(join(values.out, 'truth.json'), 'w');
+for (let n = 0; n < tenants; n++) {
+  const tenant = generateTenant(seed + n, { people, from, to, story });
   const folder = join(values.out, tenant.domain);
   mkdirSync(folder, { recursive: true });
-  for (let day = first; day <= to; day += Number(values.every)) await writeDay(tenant, folder, day);
-  truths[tenant.domain] = { guid: tenant.guid, name: tenant.name, services: truthByService(tenant) };
+  for (let day = first; day <= to; day += every) await writeDay(tenant, folder, day);
+  const { guid, name, domain } = tenant;
+  const told = JSON.stringify({ guid, name, series: truthBySeries(tenant) });
+  writeSync(truth, `${n === 0 ? '{' : ','}\n${JSON.stringify(domain)}: ${told}`);
 }
-writeFileSync(join(values.out, 'truth.json'), `${JSON.stringify(truths, null, 1)}\n`);
-process.stdout.write(`${files} files of ${values.tenants} tenants, and truth.json, in ${values.out}\n`);
+writeSync(truth, tenants === 0 ? '{}\n' : '\n}\n');
+closeSync(truth);
+process.stdout.write(`${files} files of ${tenants} tenants, and truth.json, in ${values.out}\n`);
 
 async function writeDay(tenant: SampleTenant, folder: string, refresh: DayNumber): Promise<void> {
-  const style: ReportStyle = { concealed: refresh <= hiddenUntil, late: Number(values.late) };
+  const style: ReportStyle = {
+    concealed: isHiding && hiddenFrom <= refresh && refresh <= hiddenUntil,
+    late: Number(values.late),
+  };
   for (const report of reports) {
     const asked = asksFor(report);
     const ask = asked === 'nothing' ? { report, refresh } : { report, refresh, period };
@@ -84,7 +104,7 @@ async function write(file: string, tenant: SampleTenant, ask: ReportAsk, style: 
   await pipeline(Readable.from(renderChunks(tenant, ask, style)), createWriteStream(file));
 }
 
-function truthByService(tenant: SampleTenant): Record<string, unknown> {
+function truthBySeries(tenant: SampleTenant): Record<string, unknown> {
   const series = [
     ...tenant.services.map((service) => [service, [service]] as const),
     ['suite', suite] as const,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayNumber } from '../src/base/days.ts';
+import { dayNumber, dayText } from '../src/base/days.ts';
 import { suite } from '../src/reports/services.ts';
 import type { ReportStyle } from '../src/sample/as-of.ts';
 import type { ReportName } from '../src/sample/headers.ts';
@@ -107,6 +107,41 @@ describe('a D180 file of day R', () => {
       expect(other.atMost).toBeGreaterThanOrEqual(truth(day));
     }
   });
+});
+
+test('files of totals count whom files of people list', () => {
+  const tenant = tenantOf('steady');
+  const refresh = from + 100;
+  const cellsOf = (report: ReportName, ask: object) => {
+    const [header = [], ...rows] = bruteCells(renderReport(tenant, { report, refresh, ...ask }));
+    return rows.map((row) => Object.fromEntries(header.map((column, n) => [column, row[n] ?? ''])));
+  };
+  const people = cellsOf(office, { period: 'D30' });
+  const since = (column: string, first: string) =>
+    people.filter((row) => (row[column] ?? '') >= first).length;
+  const [totals = {}] = cellsOf('getOffice365ServicesUserCounts', { period: 'D30' });
+  for (const service of ['Exchange', 'OneDrive', 'SharePoint', 'Skype For Business', 'Yammer', 'Teams']) {
+    const active = since(`${service} Last Activity Date`, dayText(refresh - 29));
+    expect([service, totals[`${service} Active`]]).toEqual([service, String(active)]);
+    const licensed = people.filter(
+      (row) =>
+        row[`Has ${service} License`] === 'True' &&
+        (row[`${service} Last Activity Date`] ?? '') < dayText(refresh - 29),
+    );
+    expect([service, totals[`${service} Inactive`]]).toEqual([service, String(licensed.length)]);
+  }
+  const daily = cellsOf('getOffice365ActiveUserCounts', { period: 'D7' });
+  expect(daily.map((row) => row['Report Date'])).toEqual(
+    days(refresh - 6, refresh)
+      .reverse()
+      .map(dayText),
+  );
+  for (const row of daily) {
+    const on = cellsOf(office, { date: dayNumber(row['Report Date'] ?? '') });
+    expect(row['Office 365']).toBe(String(on.length));
+    const teams = on.filter((person) => person['Teams Last Activity Date'] === row['Report Date']);
+    expect(row.Teams).toBe(String(teams.length));
+  }
 });
 
 test('a file of each day tells every figure exactly, 28 days after the first', () => {

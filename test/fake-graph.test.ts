@@ -2,9 +2,10 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dayNumber, dayText } from '../src/base/days.ts';
 import { renderReport } from '../src/sample/render.ts';
-import { generateTenant } from '../src/sample/tenant.ts';
+import { generateTenant, renamePerson } from '../src/sample/tenant.ts';
 import { bruteCells } from './support/brute-files.ts';
 import { allRoles, type FakeGraph, startFakeGraph, usualClient } from './support/fake-graph.ts';
+import { createThrottle } from './support/fake-graph-throttle.ts';
 
 // A fake that nobody checks is worth nothing: each promise of m365.md section 10 is tried here, by plain fetch.
 
@@ -245,6 +246,20 @@ describe('reports', () => {
     expect((await get(detail, { token })).status).toBe(429);
   });
 
+  test('let 40 calls of all apps of a tenant through, and 100 for JSON', () => {
+    const { admit } = createThrottle(() => new Date(clock));
+    const admitted = (form: 'csv' | 'json', apps: readonly string[]) =>
+      apps.filter((app) => admit(app, 'tenant', 'getX', form) === undefined).length;
+    const four = Array.from({ length: 60 }, (_, n) => `app ${n % 4}`);
+    expect(admitted('csv', four)).toBe(40);
+    expect(
+      admitted(
+        'json',
+        Array.from({ length: 120 }, () => 'app'),
+      ),
+    ).toBe(100);
+  });
+
   test('are unknown for a tenant without any data', async () => {
     graph.tenant().unknown = true;
     expect(await codeOf(await get(detail))).toEqual([404, 'UnknownTenantId']);
@@ -273,6 +288,25 @@ describe('reports', () => {
     tenant.style = {};
     expect(early).toBeLessThan(late);
     expect(bruteCells(await download(dayOf(day))).length).toBe(late);
+  });
+
+  test('may have other columns, and people of another name, from one day to the next', async () => {
+    const tenant = graph.tenant(twin.guid);
+    const person = twin.people.find(({ guest, unknown, deleted }) => !guest && !unknown && deleted === null);
+    const old = person?.names.at(-1)?.upn ?? '';
+    const file = () => download(detail, { tenant: twin.guid });
+    expect(await file()).toContain(`,${old},`);
+    tenant.sample = renamePerson(twin, person?.index ?? -1, today - 2);
+    tenant.style = { columns: (columns) => [...columns].reverse().toSpliced(3, 0, 'Brand New') };
+    const text = await file();
+    tenant.sample = twin;
+    tenant.style = {};
+    expect(text).not.toContain(`,${old},`);
+    expect(bruteCells(text)[0]?.slice(2, 5)).toEqual([
+      'Yammer License Assign Date',
+      'Brand New',
+      'Skype For Business License Assign Date',
+    ]);
   });
 
   test('come slowly, in bytes that part characters, and whole', async () => {
@@ -418,7 +452,15 @@ describe('the directory', () => {
     expect(skus.value[0]).toMatchObject({ skuPartNumber: 'SPE_E3', capabilityStatus: 'Enabled' });
     expect(skus.value[0]?.consumedUnits).toBeGreaterThan(200);
     const subscriptions = await get('/v1.0/directory/subscriptions');
-    expect(await subscriptions.json()).toMatchObject({ value: [{ skuPartNumber: 'SPE_E3' }] });
+    const { value } = (await subscriptions.json()) as { value: { skuPartNumber: string; status: string }[] };
+    expect(value.map(({ skuPartNumber, status }) => `${skuPartNumber} ${status}`)).toEqual([
+      'SPE_E3 Enabled',
+      'SPE_F1 Enabled',
+      'EXCHANGESTANDARD Enabled',
+      'Microsoft_365_Copilot Enabled',
+      'STANDARDPACK Suspended',
+      'FLOW_FREE Enabled',
+    ]);
     const who = await (await get('/v1.0/organization')).json();
     expect(who).toMatchObject({ value: [{ id: first.guid, displayName: first.name }] });
   });

@@ -5,6 +5,7 @@ import { messages as bench } from '../features/playbooks/web/bench/messages.ts';
 import { messages as playbooks } from '../features/playbooks/web/messages.ts';
 import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
+import { messages as usage } from '../features/usage/web/messages.ts';
 import { messages as ui } from '../ui/messages/en.ts';
 import { messages as app } from './web/messages.ts';
 
@@ -13,6 +14,7 @@ export const messages = {
   ...ui,
   ...people,
   ...tenants,
+  ...usage,
   ...playbooks,
   ...bench,
   ...notes,

@@ -35,6 +35,7 @@ import { webRoot } from './web-build.ts';
 export interface App extends AsyncDisposable {
   readonly store: Store;
   readonly jobs: Jobs;
+  readonly usage: UsageDoor;
   /** The secret that lets the owner of the data folder in, from the command line. */
   readonly secret: string;
   fetch(request: Request, env?: unknown): Response | Promise<Response>;
@@ -101,6 +102,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   return {
     store,
     jobs,
+    usage,
     secret,
     fetch: (request, env) => api.fetch(request, env),
     async [Symbol.asyncDispose]() {

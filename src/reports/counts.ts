@@ -43,7 +43,7 @@ export class Counts implements RowReader {
         [active, yes],
         [inactive, no],
       ] as const)
-        if (Number.isNaN(count)) return { reason: 'bad number', column: column };
+        if (Number.isNaN(count)) return { reason: 'bad number', ...(column === undefined ? {} : { column }) };
       if (yes !== null) counts.push({ refresh, day, service, active: yes, inactive: no });
     }
     this.counts.push(...counts);

@@ -19,7 +19,8 @@ function jsonOf(column: string, cell: string): unknown {
   if (/Date$/.test(column)) return cell === '' ? null : cell;
   if (/^(?:True|Yes)$/.test(cell)) return true;
   if (/^(?:False|No)$/.test(cell)) return false;
-  return /^\d+$/.test(cell) && /Count|Seconds|Active|Prompts|Days/.test(column) ? Number(cell) : cell;
+  // Hidden names are longer, should one have digits only.
+  return /^\d{1,9}$/.test(cell) ? Number(cell) : cell;
 }
 
 /** The objects of a report: one a row, or one a person where the report has several rows for one. */
@@ -33,7 +34,10 @@ export function* betaObjects(
   }
   for (const row of rows) {
     const object = objectOf(columns, row);
-    yield report === 'getM365AppUserDetail' ? inDetails(object) : object;
+    if (report === 'getM365AppUserDetail') yield inDetails(object);
+    else if (report === 'getMicrosoft365CopilotUsageUserDetail')
+      yield { ...object, reportPeriod: Number(object.reportPeriod) };
+    else yield object;
   }
 }
 

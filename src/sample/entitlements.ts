@@ -1,6 +1,6 @@
 import { type DayNumber, dayText } from '../base/days.ts';
 import { guidFor, seedFor } from './chance.ts';
-import { isEntitled, nameOn, type SamplePerson } from './people.ts';
+import { grants, type Licence, nameOn, type SamplePerson } from './people.ts';
 import { type Product, planFor, products } from './products.ts';
 import type { SampleTenant } from './tenant.ts';
 
@@ -29,61 +29,65 @@ const plansOf = (product: Product) =>
     return plan === undefined ? [] : [{ service, plan }];
   });
 
+/** What a tenant has bought, and how many of it are assigned. */
+const bills = (tenant: SampleTenant, day: DayNumber) =>
+  catalogue
+    .map((product) => ({ product, used: holders(tenant, product, day) }))
+    .filter(({ product, used }) => used > 0 || product === products.e1);
+
 /** `GET /subscribedSkus`. */
 export function subscribedSkus(tenant: SampleTenant, day: DayNumber) {
-  const value = catalogue.flatMap((product) => {
-    const used = holders(tenant, product, day);
-    if (used === 0) return [];
-    return [
-      {
-        accountId: tenant.guid,
-        accountName: tenant.name,
-        appliesTo: 'User',
-        capabilityStatus: 'Enabled',
-        consumedUnits: used,
-        id: `${tenant.guid}_${product.skuId}`,
-        prepaidUnits: { enabled: bought(used), suspended: 0, warning: 0, lockedOut: 0 },
-        skuId: product.skuId,
-        skuPartNumber: product.skuPartNumber,
-        subscriptionIds: [subscriptionId(tenant, product)],
-        servicePlans: plansOf(product).map(({ service, plan }) => ({
-          servicePlanId: plan,
-          servicePlanName: service.toUpperCase().replaceAll('-', '_'),
-          provisioningStatus: 'Success',
-          appliesTo: 'User',
-        })),
-      },
-    ];
-  });
+  const value = bills(tenant, day).map(({ product, used }) => ({
+    accountId: tenant.guid,
+    accountName: tenant.name,
+    appliesTo: 'User',
+    capabilityStatus: used === 0 ? 'Suspended' : 'Enabled',
+    consumedUnits: used,
+    id: `${tenant.guid}_${product.skuId}`,
+    prepaidUnits: { ...unitsOf(used), warning: 0, lockedOut: 0 },
+    skuId: product.skuId,
+    skuPartNumber: product.skuPartNumber,
+    subscriptionIds: [subscriptionId(tenant, product)],
+    servicePlans: [
+      ...plansOf(product).map(({ service, plan }) =>
+        planOf(plan, service.toUpperCase().replaceAll('-', '_')),
+      ),
+      ...(product.other ?? []).map(({ id, name }) => planOf(id, name)),
+    ],
+  }));
   return { '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#subscribedSkus', value };
 }
+
+const unitsOf = (used: number) =>
+  used === 0 ? { enabled: 0, suspended: 25 } : { enabled: bought(used), suspended: 0 };
+
+const planOf = (servicePlanId: string, servicePlanName: string) => ({
+  servicePlanId,
+  servicePlanName,
+  provisioningStatus: 'Success',
+  appliesTo: 'User',
+});
 
 const subscriptionId = ({ seed }: SampleTenant, product: Product) =>
   guidFor(seedFor(seed, 'subscription'), catalogue.indexOf(product));
 
 /** `GET /directory/subscriptions`. */
 export function companySubscriptions(tenant: SampleTenant, day: DayNumber) {
-  const value = catalogue.flatMap((product) => {
-    const used = holders(tenant, product, day);
-    if (used === 0) return [];
-    return [
-      {
-        commerceSubscriptionId: subscriptionId(tenant, product),
-        createdDateTime: `${dayText(tenant.from)}T00:00:00Z`,
-        id: subscriptionId(tenant, product),
-        isTrial: product === products.flow,
-        nextLifecycleDateTime: `${dayText(tenant.to + 365)}T00:00:00Z`,
-        ownerId: tenant.guid,
-        ownerTenantId: tenant.guid,
-        ownerType: 'User',
-        serviceStatus: [],
-        skuId: product.skuId,
-        skuPartNumber: product.skuPartNumber,
-        status: 'Enabled',
-        totalLicenses: bought(used),
-      },
-    ];
-  });
+  const value = bills(tenant, day).map(({ product, used }) => ({
+    commerceSubscriptionId: subscriptionId(tenant, product),
+    createdDateTime: `${dayText(tenant.from)}T00:00:00Z`,
+    id: subscriptionId(tenant, product),
+    isTrial: product === products.flow,
+    nextLifecycleDateTime: `${dayText(tenant.to + 365)}T00:00:00Z`,
+    ownerId: tenant.guid,
+    ownerTenantId: tenant.guid,
+    ownerType: 'User',
+    serviceStatus: [],
+    skuId: product.skuId,
+    skuPartNumber: product.skuPartNumber,
+    status: used === 0 ? 'Suspended' : 'Enabled',
+    totalLicenses: used === 0 ? 25 : bought(used),
+  }));
   return { '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#directory/subscriptions', value };
 }
 
@@ -99,22 +103,27 @@ export function directoryUser(person: SamplePerson, day: DayNumber) {
     displayName: display,
     accountEnabled: true,
     userType: person.guest ? 'Guest' : 'Member',
-    assignedLicenses: licences.map(({ product }) => ({ skuId: product.skuId, disabledPlans: [] })),
-    assignedPlans: licences.flatMap(({ product, from }) =>
-      plansOf(product).map(({ service, plan }) => ({
-        assignedDateTime: at(from),
-        capabilityStatus: isEntitled(person, service, day) ? 'Enabled' : 'Deleted',
+    assignedLicenses: licences.map((licence) => ({
+      skuId: licence.product.skuId,
+      disabledPlans: disabledPlans(licence),
+    })),
+    assignedPlans: licences.flatMap((licence) =>
+      plansOf(licence.product).map(({ service, plan }) => ({
+        assignedDateTime: at(licence.from),
+        capabilityStatus: grants(licence, service) ? 'Enabled' : 'Deleted',
         service,
         servicePlanId: plan,
       })),
     ),
-    licenseAssignmentStates: licences.map(({ product, from }) => ({
+    licenseAssignmentStates: licences.map((licence) => ({
       assignedByGroup: null,
-      disabledPlans: [],
+      disabledPlans: disabledPlans(licence),
       error: 'None',
-      skuId: product.skuId,
+      skuId: licence.product.skuId,
       state: 'Active',
-      lastUpdatedDateTime: at(from),
+      lastUpdatedDateTime: at(licence.from),
     })),
   };
 }
+
+const disabledPlans = ({ disabled }: Licence) => disabled.flatMap((service) => planFor(service) ?? []);

@@ -4,6 +4,14 @@ import { type PersonName, personName, renamed } from './names.ts';
 import { type Product, products } from './products.ts';
 import type { Story } from './stories.ts';
 
+/** A licence that somebody has from a day on. */
+export interface Licence {
+  readonly product: Product;
+  readonly from: DayNumber;
+  /** Services that are switched off in it. */
+  readonly disabled: readonly string[];
+}
+
 export interface SamplePerson {
   readonly index: number;
   readonly objectId: string;
@@ -18,7 +26,7 @@ export interface SamplePerson {
   readonly guest: boolean;
   /** Reports show `(Unknown)` for the name. */
   readonly unknown: boolean;
-  readonly licences: readonly { readonly product: Product; readonly from: DayNumber }[];
+  readonly licences: readonly Licence[];
   /** Uses services without a licence. */
   readonly unlicensed: boolean;
 }
@@ -72,16 +80,20 @@ function namesOf({ names, domain, from }: Crew, index: number, change: DayNumber
     : [first, { ...renamed(names, index, domain), from: change }];
 }
 
-function licencesOf(crew: Crew, hired: DayNumber, chance: (topic: number) => number) {
+function licencesOf(crew: Crew, hired: DayNumber, chance: (topic: number) => number): readonly Licence[] {
   const start = firstDayWith(crew, chance(11));
   if (start === null) return [];
   const from = Math.max(start, hired);
   const kind = chance(12);
   const main: Product = kind < 0.75 ? products.e3 : kind < 0.93 ? products.f3 : products.mail;
-  const licences = [{ product: main, from }];
+  const disabled = chance(16) < 0.04 ? ['yammer'] : [];
+  const licences: Licence[] = [{ product: main, from, disabled }];
+  const add = (product: Product, day = from) => licences.push({ product, from: day, disabled: [] });
   if (crew.copilot && main === products.e3 && chance(13) < 0.35)
-    licences.push({ product: products.copilot, from: from + Math.floor(chance(14) * 60) });
-  if (chance(15) < 0.1) licences.push({ product: products.flow, from });
+    add(products.copilot, from + Math.floor(chance(14) * 60));
+  // Two licences for one service are one entitled person.
+  if (main !== products.mail && chance(17) < 0.05) add(products.mail);
+  if (chance(15) < 0.1) add(products.flow);
   return licences;
 }
 
@@ -92,16 +104,18 @@ function firstDayWith({ from, to, story }: Crew, place: number): DayNumber | nul
   return null;
 }
 
+export function grants({ product, disabled }: Licence, service: string): boolean {
+  return product.services.includes(service) && !disabled.includes(service);
+}
+
 export function isEntitled(person: SamplePerson, service: string, day: DayNumber): boolean {
-  if (person.deleted !== null && day >= person.deleted) return false;
-  return person.licences.some(({ product, from }) => from <= day && product.services.includes(service));
+  return assignedOn(person, service, day) !== null;
 }
 
 /** The day on which a licence with this service was assigned; null when none is, on this day. */
 export function assignedOn(person: SamplePerson, service: string, day: DayNumber): DayNumber | null {
-  if (!isEntitled(person, service, day)) return null;
-  const licence = person.licences.find(({ product }) => product.services.includes(service));
-  return licence?.from ?? null;
+  if (person.deleted !== null && day >= person.deleted) return null;
+  return person.licences.find((own) => own.from <= day && grants(own, service))?.from ?? null;
 }
 
 export function nameOn(person: SamplePerson, day: DayNumber): PersonName {

@@ -7,6 +7,8 @@ export interface Product {
   /** As the column Assigned Products writes it. */
   readonly name: string;
   readonly services: readonly string[];
+  /** Plans that look like a service and entitle to none. */
+  readonly other?: readonly { readonly id: string; readonly name: string }[];
 }
 
 const office = ['exchange', 'onedrive', 'sharepoint', 'skype', 'yammer', 'teams'];
@@ -36,13 +38,21 @@ export const products = {
     name: 'MICROSOFT 365 COPILOT',
     services: ['copilot'],
   },
+  /** Was bought once, and is suspended. */
+  e1: {
+    skuPartNumber: 'STANDARDPACK',
+    skuId: '18181a46-0d4e-45cd-891e-60aabd171b4e',
+    name: 'OFFICE 365 E1',
+    services: office,
+  },
   flow: {
     skuPartNumber: 'FLOW_FREE',
     skuId: 'f30db892-07e9-47e9-837c-80727f46fd3d',
     name: 'MICROSOFT POWER AUTOMATE FREE',
     services: [],
+    other: [{ id: '113feb6c-3fe4-4440-bddc-54d774bf0318', name: 'EXCHANGE_S_FOUNDATION' }],
   },
-} as const satisfies Record<string, Product>;
+} satisfies Record<string, Product>;
 
 /** The service plan through which a product grants a service; undefined for services that have none. */
 export function planFor(service: string): string | undefined {

@@ -35,6 +35,18 @@ test('every row of every report has as many cells as its header, and chunks make
   }
 });
 
+test('headers have the columns that Microsoft names', () => {
+  const lengths = reportNames.map((name) => columnsOf(name).length);
+  expect(lengths).toEqual([24, 10, 16, 33, 13, 11, 12, 11, 39, 11, 13]);
+});
+
+test('a big file comes in chunks of a bounded size', () => {
+  const big = generateTenant(5, { people: 3000, from, to: from + 30 });
+  const chunks = [...renderChunks(big, { report, refresh: from + 30, period: 'D30' })];
+  expect(chunks.length).toBeGreaterThan(5);
+  for (const chunk of chunks) expect(chunk.length).toBeLessThan(68_000);
+});
+
 test('a file begins with the byte order mark and the header as Microsoft writes it', () => {
   const bytes = Buffer.from(renderReport(tenant, snapshot));
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -171,4 +183,8 @@ test('beta objects have camel-case keys, nulls for empty dates and lists of prod
   const rows = [...reportTable(tenant, devices).rows].length;
   const people = [...betaObjects(devices.report, reportTable(tenant, devices))];
   expect(people.length).toBeLessThan(rows);
+  expect(people[0]).toMatchObject({ userActivationCounts: [{ windows: expect.any(Number) }] });
+  const copilot = { report: 'getMicrosoft365CopilotUsageUserDetail', refresh: to, period: 'D7' } as const;
+  const [user] = betaObjects(copilot.report, reportTable(tenant, copilot));
+  expect(user).toMatchObject({ reportPeriod: 7 });
 });

@@ -1,8 +1,8 @@
 import type { DayNumber } from '../base/days.ts';
 import { type Activity, createActivity } from './activity.ts';
 import { fraction, guidFor, mix, seedFor } from './chance.ts';
-import { companyName } from './names.ts';
-import { isEntitled, peopleOf, type SamplePerson } from './people.ts';
+import { companyName, renamed } from './names.ts';
+import { grants, isEntitled, peopleOf, type SamplePerson } from './people.ts';
 import { type Story, type StoryName, stories } from './stories.ts';
 
 export interface TenantPlan {
@@ -70,6 +70,15 @@ export function generateTenant(seed: number, plan: TenantPlan): SampleTenant {
   };
 }
 
+/** The same tenant, in which a person has another name from a day on. */
+export function renamePerson(tenant: SampleTenant, index: number, from: DayNumber): SampleTenant {
+  const rename = (person: SamplePerson): SamplePerson =>
+    person.index === index
+      ? { ...person, names: [...person.names, { ...renamed(tenant.seed, index, tenant.domain), from }] }
+      : person;
+  return { ...tenant, people: tenant.people.map(rename) };
+}
+
 // Sunday first.
 const week = [0.06, 0.96, 1, 1, 0.97, 0.85, 0.08];
 
@@ -127,8 +136,7 @@ const habitOf = (chance: number): number =>
 
 function firstDay(person: SamplePerson, service: string, to: DayNumber): DayNumber | null {
   if (person.unlicensed) return service === 'copilot' ? null : person.hired;
-  const licence = person.licences.find(({ product }) => product.services.includes(service));
-  const from = licence?.from ?? null;
+  const from = person.licences.find((licence) => grants(licence, service))?.from ?? null;
   return from !== null && isEntitled(person, service, from) && from <= to ? from : null;
 }
 

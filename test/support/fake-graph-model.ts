@@ -18,7 +18,8 @@ export interface FakeClient {
 }
 
 export interface FakeTenant {
-  readonly sample: SampleTenant;
+  /** May be replaced by one of the same guid: `renamePerson`. */
+  sample: SampleTenant;
   /** An administrator has let the app in. */
   consented: boolean;
   roles: readonly string[];

@@ -43,6 +43,7 @@ function useNavigation(administrator: boolean): readonly NavigationEntry[] {
   const t = useT();
   return [
     { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
+    { to: '/usage', label: t('app.nav.usage'), icon: 'chart', keys: 'g u' },
     { to: '/playbooks', label: t('app.nav.playbooks'), icon: 'book', keys: 'g p' },
     ...(administrator
       ? [{ to: '/operations', label: t('app.nav.operations'), icon: 'operations', keys: 'g o' } as const]

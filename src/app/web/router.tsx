@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { loadMe } from '../../features/people/web/me.ts';
 import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
+import { usageSearch } from '../../features/usage/web/usage-search.ts';
 import { problemOf } from '../../ui/call.ts';
 import { Broken, NotFound } from './lost.tsx';
 import { parseSearch, stringifySearch } from './search-text.ts';
@@ -89,6 +90,33 @@ const tenantTimeline = createRoute({
   getParentRoute: () => tenant,
   path: '/timeline',
   component: lazyRouteComponent(() => import('./tenants.tsx'), 'TimelineTab'),
+});
+
+const tenantUsage = createRoute({
+  getParentRoute: () => tenant,
+  path: '/usage',
+  validateSearch: usageSearch,
+  // A part of its own: only here are charts loaded.
+  component: lazyRouteComponent(() => import('./usage.tsx'), 'UsageTab'),
+});
+
+const tenantImports = createRoute({
+  getParentRoute: () => tenant,
+  path: '/usage/imports',
+  component: lazyRouteComponent(() => import('./usage.tsx'), 'ImportsTab'),
+});
+
+const usage = createRoute({
+  getParentRoute: () => inside,
+  path: '/usage',
+  validateSearch: z.object({
+    by: z
+      .enum(['name', 'customer', 'region', 'people', 'percent', 'growth28', 'newPeople', 'needed'])
+      .optional()
+      .catch(undefined),
+    order: z.literal('up').optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
 });
 
 const playbooks = createRoute({
@@ -172,7 +200,8 @@ const routeTree = root.addChildren([
   inside.addChildren([
     start,
     tenants,
-    tenant.addChildren([tenantPlaybook, tenantNotes, tenantTimeline]),
+    tenant.addChildren([tenantPlaybook, tenantUsage, tenantImports, tenantNotes, tenantTimeline]),
+    usage,
     playbooks,
     playbookSearch,
     playbookGraph,

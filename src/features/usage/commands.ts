@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { dayText } from '../../base/days.ts';
 import { Problem } from '../../base/problems.ts';
 import type { Quarantined, ReportSummary } from '../../reports/model.ts';
@@ -60,7 +61,10 @@ export async function importFile(
       randomBytes(32).toString('hex'),
     );
     const earlier = await importOf(tx, file.tenant, sha256);
-    if (earlier !== undefined) return { tenant, key, number: earlier.number, state: earlier.state };
+    if (earlier !== undefined) {
+      await repeatEntitlements(tx, file, earlier.number, now);
+      return { tenant, key, number: earlier.number, state: earlier.state };
+    }
     const { number } = await tx
       .insertInto('usage_import')
       .values({
@@ -207,6 +211,34 @@ async function keepQuarantine(tx: Tx, number: number, quarantine: readonly Quara
 }
 
 /** Entitlements have no date of their own: the one in the file's name, else the day on which it came. */
+function entitlementDay(file: UsageFile, now: Date): string {
+  return /\d{4}-[01]\d-[0-3]\d/.exec(file.name)?.[0] ?? now.toISOString().slice(0, 10);
+}
+
+/** The same list of products on another day says that it holds again: it may have been another in between. */
+async function repeatEntitlements(tx: Tx, file: UsageFile, number: number, now: Date): Promise<void> {
+  const day = entitlementDay(file, now);
+  await tx
+    .insertInto('usage_entitlement')
+    .columns(['tenant_id', 'service', 'day', 'enabled', 'assigned', 'import_number'])
+    .expression(
+      tx
+        .selectFrom('usage_entitlement')
+        .where('import_number', '=', number)
+        .distinctOn('service')
+        .select(({ val }) => [
+          'tenant_id',
+          'service',
+          sql<string>`${day}::date`.as('day'),
+          'enabled',
+          'assigned',
+          val(number).as('import_number'),
+        ]),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 async function keepEntitlements(
   tx: Tx,
   file: UsageFile,
@@ -215,7 +247,7 @@ async function keepEntitlements(
   now: Date,
 ): Promise<void> {
   if (entitlements.length === 0) return;
-  const day = /\d{4}-[01]\d-[0-3]\d/.exec(file.name)?.[0] ?? now.toISOString().slice(0, 10);
+  const day = entitlementDay(file, now);
   const rows = entitlements.flatMap(({ service, units, assigned }) => {
     const id = service === 0 ? 'any' : services.find((one) => one.number === service)?.id;
     if (id === undefined) return [];
