@@ -55,7 +55,8 @@ let seed = 10;
 export async function syncing({ store, usage }: Awaited<ReturnType<typeof syncStores>>) {
   const from = dayNumber('2026-01-05');
   const today = from + 90;
-  const plan = { people: 12, from, to: from + 130, story: 'steady' } as const;
+  // So many that somebody is at work on every Sunday.
+  const plan = { people: 60, from, to: from + 130, story: 'steady' } as const;
   const samples = [generateTenant(seed++, plan), generateTenant(seed++, plan)] as const;
   const clock = { now: new Date(today * day + 12 * 60 * minute) };
   const now = () => clock.now;
