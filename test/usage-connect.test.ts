@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dayNumber } from '../src/base/days.ts';
 import { usefulRoles } from '../src/features/usage/sync-state.ts';
+import { stories } from '../src/sample/stories.ts';
 import { generateTenant } from '../src/sample/tenant.ts';
 import { aDelivery } from './support/app.ts';
 import { allRoles, type FakeGraph, startFakeGraph, usualClient } from './support/fake-graph.ts';
@@ -12,7 +13,8 @@ vi.setConfig({ testTimeout: 120_000 });
 type Delivery = Awaited<ReturnType<typeof aDelivery>>;
 
 const today = dayNumber('2026-11-20');
-const plan = { people: 20, from: today - 60, to: today + 20, story: 'steady' } as const;
+const story = { ...stories.steady, pace: () => 8 };
+const plan = { people: 20, from: today - 60, to: today + 20, story };
 const samples = [generateTenant(31, plan), generateTenant(32, plan)] as const;
 const clock = { now: new Date('2026-11-20T10:00:00.000Z') };
 const redirect = 'http://127.0.0.1:4280/usage/consent';

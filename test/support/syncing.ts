@@ -11,6 +11,7 @@ import { connect } from '../../src/features/usage/sync-connect.ts';
 import { syncedReports } from '../../src/features/usage/sync-plan.ts';
 import type { SyncParts } from '../../src/features/usage/sync-report.ts';
 import type { GraphSettings } from '../../src/graph/settings.ts';
+import { stories } from '../../src/sample/stories.ts';
 import { generateTenant } from '../../src/sample/tenant.ts';
 import { type FakeGraph, startFakeGraph, usualClient } from './fake-graph.ts';
 import { type Engine, openTestStore } from './store.ts';
@@ -55,8 +56,9 @@ let seed = 10;
 export async function syncing({ store, usage }: Awaited<ReturnType<typeof syncStores>>) {
   const from = dayNumber('2026-01-05');
   const today = from + 90;
-  // So many that somebody is at work on every Sunday.
-  const plan = { people: 60, from, to: from + 130, story: 'steady' } as const;
+  // So busy that somebody is at work on every Sunday.
+  const story = { ...stories.steady, pace: () => 8 };
+  const plan = { people: 30, from, to: from + 130, story };
   const samples = [generateTenant(seed++, plan), generateTenant(seed++, plan)] as const;
   const clock = { now: new Date(today * day + 12 * 60 * minute) };
   const now = () => clock.now;

@@ -8,7 +8,14 @@ import type { TenantId } from '../tenants/model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 import { syncedReports } from './sync-plan.ts';
-import { changeConnection, connectionOf, makeDue, syncedTenant, syncRows } from './sync-queries.ts';
+import {
+  changeConnection,
+  closeConsents,
+  connectionOf,
+  makeDue,
+  syncedTenant,
+  syncRows,
+} from './sync-queries.ts';
 
 /** News that a tenant is to be fetched for; jobs.ts follows it. */
 export const syncWanted = 'usage.sync-wanted';
@@ -118,6 +125,7 @@ export async function disconnect(store: Store, who: Actor, tenant: TenantId, now
     if ((await connectionOf(tx, tenant))?.state !== 'connected')
       throw problems.USAGE_NOT_CONNECTED(found?.name ?? tenant);
     await changeConnection(tx, tenant, { state: 'disconnected', changed_by: who.person, changed_at: now });
+    await closeConsents(tx, tenant, now);
     await appendToLedger(tx, {
       tenant,
       at: now,
@@ -171,6 +179,8 @@ async function keepConnected(
     .values({ tenant_id: tenant, ...values })
     .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(values))
     .execute();
+  // A link that is still about must not undo what is decided later.
+  await closeConsents(tx, tenant, now);
   await syncRows(
     tx,
     tenant,

@@ -166,6 +166,16 @@ export function openConsents(db: Db, tenants: readonly TenantId[], now: Date) {
     .execute();
 }
 
+/** Makes all open links of a tenant worthless. */
+export async function closeConsents(tx: Tx, tenant: TenantId, now: Date): Promise<void> {
+  await tx
+    .updateTable('usage_consent')
+    .set({ used_at: now })
+    .where('tenant_id', '=', tenant)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
 /** Whose names an import used. */
 export async function namesOfImport(db: Db, number: number): Promise<string | null> {
   const row = await db
