@@ -68,3 +68,6 @@ alter table usage_sync force row level security;
 create policy usage_sync_read on usage_sync for select using (exists (select from tenant t where t.id = tenant_id));
 create policy usage_sync_write on usage_sync for all using (app_writes() = 'all') with check (app_writes() = 'all');
 grant select, insert, update on usage_sync to uptake_app;
+
+-- An import of an export sets the numbers of rows; what a grant gave in 0001 does not reach sequences that came later.
+grant usage, update on all sequences in schema public to uptake_app;
