@@ -1,3 +1,4 @@
+import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
@@ -17,6 +18,7 @@ export const messages = {
   ...usage,
   ...playbooks,
   ...bench,
+  ...feedback,
   ...notes,
   ...tasks,
   ...operations,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
+import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
@@ -132,6 +133,7 @@ function allRoutes(
     ...tenantRoutes(),
     ...usageRoutes(() => usage.open()),
     ...playbookRoutes(compileAside, published, workOn),
+    ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
     ...operationRoutes(jobs, exportsOf(dataFolder)),

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../base/time.ts';
+import { numbersOf } from '../features/usage/answer.ts';
+import { definition } from '../features/usage/definitions.ts';
 import type { SyncParts } from '../features/usage/sync-report.ts';
 import { createGraph } from '../graph/graph.ts';
 import type { GraphSettings } from '../graph/settings.ts';
@@ -37,7 +39,9 @@ export function createUsageDoor(dataFolder: string): UsageDoor {
 }
 
 async function openBoth(dataFolder: string): Promise<OpenedUsage> {
-  const warehouse = await openWarehouse(join(dataFolder, 'warehouse'));
+  const warehouse = await openWarehouse(join(dataFolder, 'warehouse'), {
+    together: [numbersOf('any', definition)],
+  });
   return { warehouse, landing: openLanding(join(dataFolder, 'landing')) };
 }
 

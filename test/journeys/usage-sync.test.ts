@@ -93,12 +93,12 @@ describe.each(looks)('$width px, $theme', (look) => {
     const { page, context, complaints } = await enter(look, administrator);
     await page.goto(`${portal.url}/usage/sync?search=Contoso`);
     await page.getByRole('button', { name: `Reports ${name}` }).click();
-    await page.getByText('Subscribed products').waitFor();
+    await page.getByText('Subscribed products', { exact: true }).first().waitFor();
     await expectAccessible(page, 'all tenants');
     await expectNoSideways(page);
     await page.goto(`${portal.url}/tenants/${contoso}/usage/sync`);
     await page.getByText('Connection to Microsoft Graph').waitFor();
-    await page.getByText('Subscribed products').waitFor();
+    await page.getByText('Subscribed products', { exact: true }).first().waitFor();
     await expectAccessible(page, 'one tenant');
     await expectNoSideways(page);
     await page.goto(`${portal.url}/usage/sync?search=nobodyiscalledthis`);

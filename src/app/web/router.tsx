@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as z from 'zod';
+import { feedbackBoxes, feedbackStates } from '../../features/feedback/model.ts';
 import { loadMe } from '../../features/people/web/me.ts';
 import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
@@ -189,6 +190,21 @@ const playbookFindings = createRoute({
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookFindings'),
 });
 
+const playbookFeedback = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/feedback',
+  validateSearch: z.object({
+    box: z.enum(feedbackBoxes).optional().catch(undefined),
+    state: z
+      .enum([...feedbackStates, 'any'])
+      .optional()
+      .catch(undefined),
+    path: text,
+    item: text,
+  }),
+  component: lazyRouteComponent(() => import('./feedback.tsx'), 'Feedback'),
+});
+
 const playbookBench = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks/bench',
@@ -230,6 +246,7 @@ const routeTree = root.addChildren([
     playbookGraph,
     playbookVersions,
     playbookFindings,
+    playbookFeedback,
     playbookBench,
     playbookPage,
     operations,

@@ -23,7 +23,7 @@ export function EventTable({ events }: { events: readonly NumberedEvent[] }) {
         </thead>
         <tbody>
           {events.toReversed().map((event) => (
-            <tr key={event.number}>
+            <tr key={event.seq}>
               <td>{formatDay(dayText(event.day))}</td>
               <td>
                 <span className={styles.dot}>{event.number}</span>

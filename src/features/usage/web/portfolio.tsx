@@ -163,9 +163,13 @@ function Row({ row }: { row: PortfolioRow }) {
         <Sparkline values={row.line} />
       </td>
       <td className={quality === 'complete' ? styles.quiet : styles.doubt}>
-        {quality === 'complete' && dataDate !== null
-          ? formatShortDay(dataDate)
-          : t(`usage.quality.${quality}`)}
+        {dataDate === null
+          ? t('usage.portfolio.noReport')
+          : quality === 'complete'
+            ? formatShortDay(dataDate)
+            : quality === 'identity-broken'
+              ? t('usage.quality.identity-broken')
+              : t('usage.portfolio.since', { day: formatShortDay(dataDate) })}
       </td>
     </tr>
   );

@@ -11,7 +11,7 @@ const levels = { none: 0, milestones: 1, events: 2, all: 3 } as const;
 /** More than these can't be told apart on a chart. */
 const most = 40;
 
-/** The events of the days that are shown, in the density that was chosen, numbered from the oldest. Milestones of usage are among them. */
+/** The events of the days that are shown, in the density that was chosen, numbered by day from the oldest. Milestones of usage are among them. */
 export function shownEvents(
   usage: TenantUsage,
   range: { readonly from: number; readonly to: number },
@@ -26,10 +26,11 @@ export function shownEvents(
     facts: { percent, orEarlier },
     seq: -percent,
   }));
-  return [...usage.events, ...crossed]
+  const shown = [...usage.events, ...crossed]
     .map((event) => ({ ...event, day: dayNumber(event.day) }))
     .filter((event) => event.level <= level && event.day >= range.from && event.day <= range.to)
     .sort((a, b) => a.day - b.day || a.seq - b.seq)
-    .slice(-most)
-    .map((event, i) => ({ ...event, number: i + 1 }));
+    .slice(-most);
+  const days = [...new Set(shown.map(({ day }) => day))];
+  return shown.map((event) => ({ ...event, number: days.indexOf(event.day) + 1 }));
 }

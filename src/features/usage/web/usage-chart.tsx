@@ -143,7 +143,7 @@ export function UsageChart({ points, view, usage, events }: Props) {
               className={styles.diamond}
             />
           ))}
-          {events.map((event) => (
+          {[...new Map(events.map((event) => [event.number, event])).values()].map((event) => (
             <g key={event.number} transform={`translate(${xOf(event)} 0)`}>
               <line y1={20} y2={height - edge.bottom} className={styles.eventLine} />
               <circle cy={12} r={8.5} className={styles.event} />

@@ -42,7 +42,7 @@ export function UsageToolbar({ usage, view, onView, onExport }: Props) {
             checked={view.range === range}
             onClick={() => onView({ range: range === '180' ? undefined : range })}
           >
-            {range === 'all' ? t('usage.range.all') : t('usage.range.days', { count: Number(range) })}
+            {t(`usage.range.${range}`)}
           </ToggleButton>
         ))}
       </fieldset>
