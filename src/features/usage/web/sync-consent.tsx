@@ -14,6 +14,9 @@ export interface ConsentSearch {
   readonly error?: string | undefined;
 }
 
+/** What Microsoft said may be otherwise in a while; what Uptake said stays. */
+const mayPass = (code: string) => !code.startsWith('USAGE_CONSENT_');
+
 /** Where Microsoft's login leads back to: the administrator of a tenant, who may be nobody here, hears what came of it. */
 export function SyncConsent({ search }: { search: ConsentSearch }) {
   const t = useT();
@@ -48,10 +51,14 @@ export function SyncConsent({ search }: { search: ConsentSearch }) {
       <div role="alert">
         <h1>{t('usage.consent.failed')}</h1>
         <p className={styles.sentence}>{problemOf(error).message}</p>
-        <p className={styles.quiet}>{t('usage.consent.later')}</p>
-        <Button disabled={isFetching} onClick={() => void refetch()}>
-          {t('ui.tryAgain')}
-        </Button>
+        {mayPass(problemOf(error).code) && (
+          <>
+            <p className={styles.quiet}>{t('usage.consent.later')}</p>
+            <Button disabled={isFetching} onClick={() => void refetch()}>
+              {t('ui.tryAgain')}
+            </Button>
+          </>
+        )}
       </div>
     );
   return (
