@@ -220,6 +220,8 @@ describe('the state of fetching', () => {
     expect(answer.status).toBe(202);
     const copilot = answer.body.reports.find(({ report }: { report: string }) => report === 'copilot');
     expect(Date.parse(copilot.nextTry)).toBeLessThanOrEqual(delivery.clock.now.getTime());
+    const strange = await jonas.request('POST', `/tenants/${contoso}/usage/sync/retry`, { report: 'skype' });
+    expect([strange.status, strange.body.code]).toEqual([404, 'USAGE_REPORT_UNKNOWN']);
     const asked = fake.log.length;
     await delivery.app.jobs.settle();
     expect(fake.log.slice(asked).some(({ path }) => path.includes('Copilot'))).toBe(true);

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayText } from '../src/base/days.ts';
+import { systemActor } from '../src/features/people/model.ts';
 import { answerFigures } from '../src/features/usage/answer.ts';
 import { definition } from '../src/features/usage/definitions.ts';
 import { tenantsWithUsage } from '../src/features/usage/queries.ts';
+import { disconnect, retrySync } from '../src/features/usage/sync-connect.ts';
 import { suite } from '../src/reports/services.ts';
 import { truthOf } from '../src/sample/truth.ts';
 import { usualClient } from './support/fake-graph.ts';
@@ -120,6 +122,38 @@ describe('fetching', () => {
     await syncRound(it);
     const asked = it.asked();
     expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  test('ends after the request that runs when the tenant is disconnected', async () => {
+    const it = await fresh();
+    let gone = Promise.resolve();
+    let steps = 0;
+    const onStep = () => {
+      if (++steps === 3) gone = disconnect(it.store, systemActor, it.ids[0], it.clock.now);
+    };
+    await it.sync(it.ids[0], { onStep });
+    await gone;
+    expect(it.asked().length).toBeLessThan(6);
+    await expect(it.sync()).rejects.toMatchObject({ code: 'USAGE_NOT_CONNECTED' });
+  });
+
+  test('leaves a day that fails for the next round, or until a person wants it now', async () => {
+    const it = await fresh();
+    const bad = dated(office, it.today() - 20);
+    it.fake.refuseNext(1, { status: 502, body: '' }, new RegExp(`date=${dayText(it.today() - 20)}`));
+    expect((await it.sync()).reports[0]).toMatchObject({
+      state: 'problem',
+      problem: { code: 'GRAPH_SILENT' },
+    });
+    it.pass(5 * minute);
+    await syncRound(it);
+    expect((await it.row('active-users')).missing).toEqual([dayText(it.today() - 20)]);
+    const tenant = { id: it.ids[0], name: 'Contoso', mayWrite: true };
+    it.pass(10 * minute);
+    await retrySync(it.store, systemActor, tenant, 'active-users', it.clock.now);
+    await it.sync();
+    expect((await it.row('active-users')).missing).toEqual([]);
+    expect(it.asked().filter((name) => name === bad)).toHaveLength(2);
   });
 
   test('of a tenant that a process died over goes on once its claim has run out', async () => {

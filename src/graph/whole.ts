@@ -13,7 +13,8 @@ export async function* wholeFile(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   let isQuoted = false;
   let isBegun = false;
   for await (const chunk of unbroken(chunks)) {
-    for (const byte of chunk) {
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at];
       if (!isQuoted && (byte === newline || byte === carriageReturn)) {
         if (isBegun && header === 0) header = cells;
         cells = 1;

@@ -44,6 +44,11 @@ export const problems = defineProblems({
     say: (tenant: string) =>
       `${tenant} is not connected to Microsoft Graph. An administrator connects it on its Sync page.`,
   },
+  USAGE_REPORT_UNKNOWN: {
+    kind: 'missing',
+    say: (report: string, known: string) =>
+      `There is no report "${report}" that is fetched by itself. There are: ${known}.`,
+  },
   USAGE_SYNC_RUNNING: {
     kind: 'conflict',
     say: (tenant: string) => `Usage of ${tenant} is being fetched already. Look again in some minutes.`,

@@ -137,7 +137,7 @@ export async function disconnect(store: Store, who: Actor, tenant: TenantId, now
   });
 }
 
-/** Has one report of a tenant, or all, fetched as soon as can be. @throws USAGE_RETRY_NOT_YOURS, USAGE_NOT_CONNECTED. */
+/** Has one report of a tenant, or all, fetched as soon as can be. @throws USAGE_RETRY_NOT_YOURS, USAGE_NOT_CONNECTED, USAGE_REPORT_UNKNOWN. */
 export async function retrySync(
   store: Store,
   who: Actor,
@@ -149,7 +149,9 @@ export async function retrySync(
   await store.system.transaction().execute(async (tx) => {
     if ((await connectionOf(tx, tenant.id))?.state !== 'connected')
       throw problems.USAGE_NOT_CONNECTED(tenant.name);
-    await makeDue(tx, tenant.id, report, now);
+    const due = await makeDue(tx, tenant.id, report, now);
+    if (due === 0)
+      throw problems.USAGE_REPORT_UNKNOWN(report ?? '', syncedReports.map(({ id }) => id).join(', '));
     await announce(tx, { kind: syncWanted, body: { tenant: tenant.id }, at: now });
   });
 }

@@ -45,6 +45,17 @@ export async function claimTenant(
     .executeTakeFirst();
 }
 
+/** Keeps a claim for longer. @returns false when the tenant has been disconnected meanwhile. */
+export async function keepClaim(tx: Tx, tenant: TenantId, until: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('usage_connection')
+    .set({ busy_until: until })
+    .where('tenant_id', '=', tenant)
+    .where('state', '=', 'connected')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export async function changeConnection(
   tx: Tx,
   tenant: TenantId,
@@ -81,7 +92,7 @@ export async function changeSync(
     .execute();
 }
 
-/** Makes reports due now, unless Graph asked for a pause. @returns how many there are. */
+/** Makes a new round of reports due now, or after the pause that Graph asked for. @returns how many there are. */
 export async function makeDue(
   tx: Tx,
   tenant: TenantId,
@@ -92,6 +103,8 @@ export async function makeDue(
     .updateTable('usage_sync')
     .set({
       next_try: sql<Date>`greatest(${now.toISOString()}::timestamptz, coalesce(held_until, ${now.toISOString()}::timestamptz))`,
+      round_day: null,
+      round_done: '[]',
     })
     .where('tenant_id', '=', tenant);
   if (report !== undefined) change = change.where('report', '=', report);

@@ -22,7 +22,7 @@ import {
   type Step,
   type SyncedReport,
 } from './sync-plan.ts';
-import { changeConnection, changeSync, type SyncRow } from './sync-queries.ts';
+import { changeSync, keepClaim, type SyncRow } from './sync-queries.ts';
 
 export interface SyncParts extends UsageStores {
   readonly graph: Graph;
@@ -100,16 +100,17 @@ export async function syncReport(
     }
     state.asked = [...recentRequests(state.asked, at), at.toISOString()];
     // Written down before it is asked: a process that dies in between has still asked.
-    await save();
+    const isWanted = await save();
+    if (!isWanted) return fetched;
     const called = step === 'snapshot' ? step : dayText(step);
     parts.onStep?.(report, called);
     try {
       const result = await pull(parts, who, tenant, report, step, at);
       tries = 0;
-      state.done.add(called);
       if (!result.again) fetched.files++;
       if (!result.again) fetched.rows += result.rows;
       const isEmpty = await took(parts, who, tenant, report, step, state, known, result);
+      state.done.add(called);
       Object.assign(state, { attempts: 0, problem: null, heldUntil: null });
       if (isEmpty && step === 'snapshot') {
         Object.assign(state, finished(tenant.id, at), { problem: problems.USAGE_NO_DATA_YET() });
@@ -180,15 +181,15 @@ const finished = (tenant: string, at: Date) => ({
   done: new Set<string>(),
 });
 
+/** @returns false when the tenant has been disconnected meanwhile. */
 async function saveState(
   { store }: SyncParts,
   row: SyncRow,
   state: State,
   missing: readonly number[],
   at: Date,
-): Promise<void> {
-  await store.system.transaction().execute(async (tx) => {
-    await changeConnection(tx, row.tenant_id, { busy_until: new Date(at.getTime() + claimMs) });
+): Promise<boolean> {
+  return store.system.transaction().execute(async (tx) => {
     await changeSync(tx, row, {
       last_success: state.lastSuccess,
       refresh_day: state.refresh === undefined ? null : dayText(state.refresh),
@@ -202,6 +203,7 @@ async function saveState(
       round_done: JSON.stringify([...state.done]),
       missing: JSON.stringify(missing.map(dayText)),
     });
+    return keepClaim(tx, row.tenant_id, new Date(at.getTime() + claimMs));
   });
 }
 
