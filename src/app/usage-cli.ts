@@ -36,6 +36,11 @@ interface ExplainFlags extends Flags {
   readonly format: string;
 }
 
+interface SyncFlags extends Flags {
+  readonly tenant?: string;
+  readonly format: string;
+}
+
 /** `uptake usage …`: reports in, figures out. */
 export function addUsageCommands(program: Command, { withStore, configOf, print }: Doors): void {
   const usage = program.command('usage').description('import usage reports and print figures');
@@ -55,6 +60,21 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
         paths,
         await configOf(flags),
         { tenant, create: create === true, mapping: map, json: format === 'json' },
+        print,
+        createProgress(process.stderr),
+      );
+    });
+  withStore(
+    usage.command('sync').description('fetch usage from Microsoft Graph now, as far as its limits allow'),
+  )
+    .option('--tenant <id>', 'id, GUID or domain of a tenant; all that are connected without it')
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(async ({ tenant, format, ...flags }: SyncFlags) => {
+      const { usageSyncCommand } = await import('./usage-sync-command.ts');
+      const { createProgress } = await import('./usage-commands.ts');
+      process.exitCode = await usageSyncCommand(
+        await configOf(flags),
+        { tenant, json: format === 'json' },
         print,
         createProgress(process.stderr),
       );

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
+import type { Clock } from '../base/time.ts';
 import { numbersOf } from '../features/usage/answer.ts';
 import { definition } from '../features/usage/definitions.ts';
+import type { SyncParts } from '../features/usage/sync-report.ts';
+import { createGraph } from '../graph/graph.ts';
+import type { GraphSettings } from '../graph/settings.ts';
+import type { Store } from '../store/store.ts';
 import { openWarehouse } from '../warehouse/duckdb.ts';
 import { type Landing, openLanding } from '../warehouse/landing.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -38,4 +43,17 @@ async function openBoth(dataFolder: string): Promise<OpenedUsage> {
     together: [numbersOf('any', definition)],
   });
   return { warehouse, landing: openLanding(join(dataFolder, 'landing')) };
+}
+
+/** What fetching takes, opened when it is first asked for; undefined without an app to ask with. */
+export function createSyncDoor(
+  store: Store,
+  usage: UsageDoor,
+  settings: GraphSettings | undefined,
+  now: Clock,
+  until?: AbortSignal,
+): () => Promise<SyncParts | undefined> {
+  const graph = settings === undefined ? undefined : createGraph(settings, now);
+  return async () =>
+    graph === undefined ? undefined : { store, ...(await usage.open()), graph, now, until };
 }

@@ -37,6 +37,9 @@ export interface UsageFile {
   readonly scope?: Coverage['scope'];
   /** How to read a file that is no report of Microsoft 365. */
   readonly mapping?: Mapping | undefined;
+
+  /** The names that it has to use; a file with others is refused. */
+  readonly names?: NameSpace | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
@@ -116,6 +119,7 @@ async function readInto(
   const batches = reading[Symbol.asyncIterator]();
   const first = await batches.next();
   const nameSpace = first.done ? 0 : nameSpaceOf(first.value);
+  if (!first.done && file.names !== undefined && file.names !== nameSpace) throw problems.USAGE_OTHER_NAMES();
   // Filled when all rows have been read; the warehouse looks at it after them.
   const coverage: Coverage[] = [];
   const keys = personKeys(key);
