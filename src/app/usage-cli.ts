@@ -41,6 +41,12 @@ interface SyncFlags extends Flags {
   readonly format: string;
 }
 
+interface EraseFlags extends Flags {
+  readonly tenant: string;
+  readonly person: string;
+  readonly why: string;
+}
+
 /** `uptake usage …`: reports in, figures out. */
 export function addUsageCommands(program: Command, { withStore, configOf, print }: Doors): void {
   const usage = program.command('usage').description('import usage reports and print figures');
@@ -115,5 +121,13 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
         { tenant, service, day, asOf, json: format === 'json' },
         print,
       );
+    });
+  withStore(usage.command('erase').description('forget what is known of one person’s usage at a tenant'))
+    .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
+    .requiredOption('--person <name>', 'as the reports name the person')
+    .option('--why <reason>', 'kept in the ledger', '')
+    .action(async ({ tenant, person, why, ...flags }: EraseFlags) => {
+      const { usageEraseCommand } = await import('./usage-erase-command.ts');
+      process.exitCode = await usageEraseCommand(await configOf(flags), { tenant, person, why }, print);
     });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract, idSchema } from '../../http/contract.ts';
 import {
+  erasedSchema,
   explanationSchema,
   figureSchema,
   importResultSchema,
@@ -255,4 +256,19 @@ export const listConnectedTenants = contract({
   summary: 'Tenants that are connected to Microsoft Graph, of those that you see, by name',
   input: z.object({}),
   output: z.object({ tenants: z.array(z.object({ id: z.string(), name: z.string() })) }),
+});
+
+export const eraseUsagePerson = contract({
+  name: 'eraseUsagePerson',
+  method: 'POST',
+  path: '/tenants/:tenantId/usage/erase',
+  tag: 'usage',
+  access: 'signed-in',
+  summary: 'Forget what is known of one person’s usage; what the imports were stays told',
+  input: z.object({
+    tenantId: idSchema('tenant'),
+    person: z.string().trim().min(1).max(320).describe('As the reports name the person'),
+    why: z.string().trim().max(500).default(''),
+  }),
+  output: erasedSchema,
 });

@@ -229,3 +229,13 @@ export const syncResultSchema = z
   })
   .meta({ id: 'UsageSyncResult' });
 export type SyncResult = z.output<typeof syncResultSchema>;
+
+/** What erasing a person took away. */
+export const erasedSchema = z
+  .object({
+    masks: z.number().int().describe('Of 64 days each'),
+    files: z.number().int().describe('Files as received that named the person, and are no longer kept'),
+    lines: z.number().int().describe('Lines set aside that quoted the person'),
+  })
+  .meta({ id: 'UsageErased' });
+export type Erased = z.output<typeof erasedSchema>;

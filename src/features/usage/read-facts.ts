@@ -1,3 +1,4 @@
+import type { Mapping } from '../../reports/mapping.ts';
 import type { PeopleBatch, ReportSummary } from '../../reports/model.ts';
 import { noDay } from '../../reports/model.ts';
 import type { PersonKeys } from '../../warehouse/person-key.ts';
@@ -9,6 +10,24 @@ import {
   type NameSpace,
   plain,
 } from '../../warehouse/warehouse.ts';
+import type { TenantId } from '../tenants/model.ts';
+
+/** A file as it comes, and what is known of it before it is read. */
+export interface UsageFile {
+  readonly tenant: TenantId;
+  /** What the tenant is called where its files come from. */
+  readonly called: string;
+  readonly name: string;
+  readonly source: 'file' | 'graph';
+  /** Whether it is everybody's last dates or one day's activity; told from name and content unless given. */
+  readonly scope?: Coverage['scope'];
+  /** How to read a file that is no report of Microsoft 365. */
+  readonly mapping?: Mapping | undefined;
+
+  /** The names that it has to use; a file with others is refused. */
+  readonly names?: NameSpace | undefined;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
 
 /** What the name of a file, or the question it answers, says that it is; unknown where it says nothing. */
 export function scopeOf(file: string): Coverage['scope'] {

@@ -8,6 +8,7 @@ import { type AskedTenant, answerFigures } from './answer.ts';
 import { importFile, tenantFor, type UsageStores } from './commands.ts';
 import * as contracts from './contract.ts';
 import { definition } from './definitions.ts';
+import { erasePerson } from './erase.ts';
 import { explain } from './explain.ts';
 import type { UsageImport } from './model.ts';
 import { may } from './policy.ts';
@@ -46,6 +47,10 @@ export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Ro
         today: dayNumberOf(now),
       });
       return { figures: by === undefined ? figures : rollUp(figures, await tenantsWithUsage(db), by) };
+    }),
+    acts(contracts.eraseUsagePerson, async ({ who, store, now }, { tenantId, person, why }) => {
+      await visibleTenant(store.as(who), who, tenantId);
+      return erasePerson({ store, ...(await open()) }, who, { tenant: tenantId, person, why }, now);
     }),
     reads(contracts.explainUsage, async ({ db, now }, { tenant: called, service, day, asOf }) => {
       const [tenant] = await askedTenants(db, called);
