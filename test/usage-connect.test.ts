@@ -159,8 +159,8 @@ describe('consent', () => {
 
 describe('the jobs', () => {
   test('fetch for every tenant that is due; one that fails stops no other; a second call finds nothing due', async () => {
-    Object.assign(fake.tenant(samples[0].guid), { consented: true });
-    // Its token is of before and lives on; a new one it would not get.
+    for (const { guid } of samples) fake.tenant(guid).consented = true;
+    fake.tenant(samples[1].guid).roles = ['Reports.Read.All'];
     await delivery.app.jobs.settle();
     const [first, second] = [await stateOf(contoso), await stateOf(northwind)];
     expect(first.reports.map(({ report }: { report: string }) => report)).toEqual([

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readConfig } from '../src/app/config.ts';
+import { createApp } from '../src/app/server.ts';
 import { usageSyncCommand } from '../src/app/usage-sync-command.ts';
 import { systemActor } from '../src/features/people/model.ts';
 import { addCustomer, addTenant } from '../src/features/tenants/commands.ts';
 import { connect } from '../src/features/usage/sync-connect.ts';
 import { createGraph } from '../src/graph/graph.ts';
+import { listen } from '../src/http/listen.ts';
+import { createLog } from '../src/http/log.ts';
 import { stories } from '../src/sample/stories.ts';
 import { generateTenant } from '../src/sample/tenant.ts';
 import { openStore } from '../src/store/store.ts';
@@ -78,6 +81,23 @@ test('of all that are connected, one that refuses stops no other and makes the e
   expect(problems[0]).toMatchObject({ code: 'GRAPH_NOT_CONSENTED' });
   expect(tenants[1].files).toBeGreaterThan(20);
   expect(text).not.toContain(usualClient.secret);
+});
+
+test('while the server runs, it fetches: a report at a time', async () => {
+  fake.tenant(samples[0].guid).consented = true;
+  const config = configOf();
+  await using store = await openStore(config.store);
+  const log = createLog({ level: 'silent' });
+  await using app = await createApp({ store, config: { ...config, web: false }, now, log, work: false });
+  const server = await listen(app, { host: '127.0.0.1', port: 0 });
+  store.publish(server.url, app.secret);
+  const { code, text, shown } = await run();
+  expect(code).toBe(0);
+  expect(text).toMatch(/^Fabrikam North: \d+ new files/);
+  expect(text).toMatch(/\nFabrikam South: 0 new files/);
+  expect(shown).toContain('Fabrikam North: Subscribed products');
+  await expect(run('nowhere.example')).resolves.toMatchObject({ code: 1 });
+  await server.close(1000);
 });
 
 test('without an app, and for a tenant that is not known, it says what to do', async () => {

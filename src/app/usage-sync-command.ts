@@ -6,8 +6,9 @@ import type { SyncResult } from '../features/usage/model.ts';
 import { problems } from '../features/usage/problems.ts';
 import { tenantCalled } from '../features/usage/queries.ts';
 import { syncTenant } from '../features/usage/sync.ts';
+import { syncedReports } from '../features/usage/sync-plan.ts';
 import { connectedTenants } from '../features/usage/sync-queries.ts';
-import { openStore } from '../store/store.ts';
+import { type Holder, openStore } from '../store/store.ts';
 import type { Config } from './config.ts';
 import { ask, runningServer } from './remote.ts';
 import type { Progress } from './usage-commands.ts';
@@ -82,7 +83,7 @@ async function withTenants(
       tenant === undefined
         ? (await ask(server, listConnectedTenants, {})).tenants
         : [{ id: tenant, name: tenant }];
-    return work(tenants, (id) => ask(server, syncUsageNow, { tenant: id }));
+    return work(tenants, (id, say) => syncByServer(server, id, say));
   }
   if (config.graph === undefined) throw problems.USAGE_NOT_SET_UP();
   await using store = await openStore(config.store);
@@ -98,6 +99,21 @@ async function withTenants(
     const onStep = (report: { name: string }, step: string) => say(`${report.name}, ${step}`);
     return syncTenant({ ...parts, onStep }, systemActor, chosen.id, { force: true });
   });
+}
+
+/** A report at a time, so that no answer is waited for too long and each is told. */
+async function syncByServer(
+  server: Holder,
+  tenant: string,
+  say: (text: string) => void,
+): Promise<SyncResult> {
+  let all: SyncResult = { tenant, files: 0, rows: 0, reports: [] };
+  for (const { id: report, name } of syncedReports) {
+    say(name);
+    const { files, rows, ...rest } = await ask(server, syncUsageNow, { tenant, report });
+    all = { ...rest, files: all.files + files, rows: all.rows + rows };
+  }
+  return all;
 }
 
 /** A report that Microsoft has no data of, or that goes on after a pause, is no failure. */

@@ -199,6 +199,14 @@ describe('a token', () => {
     expect(await graph.subscribedSkus(tenant.guid)).not.toEqual([]);
   });
 
+  test('is made anew after a refusal, so that a permission granted meanwhile counts', async () => {
+    const { roles } = fake.tenant();
+    fake.tenant().roles = [];
+    expect(await codeOf(graph.report(tenant.guid, detail, d180))).toBe('GRAPH_NO_PERMISSION');
+    fake.tenant().roles = roles;
+    expect(await codeOf(textOf(graph.report(tenant.guid, detail, d180)))).toBe('fine');
+  });
+
   test('proves which tenant has let the app in, and with which permissions', async () => {
     expect(await graph.prove(tenant.guid)).toContain('Reports.Read.All');
     expect(await codeOf(graph.prove('00000000-0000-4000-8000-00000000dead'))).toBe('GRAPH_TENANT_NOT_FOUND');

@@ -46,6 +46,8 @@ export function createGraph(settings: GraphSettings, now: Clock): Graph {
       return send(url, { headers, signal: stop.signal }).finally(() => clearTimeout(timer));
     };
     const answer = await ask();
+    // A permission that is granted later stands in a new token only: the next question takes one.
+    if (answer.status === 403) tokens.forget(tenant);
     if (answer.status !== 401) return answer;
     // A token may be taken back before its time; a new one tells whether it was that.
     await answer.body?.cancel();

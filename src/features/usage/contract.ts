@@ -242,6 +242,7 @@ export const syncUsageNow = contract({
   summary: 'Fetch usage of a tenant and wait for what comes of it; for the command line',
   input: z.object({
     tenant: z.string().trim().min(1).max(200).describe('Id, GUID, domain or name in files'),
+    report: z.string().max(60).optional().describe('One report; all without it'),
   }),
   output: syncResultSchema,
 });

@@ -78,11 +78,14 @@ export function syncRoutes(door: SyncDoor): Route<Actor>[] {
       await disconnect(store, who, tenantId, now);
       return shown(who, db, tenantId, now);
     }),
-    acts(contracts.syncUsageNow, async ({ db, who }, { tenant: called }) => {
+    acts(contracts.syncUsageNow, async ({ db, who }, { tenant: called, report }) => {
       if (!may.importUsage(who)) throw problems.USAGE_IMPORT_NOT_YOURS();
       const tenant = await tenantCalled(db, called);
       if (tenant === undefined) throw problems.USAGE_TENANT_UNKNOWN(called);
-      return syncTenant(await parts(), systemActor, tenant.id, { force: true });
+      return syncTenant(await parts(), systemActor, tenant.id, {
+        force: true,
+        only: report === undefined ? undefined : [report],
+      });
     }),
     reads(contracts.listConnectedTenants, async ({ db }) => {
       // Whoever asks for all of them wants to fetch, which takes an app.
