@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureWebApp } from '../src/app/web-build.ts';
+import { findClickHouse } from '../test/support/clickhouse.ts';
 import { findPostgres } from '../test/support/postgres.ts';
 
 // Everything that has to hold, in one command: format, lint, types, floors, tests on both engines, journeys in a browser. CI runs the same.
@@ -26,11 +27,12 @@ function counted(name: string, passed: boolean): void {
   process.stdout.write(`  ${passed ? '✓' : '✗'} ${name}\n`);
 }
 
-/** Browser and database server come from Debian. As root they are installed; elsewhere one line says how. */
+/** Browser and database servers come from Debian. As root they are installed; elsewhere one line says how. */
 function ensureSystemPackages(): void {
   const missing = [
     ...(existsSync('/usr/bin/chromium') || process.env.CHROMIUM !== undefined ? [] : ['chromium']),
     ...(findPostgres() === undefined ? ['postgresql'] : []),
+    ...(findClickHouse() === undefined ? ['clickhouse-server', 'clickhouse-client'] : []),
   ];
   if (missing.length === 0) return;
   const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { checkAsOf, checkDay, checkImport, checkQuestion, checkTenant } from './check.ts';
 import { blocksFor, count } from './count.ts';
-import { readFacts, storeImport } from './duckdb-add.ts';
+import { storeImport } from './duckdb-add.ts';
 import { inTransaction, rowsOf, run } from './duckdb-columns.ts';
 import { coverageOf } from './duckdb-coverage.ts';
 import { erasePeople, foldImports, forgetDays } from './duckdb-forget.ts';
@@ -13,6 +13,7 @@ import { keyOf, load, type Stored, storedOf, type Wanted } from './duckdb-load.t
 import { type OpenedFile, openFile } from './duckdb-open.ts';
 import { writePacked } from './packed.ts';
 import { problems } from './problems.ts';
+import { readFacts } from './read-facts.ts';
 import type {
   Counts,
   CoveredDay,
