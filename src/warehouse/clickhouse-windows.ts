@@ -87,9 +87,9 @@ export function firstsSql(database: Raw, whose: readonly Visible[], { from, to, 
     from (
       select tenant, name_space, n, person, min(block) as earliest, argMin(lowest, block) as bit
       from (
-        select tenant, name_space, n, person, block, bitAnd(all, toUInt64(bitNot(all - 1))) as lowest
+        select tenant, name_space, n, person, block, bitAnd(said, toUInt64(bitNot(said - 1))) as lowest
         from (
-          select tenant, name_space, n, person, block, groupBitOrMerge(mask) as all
+          select tenant, name_space, n, person, block, groupBitOrMerge(mask) as said
           from (${raw(rowsOf(database, whose, series, sql`block <= ${last}`))})
           group by tenant, name_space, n, person, block
         )
