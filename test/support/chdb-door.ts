@@ -17,7 +17,14 @@ const { Session } = createRequire(`${installed}/`)('chdb') as Chdb;
 const session = new Session(data);
 
 /** Not settings of the engine, but of the way here. */
-const ofTheDoor = new Set(['query', 'query_id', 'database', 'wait_end_of_query', 'session_id', 'insert_distributed_sync']);
+const ofTheDoor = new Set([
+  'query',
+  'query_id',
+  'database',
+  'wait_end_of_query',
+  'session_id',
+  'insert_distributed_sync',
+]);
 const set = new Map<string, string>();
 
 async function answer(request: IncomingMessage): Promise<string> {
