@@ -61,7 +61,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   });
   gaugeJobs(metrics, jobs);
   const secret = randomBytes(32).toString('hex');
-  const usage = createUsageDoor(config.dataFolder);
+  const usage = createUsageDoor(config.dataFolder, config.clickhouse);
   const api = createApi<Actor>({
     store,
     routes: allRoutes(store, config, jobs, usage),

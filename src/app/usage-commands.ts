@@ -78,7 +78,7 @@ export async function usageImportCommand(
   };
   if (server === undefined) {
     await using store = await openStore(config.store);
-    await using door = createUsageDoor(config.dataFolder);
+    await using door = createUsageDoor(config.dataFolder, config.clickhouse);
     const now = () => new Date();
     const found = await store.system
       .transaction()
@@ -184,7 +184,7 @@ async function figuresHere(
   asked: Omit<FiguresOptions, 'format' | 'asOf'> & { readonly asOf: string | number | undefined },
 ): Promise<Figure[]> {
   await using store: Store = await openStore(config.store);
-  await using door = createUsageDoor(config.dataFolder);
+  await using door = createUsageDoor(config.dataFolder, config.clickhouse);
   const tenants = await askedTenants(store.system, asked.tenant);
   const { warehouse } = await door.open();
   return await answerFigures(store.system, warehouse, tenants, {
