@@ -9,6 +9,7 @@ const seeds = [1, 2, 3, 5, 8, 13];
 const saidBy = (page: PageModel | undefined) => ({
   language: page?.language,
   historyRows: page?.history.length,
+  uncategorized: page?.uncategorized?.map(({ id }) => id) ?? [],
   steps: page?.steps.map(({ title, kind, roles, services, tasks }) => ({
     ...{ title, kind, roles, services },
     tasks: tasks.map(({ id, name, mandatory, roles, services }) => ({

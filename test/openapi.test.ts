@@ -38,6 +38,7 @@ test('every route names its problems, and changes of rows take an Idempotency-Ke
     ).toBe(true);
     const names = (operation.parameters ?? []).map(({ name }) => name.toLowerCase());
     // Routes that open their own transactions say what a second call does in their own words.
-    if (['saveTask', 'addNote'].includes(operation.operationId)) expect(names).toContain('idempotency-key');
+    if (['saveTask', 'addNote', 'sendFeedback', 'answerFeedback'].includes(operation.operationId))
+      expect(names).toContain('idempotency-key');
   }
 });

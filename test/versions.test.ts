@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileFiles } from '../src/app/compile-files.ts';
 import type { SourceFile } from '../src/app/playbook-folder.ts';
+import { type ComparedSite, diffSites } from '../src/compiler/index.ts';
 import { systemActor } from '../src/features/people/model.ts';
 import { publish } from '../src/features/playbooks/commands.ts';
 import type { PlaybookDifference, TouchedWork } from '../src/features/playbooks/model.ts';
@@ -120,6 +121,30 @@ describe.each(engines)('versions of the playbook on %s', (engine) => {
     ]);
     expect(changes.steps).toMatchObject([{ kinds: ['renamed'], after: { title: 'Get ready' } }]);
     expect(changes.pages).toEqual([]);
+    expect(changes.passages).toMatchObject([
+      {
+        after: { page: 'internal/kickoff.md', title: 'Get ready' },
+        heading: [
+          { kind: 'removed', text: 'Prepare' },
+          { kind: 'added', text: 'Get ready' },
+        ],
+        text: [
+          { kind: 'kept', text: 'Do what ' },
+          { kind: 'removed', text: 'Prepare' },
+          { kind: 'added', text: 'Get ready' },
+          { kind: 'kept', text: ' says.' },
+        ],
+      },
+    ]);
+  });
+
+  test('versions and the folders that they were published from have the same difference', async () => {
+    const side = (files: readonly SourceFile[]): ComparedSite => {
+      const { site, sections } = compileFiles(files);
+      return { ...site, sections };
+    };
+    const compared = (await difference(delivery.jonas, 2, 3)).difference;
+    expect(compared).toEqual(diffSites(side(second), side(third)));
   });
 
   test('a retired task tells of the work on it, by tenant and status', async () => {
@@ -141,7 +166,7 @@ describe.each(engines)('versions of the playbook on %s', (engine) => {
 
   test('a partner sees what their own pages show: nothing of internal pages, not even in the words of a shared task', async () => {
     const seen = await difference(delivery.zofia, 2, 3);
-    expect(seen.difference).toEqual({ tasks: [], steps: [], pages: [] });
+    expect(seen.difference).toEqual({ tasks: [], steps: [], pages: [], passages: [] });
     expect(seen.work).toBeNull();
     const first = await difference(delivery.zofia, 1, 3);
     expect(JSON.stringify(first)).not.toMatch(/4021|kickoff|secret|3745/i);
@@ -171,7 +196,7 @@ describe.each(engines)('versions of the playbook on %s', (engine) => {
     expect([made.status, made.body.number]).toEqual([201, 4]);
     expect(made.body.publishedBy).toBe('Ada Kestrel');
 
-    const nothing = { tasks: [], steps: [], pages: [] };
+    const nothing = { tasks: [], steps: [], pages: [], passages: [] };
     expect((await difference(delivery.ada, 2, 4)).difference).toEqual(nothing);
     const page = await ada.request('GET', '/playbook/page?path=internal/kickoff.md');
     expect(page.body).toMatchObject({ number: 3, version: { number: 4 }, steps: [{ title: 'Prepare' }] });

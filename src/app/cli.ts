@@ -102,7 +102,9 @@ function build(): Command {
     .action(async (from: string, to: string, options: Options) => {
       const { diffCommand } = await import('./diff-command.ts');
       const config = await configOf(options);
-      process.exitCode = await diffCommand(from, to, config, options.format === 'json', print);
+      const json = options.format === 'json';
+      const coloured = process.stdout.isTTY && process.stdout.hasColors();
+      process.exitCode = await diffCommand(from, to, config, { json, coloured }, print);
     });
   withStore(playbook.command('publish <folder>').description('publish a folder as the next version'))
     .option('--why <reason>', 'kept in the ledger', '')

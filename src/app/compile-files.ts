@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { compileSite, type SourceFile } from '../compiler/index.ts';
+import { compileSite, type PageModel, type SourceFile } from '../compiler/index.ts';
 import { type RenderedSection, renderPage } from '../compiler/render.ts';
 import type { Compiled } from '../features/playbooks/commands.ts';
 
@@ -12,15 +12,23 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
  */
 export function compileFiles(files: readonly SourceFile[], otherPaths?: readonly string[]): Compiled {
   const site = compileSite(files, otherPaths === undefined ? { hash } : { hash, otherPaths });
+  return { site, sections: renderFiles(site.pages, files) };
+}
+
+/** What readers read on pages that were compiled from these files, by path. */
+export function renderFiles(
+  pages: readonly PageModel[],
+  files: readonly SourceFile[],
+): Map<string, readonly RenderedSection[]> {
   const texts = new Map(files.map((file) => [file.path, file]));
   const sections = new Map<string, readonly RenderedSection[]>();
-  for (const page of site.pages) {
+  for (const page of pages) {
     const file = texts.get(page.path);
     if (file === undefined) continue;
     const rendered = renderPage(page, file, (path) => texts.get(path)?.text);
     sections.set(page.path, rendered);
   }
-  return { site, sections };
+  return sections;
 }
 
 /** The same on a thread of its own: a site of a thousand pages takes seconds, and the server has others to answer. */

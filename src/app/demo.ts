@@ -9,6 +9,7 @@ import type { TaskStatus } from '../features/tasks/model.ts';
 import { addCustomer, addTenant, assign } from '../features/tenants/commands.ts';
 import type { TenantId } from '../features/tenants/model.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { sayDemoFeedback } from './demo-feedback.ts';
 import { demoFirm, demoPeople } from './demo-people.ts';
 import { type DemoTenant, demoCustomers } from './demo-tenants.ts';
 
@@ -25,7 +26,9 @@ export async function seedDemo(store: Store, now: Date): Promise<boolean> {
     const tenants = await addTenants(tx, people, before(59));
     return { people, tenants };
   });
-  await doSomeWork(store, seeded, before);
+  const actor = demoActors(store, seeded.people);
+  await doSomeWork(store, actor, seeded.tenants, before);
+  await sayDemoFeedback(store, actor, before);
   return true;
 }
 
@@ -155,21 +158,28 @@ const notes: readonly (readonly [
   ],
 ];
 
+type FindActor = (key: string) => Promise<Actor>;
+
+/** People of the demo by key, as they act. */
+function demoActors(store: Store, people: Ids): FindActor {
+  const known = new Map<string, Actor>();
+  return async (key) => {
+    const id = people.get(key) ?? '';
+    const found =
+      known.get(key) ?? (await personById(store.system, id).then((row) => row && actorOf(id, row)));
+    if (found === undefined) throw new Error(`the demo has no person ${key}`);
+    known.set(key, found);
+    return found;
+  };
+}
+
 async function doSomeWork(
   store: Store,
-  { people, tenants }: { people: Ids; tenants: TenantIds },
+  actor: FindActor,
+  tenants: TenantIds,
   before: (days: number, hours?: number) => Date,
 ): Promise<void> {
   const versions = new Map<string, number>();
-  const actors = new Map<string, Actor>();
-  const actor = async (key: string): Promise<Actor> => {
-    const id = people.get(key) ?? '';
-    const row =
-      actors.get(key) ?? (await personById(store.system, id).then((found) => found && actorOf(id, found)));
-    if (row === undefined) throw new Error(`the demo has no person ${key}`);
-    actors.set(key, row);
-    return row;
-  };
   // In the order of the days, so that every timeline reads as it happened; a note is written an hour after the change it explains.
   const saves = story.map(
     ([name, key, days, ...rest]) => ({ name, key, at: before(days), task: rest }) as const,

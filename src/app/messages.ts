@@ -1,3 +1,4 @@
+import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
@@ -5,6 +6,7 @@ import { messages as bench } from '../features/playbooks/web/bench/messages.ts';
 import { messages as playbooks } from '../features/playbooks/web/messages.ts';
 import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
+import { messages as usage } from '../features/usage/web/messages.ts';
 import { messages as ui } from '../ui/messages/en.ts';
 import { messages as app } from './web/messages.ts';
 
@@ -13,8 +15,10 @@ export const messages = {
   ...ui,
   ...people,
   ...tenants,
+  ...usage,
   ...playbooks,
   ...bench,
+  ...feedback,
   ...notes,
   ...tasks,
   ...operations,

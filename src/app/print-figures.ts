@@ -1,3 +1,4 @@
+import { toCsv } from '../base/csv.ts';
 import type { Figure } from '../features/usage/model.ts';
 
 const columns = [
@@ -22,10 +23,7 @@ const columns = [
 export function printFigures(figures: readonly Figure[], format: 'table' | 'json' | 'csv'): string {
   if (format === 'json') return JSON.stringify(figures);
   if (format === 'csv')
-    return [
-      columns.join(','),
-      ...figures.map((figure) => columns.map((name) => cell(figure[name])).join(',')),
-    ].join('\n');
+    return toCsv([columns, ...figures.map((figure) => columns.map((name) => figure[name]))]);
   const shown = [
     'tenant',
     'day',
@@ -57,11 +55,4 @@ function text(figure: Figure, name: keyof Figure): string {
     return `${figure.atLeast}–${figure.atMost ?? '?'}`;
   const value = figure[name];
   return value === null ? '–' : String(value);
-}
-
-/** A cell of CSV. A text that a spreadsheet would take for a formula is quoted by an apostrophe. */
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -9,6 +9,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { compileFiles } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { seedDemo } from './demo.ts';
+import { seedDemoUsage } from './demo-usage.ts';
 import { readPlaybookFolder, shippedPlaybook } from './playbook-folder.ts';
 import { createApp } from './server.ts';
 import type { Steps } from './steps.ts';
@@ -38,11 +39,16 @@ export async function serve(
   await using app = await steps.run('Jobs', () => createApp({ store, config, now, log, work: true }));
   const server = await steps.run('Server', () => listen(app, config));
   store.publish(server.url, app.secret);
+  // Two hundred days of reports take a moment: the portal is open meanwhile.
+  const seeding = config.demo
+    ? seedDemoUsage(store, app.usage, now()).catch((error) => log.error({ err: error }, 'no demo usage'))
+    : undefined;
   say(await greeting(store, config, config.publicUrl ?? server.url, steps.elapsed()));
   await new Promise<void>((resolve) => {
     if (until.aborted) resolve();
     until.addEventListener('abort', () => resolve());
   });
+  await seeding;
   await server.close(graceMs);
 }
 

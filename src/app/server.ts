@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
+import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
@@ -33,6 +34,7 @@ import { webRoot } from './web-build.ts';
 export interface App extends AsyncDisposable {
   readonly store: Store;
   readonly jobs: Jobs;
+  readonly usage: UsageDoor;
   /** The secret that lets the owner of the data folder in, from the command line. */
   readonly secret: string;
   fetch(request: Request, env?: unknown): Response | Promise<Response>;
@@ -43,7 +45,8 @@ export interface AppOptions {
   readonly config: Pick<
     Config,
     'organisation' | 'demo' | 'web' | 'dataFolder' | 'proxies' | 'limits' | 'publicUrl' | 'host' | 'port'
-  >;
+  > &
+    Partial<Pick<Config, 'clickhouse'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -80,6 +83,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   return {
     store,
     jobs,
+    usage,
     secret,
     fetch: (request, env) => api.fetch(request, env),
     async [Symbol.asyncDispose]() {
@@ -108,6 +112,7 @@ function allRoutes(
     ...tenantRoutes(),
     ...usageRoutes(() => usage.open()),
     ...playbookRoutes(compileAside, published, workOn),
+    ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
     ...operationRoutes(jobs, exportsOf(dataFolder)),

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { numbersOf } from '../features/usage/answer.ts';
+import { definition } from '../features/usage/definitions.ts';
 import type { ClickHouseLocation } from '../warehouse/clickhouse.ts';
 import { type Landing, openLanding } from '../warehouse/landing.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -48,5 +50,6 @@ async function openEngine(
 ): Promise<Warehouse> {
   if (clickhouse !== undefined)
     return (await import('../warehouse/clickhouse.ts')).openClickHouse(clickhouse);
-  return (await import('../warehouse/duckdb.ts')).openWarehouse(join(dataFolder, 'warehouse'));
+  const { openWarehouse } = await import('../warehouse/duckdb.ts');
+  return openWarehouse(join(dataFolder, 'warehouse'), { together: [numbersOf('any', definition)] });
 }

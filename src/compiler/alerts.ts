@@ -51,8 +51,8 @@ function markAlert(quote: Blockquote): void {
   } else if (word === 'video') {
     // The address follows as a link of its own: only the brackets go.
     text.value = `Video: ${found[2] ?? ''}`;
-    const last = first.children.at(-1);
-    if (last?.type === 'text') last.value = last.value.replace(/\]\s*$/, '');
+    const behind = first.children.slice(1).find((child) => child.type === 'text');
+    if (behind !== undefined) behind.value = behind.value.replace(/^\s*\]/, '');
   }
 }
 

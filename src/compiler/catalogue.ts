@@ -8,7 +8,8 @@ import { compare, type Place } from './report.ts';
 import { scanLinks } from './scan-links.ts';
 import type { Vocabulary } from './settings.ts';
 import { clean, plain } from './text.ts';
-import { catalogueHeading } from './vocabulary.ts';
+import { pagesListing, placeNamesOf } from './uncategorized.ts';
+import { catalogueEntry } from './vocabulary.ts';
 
 /** What a catalogue page says about one task. */
 export interface CatalogueEntry {
@@ -16,6 +17,8 @@ export interface CatalogueEntry {
   readonly name: string;
   readonly services: readonly string[];
   readonly location: string;
+  /** The audiences of the page that describes it. */
+  readonly readers: readonly string[];
   readonly description: string;
   readonly links: CatalogueTask['links'];
   readonly place: Place;
@@ -44,20 +47,33 @@ export function buildCatalogue(
         const { description = '', links = [] } = entries.get(id) ?? {};
         const known = tasks.get(id);
         if (known !== undefined) known.placements.push(placement);
-        else tasks.set(id, { name, mandatory, roles, services, description, links, placements: [placement] });
+        else {
+          const placements = [placement];
+          tasks.set(id, { name, mandatory, roles, services, description, links, placements, listedOn: [] });
+        }
       }
     }
   }
-  for (const { id, name, services, description, links } of entries.values()) {
-    if (tasks.has(id)) continue;
-    tasks.set(id, { name, mandatory: null, roles: [], services, description, links, placements: [] });
+  const unplaced = [...entries.values()].filter(({ id }) => !tasks.has(id));
+  const names = placeNamesOf(unplaced.length === 0 ? [] : pages);
+  for (const entry of unplaced) {
+    const { id, name, services, description, links } = entry;
+    const said = { name, mandatory: null, roles: [], services, description, links };
+    tasks.set(id, { ...said, placements: [], listedOn: pagesListing(entry, names) });
   }
   return { tasks: Object.fromEntries([...tasks].sort(([a], [b]) => compare(a, b))), entries };
 }
 
 /** What a catalogue page says, task by task; other pages say nothing. */
 export function entriesOn({ page, reading }: PageDraft, words: Vocabulary): CatalogueEntry[] {
-  return page.kind === 'catalogue' ? reading.parts.flatMap((part) => readEntry(part, words) ?? []) : [];
+  return page.kind === 'catalogue'
+    ? reading.parts.flatMap((part) => readEntry(part, page.audiences, words) ?? [])
+    : [];
+}
+
+/** The lines that describe a task of a catalogue page; undefined for a section that is no task's. */
+export function describedBy(part: Part): readonly Line[] | undefined {
+  return catalogueEntry.test(part.title) ? (fieldsOf(part.lines).get('description') ?? []) : undefined;
 }
 
 /** A translated catalogue says the same tasks again; what the site shows is the English one where there is one. The first of an id wins. */
@@ -70,8 +86,8 @@ function byId(
   return new Map([...of(true), ...of(false)].toReversed().map((entry) => [entry.id, entry]));
 }
 
-function readEntry(part: Part, words: Vocabulary): CatalogueEntry | null {
-  const found = catalogueHeading.exec(part.title);
+function readEntry(part: Part, readers: readonly string[], words: Vocabulary): CatalogueEntry | null {
+  const found = catalogueEntry.exec(part.title);
   if (found === null || part.heading === null) return null;
   const fields = fieldsOf(part.lines);
   const links = scanLinks(fields.get('links') ?? []).map(({ text, target }) => ({ text, url: target }));
@@ -80,6 +96,7 @@ function readEntry(part: Part, words: Vocabulary): CatalogueEntry | null {
     name: found[2] ?? '',
     services: readNames(readText(fields.get('services') ?? []).replaceAll('\n', '; '), words.service),
     location: readText(fields.get('location') ?? []),
+    readers,
     description: readText(fields.get('description') ?? []),
     links,
     place: at(part.heading.line),
@@ -99,7 +116,7 @@ function fieldsOf(lines: readonly Line[]): Map<string, Line[]> {
   let open: Line[] = [];
   for (const line of lines) {
     const text = plain(line.text);
-    if (/^(?:-{3,}|_{3,})$/.test(clean(line.text))) open = [];
+    if (/^(?:-{3,}|_{3,}|\*{3,})$/.test(clean(line.text).replaceAll(' ', ''))) open = [];
     const field = /^\s*\*\*/.test(line.text) ? fieldNames.find(([, test]) => test.test(text)) : undefined;
     if (field === undefined) {
       open.push(line);

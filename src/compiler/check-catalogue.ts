@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from './catalogue.ts';
 import type { CheckedSite } from './check.ts';
 import type { Report } from './report.ts';
 import { keyOf } from './text.ts';
@@ -28,8 +29,26 @@ export function checkCatalogue({ pages, catalogue }: CheckedSite, report: Report
     }
   }
   for (const entry of catalogue.entries.values()) {
-    if ((catalogue.tasks[entry.id]?.placements.length ?? 0) > 0) continue;
-    const hint = entry.location === '' ? undefined : `Its location says ${entry.location}.`;
-    report('PB055-task-not-placed', entry.place, `No step holds task ${entry.id} "${entry.name}".`, hint);
+    const { placements, listedOn } = catalogue.tasks[entry.id] ?? { placements: [], listedOn: [] };
+    if (placements.length === 0) sayUnplaced(entry, listedOn, report);
+  }
+}
+
+/** A task without a step is shown where its location says, so that it is not lost. */
+function sayUnplaced(
+  { id, name, location, place }: CatalogueEntry,
+  listedOn: readonly string[],
+  report: Report,
+) {
+  const message = `No step holds task ${id} "${name}"; `;
+  const where = location.replaceAll('\n', ' ');
+  if (listedOn.length > 0) {
+    const pages = listedOn.slice(0, 3).join(' and ');
+    const hint = `Put it into a step, or take it out of the catalogue. Its location says ${where}.`;
+    report('PB055-task-not-placed', place, `${message}it is listed under ${pages}.`, hint);
+  } else {
+    const said = location === '' ? 'It says no location' : `Its location says ${where}`;
+    const hint = `${said}: write "Phase > Page", with a page for the readers of this one.`;
+    report('PB055-task-not-placed', place, `${message}no page lists it.`, hint);
   }
 }

@@ -3,7 +3,7 @@ import type { FindingCode } from './codes.ts';
 import type { PageModel } from './model.ts';
 import type { PageDraft } from './page.ts';
 import type { Report } from './report.ts';
-import { catalogueHeading } from './vocabulary.ts';
+import { catalogueEntry } from './vocabulary.ts';
 
 /** PB062, PB063: a translation, and a partner edition, has the tasks of its page with the same M/O. */
 export function checkTranslations({ drafts, pages }: CheckedSite, report: Report): void {
@@ -61,7 +61,7 @@ function comparePair(
 function tasksOf(page: PageModel, draft: PageDraft | undefined): Map<string, PlacedTask> {
   const headings = page.kind === 'catalogue' ? (draft?.reading.parts ?? []) : [];
   const described = headings.flatMap(({ title, heading }): [string, PlacedTask][] => {
-    const id = catalogueHeading.exec(title)?.[1];
+    const id = catalogueEntry.exec(title)?.[1];
     return id === undefined || heading === null
       ? []
       : [[id, { mandatory: null, line: heading.line.pageLine }]];

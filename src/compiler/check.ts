@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { ContentsEntry } from './contents.ts';
 import type { PageModel } from './model.ts';
 import type { PageDraft } from './page.ts';
+import type { Quotes } from './passages.ts';
 import type { Report } from './report.ts';
 import type { SiteSettings } from './settings.ts';
 import type { SiteIndex } from './site-index.ts';
@@ -15,6 +16,7 @@ export interface CheckedSite {
   readonly contents: ReadonlyMap<string, readonly ContentsEntry[]>;
   readonly index: SiteIndex;
   readonly settings: SiteSettings;
+  readonly quotes: Quotes;
 }
 
 /** One rule, one file: it looks at a finished site and reports. */

@@ -5,7 +5,9 @@ import { checkContents } from './check-contents.ts';
 import { checkContradictions } from './check-contradictions.ts';
 import { checkDeadEnds } from './check-dead-ends.ts';
 import { checkHiddenTasks } from './check-hidden-tasks.ts';
+import { checkNamedTasks } from './check-named-tasks.ts';
 import { checkPersonalData } from './check-personal-data.ts';
+import { checkQuotes } from './check-quotes.ts';
 import { checkReachable } from './check-reachable.ts';
 import { checkMissingSections } from './check-sections.ts';
 import { checkStepReferences } from './check-step-references.ts';
@@ -19,7 +21,9 @@ const checks: readonly Check[] = [
   checkStepReferences,
   checkContradictions,
   checkCatalogue,
+  checkNamedTasks,
   checkAudiences,
+  checkQuotes,
   checkTranslations,
   checkContents,
   checkReachable,

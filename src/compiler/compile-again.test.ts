@@ -74,7 +74,7 @@ describe('a compiler that remembers', () => {
       ),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('reads only the page that has changed, and finishes only those that look at it', () => {
     const { files } = generateSite({ pages: 30, seed: 7 });

@@ -4,8 +4,9 @@ import { isContents, readContents } from './contents.ts';
 import { readExcludes } from './excludes.ts';
 import type { FindText } from './includes.ts';
 import { createMemory, type Done, type Recall } from './memory.ts';
-import { type SiteModel, type SourceFile, siteSchema } from './model.ts';
+import { type ListedTask, type PageModel, type SiteModel, type SourceFile, siteSchema } from './model.ts';
 import { type PageDraft, understandPage } from './page.ts';
+import { findQuotes } from './passages.ts';
 import { readPage } from './reading.ts';
 import { collector, compare, inOrder, type Report } from './report.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from './settings.ts';
 import { buildGraph, buildPhases, finishPage } from './site.ts';
 import { namesOf, type SiteIndex } from './site-index.ts';
+import { listsOf } from './uncategorized.ts';
 
 export interface CompileOptions {
   /** SHA-256 of a text, as hexadecimal digits; the compiler itself knows no cryptography. */
@@ -72,12 +74,15 @@ function compileWith(recall: Recall, files: readonly SourceFile[], options: Comp
 
   const existing = options.otherPaths === undefined ? null : [...texts.keys(), ...options.otherPaths];
   const index = recallIndex(recall, drafts, existing, words.settings);
-  const pages = drafts.map((draft) => take(recallPage(recall, draft, index)));
+  const finished = drafts.map((draft) => take(recallPage(recall, draft, index)));
   const entries = drafts.map((draft) => recallEntries(recall, draft, words).value);
-  const catalogue = buildCatalogue(entries, pages);
+  const catalogue = buildCatalogue(entries, finished);
+  const lists = listsOf(catalogue.tasks);
+  const pages = finished.map((page) => recallListing(recall, page, lists.get(page.path)).value);
   const tables = used.filter(({ path }) => isContents(path));
   const contents = new Map(tables.map((file) => [file.path, take(recallContents(recall, file))]));
-  runChecks({ drafts, pages, catalogue, contents, index, settings: words.settings }, report);
+  const quotes = findQuotes(recall, drafts);
+  runChecks({ drafts, pages, catalogue, contents, index, quotes, settings: words.settings }, report);
 
   const hashes = sorted.map((file) => recallHash(recall, file, options.hash).value);
   return {
@@ -160,6 +165,14 @@ function recallPage(recall: Recall, draft: PageDraft, { names, draftOf }: SiteIn
 
 function recallEntries(recall: Recall, draft: PageDraft, words: Vocabulary) {
   return recall(`entries ${draft.page.path}`, [draft], () => entriesOn(draft, words));
+}
+
+/** A page with what it lists stays the same page as long as it lists the same. */
+function recallListing(recall: Recall, page: PageModel, listed: readonly ListedTask[] | undefined) {
+  const said = listed === undefined ? '' : JSON.stringify(listed);
+  return recall(`listing ${page.path}`, [page, said], () =>
+    listed === undefined ? page : { ...page, uncategorized: listed },
+  );
 }
 
 function recallContents(recall: Recall, { path, text }: SourceFile) {

@@ -18,6 +18,11 @@ export function readDate(text: string): string | null {
   return null;
 }
 
+/** Four digits that may as well be a year of this century or the last. */
+export function isYear(text: string): boolean {
+  return /^(?:19|20)\d\d$/.test(text);
+}
+
 function monthOf(name = ''): number {
   return months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }

@@ -1,4 +1,6 @@
+import type { TextPiece } from '../base/text-pieces.ts';
 import type { CatalogueTask, PageModel } from './model.ts';
+import type { RenderedSection } from './render.ts';
 
 /** What two sites are compared by. Without a catalogue the tasks are those that the pages name, and what the first of them says. */
 export interface ComparedSite {
@@ -6,13 +8,20 @@ export interface ComparedSite {
   readonly catalogue?: Readonly<
     Record<string, Pick<CatalogueTask, 'name' | 'mandatory' | 'roles' | 'services'>>
   >;
+  /** Path → what a reader reads there. A page that is left out, on both sides, is not compared by its words. */
+  readonly sections?: ReadonlyMap<string, readonly ComparedSection[]>;
 }
 
-/** From an older site to a newer one. Tasks by id; steps and pages by where they stand now, else where they stood. */
+export type ComparedSection = Pick<RenderedSection, 'id' | 'heading' | 'html'> & {
+  readonly step?: number | undefined;
+};
+
+/** From an older site to a newer one. Tasks by id; steps, pages and passages by where they stand now, else where they stood. */
 export interface SiteDifference {
   readonly tasks: readonly TaskDifference[];
   readonly steps: readonly StepDifference[];
   readonly pages: readonly PageDifference[];
+  readonly passages: readonly PassageDifference[];
 }
 
 export type TaskChangeKind =
@@ -71,3 +80,20 @@ export interface PageFacts {
   /** Whom the page addresses. */
   readonly audiences: readonly string[];
 }
+
+export type PassageChangeKind = 'added' | 'removed' | 'renamed' | 'reworded';
+
+/** A passage, which is what stands below one heading, that reads otherwise. */
+export interface PassageDifference {
+  readonly kinds: readonly PassageChangeKind[];
+  /** null for a passage that was added. */
+  readonly before: PassagePlace | null;
+  /** null for a passage that was removed. */
+  readonly after: PassagePlace | null;
+  /** Empty when it is called the same. */
+  readonly heading: readonly TextPiece[];
+  /** Empty when the words below the heading are the same. A line feed stands between paragraphs. */
+  readonly text: readonly TextPiece[];
+}
+
+export type PassagePlace = StepPlace;

@@ -82,14 +82,15 @@ export function pairPages(before: readonly PageModel[], after: readonly PageMode
 
 /**
  * A step keeps its page and anchor, or its page and title, or its page and one of its tasks; one that has left its page keeps its title and tasks, or
- * its tasks alone. What is as likely one step as another stays without a partner: added and removed.
+ * its tasks alone; one without tasks keeps its neighbours and a word of its title. What is as likely one step as another stays without a partner: added and removed.
  */
 export function pairSteps(
   before: readonly PlacedStep[],
   after: readonly PlacedStep[],
   pages: Pairs<PageModel>,
 ): Pairs<PlacedStep> {
-  const names = nameAlike(before, after, pages);
+  const pagesOf = (steps: readonly PlacedStep[]) => steps.map(({ page }) => page);
+  const names = namesAlike(pagesOf(before), pagesOf(after), pages);
   const on = (one: PlacedStep, rest: string) => `${names.get(one.page)} ${rest}`;
   const pairs = new Pairs<PlacedStep>();
   const join = (keysOf: (one: PlacedStep) => readonly string[]) => pairs.joinByKeys(before, after, keysOf);
@@ -98,19 +99,42 @@ export function pairSteps(
   join((one) => idsOf(one).map((id) => on(one, id)));
   join((one) => [`${words(one.step.title)} | ${idsOf(one).join(' ')}`]);
   join((one) => (one.step.tasks.length === 0 ? [] : [idsOf(one).join(' ')]));
+  const stepNames = namesAlike(before, after, pairs);
+  const neighbours = new Map([...neighboursIn(before, stepNames), ...neighboursIn(after, stepNames)]);
+  join((one) => {
+    if (one.step.tasks.length > 0) return [];
+    return longWords(one.step.title).map((word) => on(one, `${neighbours.get(one)} ${word}`));
+  });
   return pairs;
 }
 
-/** A name for every page, the same one for a page before and after. */
-function nameAlike(before: readonly PlacedStep[], after: readonly PlacedStep[], pairs: Pairs<PageModel>) {
-  const names = new Map<PageModel, string>();
-  for (const { page } of before) {
-    if (names.has(page)) continue;
-    const name = `page ${names.size}`;
-    names.set(page, name);
-    const partner = pairs.afterOf(page);
+const longWords = (title: string) => words(title).match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+
+/** The steps before and after a step on its page, by name. */
+function neighboursIn(placed: readonly PlacedStep[], names: ReadonlyMap<PlacedStep, string>) {
+  return placed.map((one, i): [PlacedStep, string] => {
+    const nameAt = (at: number) => {
+      const other = placed[at];
+      return other?.page === one.page ? names.get(other) : 'nothing';
+    };
+    return [one, `${nameAt(i - 1)} ${nameAt(i + 1)}`];
+  });
+}
+
+/** A name for everything, the same one for a thing before and after. */
+export function namesAlike<Thing>(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  pairs: Pairs<Thing>,
+): ReadonlyMap<Thing, string> {
+  const names = new Map<Thing, string>();
+  for (const thing of before) {
+    if (names.has(thing)) continue;
+    const name = `#${names.size}`;
+    names.set(thing, name);
+    const partner = pairs.afterOf(thing);
     if (partner !== undefined) names.set(partner, name);
   }
-  for (const { page } of after) if (!names.has(page)) names.set(page, `page ${names.size}`);
+  for (const thing of after) if (!names.has(thing)) names.set(thing, `#${names.size}`);
   return names;
 }

@@ -100,7 +100,7 @@ describe('as an algebra', () => {
   test('a site does not differ from itself, nor from a copy', () => {
     fc.assert(
       fc.property(siteArb, (one) => {
-        const nothing = { tasks: [], steps: [], pages: [] };
+        const nothing = { tasks: [], steps: [], pages: [], passages: [] };
         expect(diffSites(one, one)).toEqual(nothing);
         expect(diffSites(one, structuredClone(one))).toEqual(nothing);
       }),
@@ -208,6 +208,17 @@ describe('steps and pages', () => {
       steps: [['Prepare', 'moved']],
       pages: [],
     });
+  });
+
+  test('a step without tasks that is called otherwise is known by its neighbours and a word of its title', () => {
+    const around = (title: string) => site(aPage('a.md', [aStep('Prepare'), aStep(title), aStep('Report')]));
+    expect(kindsOf(diffSites(around('Setup Meeting'), around('Set up a meeting'))).steps).toEqual([
+      ['Set up a meeting', 'renamed'],
+    ]);
+    expect(kindsOf(diffSites(around('Setup Meeting'), around('Decide'))).steps).toEqual([
+      ['Decide', 'added'],
+      ['Setup Meeting', 'removed'],
+    ]);
   });
 
   test('a page under another path is the same page, and its steps stay where they are', () => {

@@ -9,12 +9,13 @@ import type {
   StepPlace,
 } from './diff-model.ts';
 import { type Pairs, type PlacedStep, pairPages, pairSteps, stepsOf } from './diff-pairs.ts';
+import { diffPassages } from './diff-passages.ts';
 import { diffTasks, sameWords } from './diff-tasks.ts';
 import type { PageModel } from './model.ts';
 import { compare } from './report.ts';
 
 /**
- * What has changed from one site to another: tasks, the steps that hold them, and pages. Pure; a site does not differ from itself, and
+ * What has changed from one site to another: tasks, the steps that hold them, pages, and words. Pure; a site does not differ from itself, and
  * what one direction calls added the other calls retired or removed.
  */
 export function diffSites(before: ComparedSite, after: ComparedSite): SiteDifference {
@@ -26,6 +27,7 @@ export function diffSites(before: ComparedSite, after: ComparedSite): SiteDiffer
     tasks: diffTasks([before, older], [after, newer], steps, pages),
     steps: diffSteps(older, newer, steps, pages),
     pages: diffPages(before.pages, after.pages, pages),
+    passages: diffPassages([before, older], [after, newer], steps, pages),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { at, hideLines, type Line, readLines } from './lines.ts';
 import { decodePath, resolvePath } from './paths.ts';
 import type { Report } from './report.ts';
+import { withoutCode } from './scan-links.ts';
 import { clean } from './text.ts';
 
 /** Gives the text of a file of the site by its path. */
@@ -39,7 +40,10 @@ export function expandIncludes(
     given.flatMap((line) => {
       const placed = pageLine === null ? line : { ...line, pageLine };
       const target = includeTarget(line);
-      if (target === null) return [placed];
+      if (target === null) {
+        reportWithin(line, report);
+        return [placed];
+      }
       const path = resolvePath(line.path, decodePath(target));
       const text = path === null ? undefined : find(path);
       includes.push({ line: placed, target, path: text === undefined ? null : path });
@@ -71,6 +75,20 @@ export function expandIncludes(
 export function bodyOf(path: string, text: string, report: Report): Line[] {
   const lines = readLines(path, text);
   return hideLines(lines.slice(readFrontMatter(lines, report).end), report);
+}
+
+/** An include is read where it stands alone; elsewhere its readers would see its marks. */
+function reportWithin(line: Line, report: Report): void {
+  if (line.hidden !== null || !line.text.includes('[!')) return;
+  const index = withoutCode(line.text).search(/\[!include\s*\[/i);
+  if (index < 0) return;
+  const message = 'This include does not stand alone on its line, or is not closed; it is not read.';
+  report(
+    'PB036-include-within',
+    at(line, index),
+    message,
+    'Give it a line of its own: [!INCLUDE [name](path.md)].',
+  );
 }
 
 function missing(line: Line, target: string, report: Report): Line[] {

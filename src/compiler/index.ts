@@ -19,7 +19,7 @@ export type { FindText } from './includes.ts';
 export type * from './model.ts';
 export { siteSchema } from './model.ts';
 export { type Checked, type FindingFormat, formats } from './print.ts';
-export { printDifference } from './print-difference.ts';
+export { printDifference, type WordMarks } from './print-difference.ts';
 export {
   countByLevel,
   countLine,
@@ -27,5 +27,6 @@ export {
   printFindings,
   printFindingsAsJson,
 } from './print-findings.ts';
+export { filesOfPage } from './reading.ts';
 export { defaultSettings, type SiteSettings } from './settings.ts';
 export { stableJson } from './stable-json.ts';

@@ -59,6 +59,8 @@ export interface PageModel {
   readonly overview: string;
   readonly objectives: readonly ListItem[];
   readonly steps: readonly StepModel[];
+  /** Tasks of the catalogue that no step holds and whose location names this page; left out when there are none. */
+  readonly uncategorized?: readonly ListedTask[];
   readonly keyInputs: readonly ListItem[];
   readonly keyOutputs: readonly ListItem[];
   readonly nextSteps: readonly NextStep[];
@@ -107,6 +109,9 @@ export interface TaskModel {
   readonly repaired?: readonly string[];
 }
 
+/** A task that a page only lists: nobody has put it into a step yet. */
+export type ListedTask = Pick<TaskModel, 'id' | 'name' | 'services'>;
+
 export interface NextStep {
   /** Path of the page, or the address as written when it is not a page of this site. */
   readonly path: string;
@@ -144,6 +149,8 @@ export interface CatalogueTask {
   readonly links: readonly { readonly text: string; readonly url: string }[];
   /** Where a step holds it. */
   readonly placements: readonly { readonly page: string; readonly anchor: string }[];
+  /** Paths of the pages that its location names, when no step holds it: they list it. */
+  readonly listedOn: readonly string[];
 }
 
 export interface PhaseModel {

@@ -1,6 +1,9 @@
+import { countWords, foldText, linesOfPieces, type ShownPiece, type TextPiece } from '../base/text-pieces.ts';
+import { visible } from './code-frame.ts';
 import type {
   PageDifference,
   PageFacts,
+  PassageDifference,
   SiteDifference,
   StepDifference,
   StepPlace,
@@ -8,13 +11,23 @@ import type {
   TaskFacts,
 } from './diff-model.ts';
 
+/** How words that are gone or new are marked. */
+export interface WordMarks {
+  readonly removed: (text: string) => string;
+  readonly added: (text: string) => string;
+}
+
+/** For where there are no colours. */
+const plainMarks: WordMarks = { removed: (text) => `[-${text}-]`, added: (text) => `{+${text}+}` };
+
 /**
- * A difference as text: a line a task, step and page, what it was and what it is below, and a count at the end.
+ * A difference as text: a line a task, step and page, what it was and what it is below; a passage with its words; a count at the end.
  * @param more what else is to be said of a task, such as the work on it.
  */
 export function printDifference(
-  { tasks, steps, pages }: SiteDifference,
+  { tasks, steps, pages, passages }: SiteDifference,
   more: (taskId: string) => string | undefined = () => undefined,
+  marks: WordMarks = plainMarks,
 ): string {
   const groups = [
     group(
@@ -23,8 +36,17 @@ export function printDifference(
     ),
     group('Steps', steps.flatMap(stepLines)),
     group('Pages', pages.flatMap(pageLines)),
+    group(
+      'Passages',
+      passages.flatMap((passage) => passageLines(passage, marks)),
+    ),
   ];
-  const counts = [count(tasks.length, 'task'), count(steps.length, 'step'), count(pages.length, 'page')];
+  const counts = [
+    count(tasks.length, 'task'),
+    count(steps.length, 'step'),
+    count(pages.length, 'page'),
+    count(passages.length, 'passage'),
+  ];
   return `${groups.join('')}Changed: ${counts.join(', ')}.\n`;
 }
 
@@ -76,4 +98,26 @@ function pageLines({ kinds, before, after }: PageDifference): string[] {
   const page = after ?? before;
   const line = `${mark(before, after)} ${page === null ? '' : facts(page)} (${kinds.join(', ')})`;
   return before === null || after === null ? [line] : [line, `    was: ${facts(before)}`];
+}
+
+function passageLines(
+  { kinds, before, after, heading, text }: PassageDifference,
+  marks: WordMarks,
+): string[] {
+  const place = after ?? before;
+  const line = `${mark(before, after)} ${place === null ? '' : placeText(place)} (${kinds.join(', ')})`;
+  return [line, ...markedLines(heading, marks), ...markedLines(text, marks)];
+}
+
+/** Every line is marked by itself: colours and brackets that run over a line's end are hard to follow. */
+function markedLines(pieces: readonly TextPiece[], marks: WordMarks): string[] {
+  const lines = linesOfPieces(foldText(pieces)).map((line) =>
+    line.map((piece) => marked(piece, marks)).join(''),
+  );
+  return lines.filter((line) => line.trim() !== '').map((line) => `    ${line.trim()}`);
+}
+
+function marked({ kind, text }: ShownPiece, marks: WordMarks): string {
+  if (kind === 'folded') return `… ${count(countWords(text), 'word')} …`;
+  return kind === 'kept' ? visible(text) : marks[kind](visible(text));
 }

@@ -56,6 +56,23 @@ export function readPage(file: SourceFile, find: FindText, language: string, rep
   };
 }
 
+/** Paths of the files that a page is made of: itself and what it includes, also through others; those that are not there, too. */
+export function filesOfPage(file: SourceFile, find: FindText): string[] {
+  const paths = new Set([file.path]);
+  const lines = readLines(file.path, file.text);
+  const front = readFrontMatter(lines, () => {});
+  const tracked: FindText = (path) => {
+    paths.add(path);
+    return find(path);
+  };
+  expandIncludes(
+    hideLines(lines.slice(front.end), () => {}),
+    tracked,
+    () => {},
+  );
+  return [...paths];
+}
+
 function readPart(section: Section, language: string, report: Report): Part {
   const allowed = labelsAllowed(section);
   const { labels, taken: labelLines } = readLabels(section.lines, allowed, report);

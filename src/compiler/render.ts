@@ -5,6 +5,8 @@ import { type LinkTo, markdownToHast } from './markdown.ts';
 import type { LinkModel, PageModel, SourceFile } from './model.ts';
 import type { Part } from './reading.ts';
 import { readPage } from './reading.ts';
+import { withoutReferences } from './section-text.ts';
+import { clean } from './text.ts';
 
 // They are parsed again with every part that could refer to them.
 const mostDefinitions = 100;
@@ -59,17 +61,9 @@ export function renderPage(
 
 /** What a search should find in a part: its text without tags. */
 export function plainText({ html }: Pick<RenderedSection, 'html'>): string {
-  const text = html.replace(/<[^>]*>/g, ' ');
-  const decoded = text.replace(
-    /&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|amp|quot));/gi,
-    (whole, hex, number, name) => {
-      if (name !== undefined)
-        return { lt: '<', gt: '>', amp: '&', quot: '"' }[String(name).toLowerCase()] ?? whole;
-      const code = hex === undefined ? Number(number) : Number.parseInt(String(hex), 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
-  return decoded.replace(/\s+/g, ' ').trim();
+  return withoutReferences(html.replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function bodyOf(part: Part, definitions: readonly string[], linkTo: LinkTo): readonly ElementContent[] {
@@ -98,7 +92,8 @@ function headingOf(part: Part): ElementContent[] {
 function linksOf(page: PageModel): LinkTo {
   const byTarget = new Map<string, LinkModel>(page.links.map((link) => [link.target, link]));
   return (target) => {
-    const link = byTarget.get(target) ?? byTarget.get(decoded(target));
+    const link =
+      byTarget.get(target) ?? byTarget.get(decoded(target)) ?? byTarget.get(clean(decoded(target)));
     if (link === undefined) return /^(?:https?|mailto):/i.test(target) ? target : null;
     if (link.kind === 'external' || link.kind === 'mail') return link.url;
     if (link.kind === 'anchor') return `page:${encodeURI(page.path)}#${encodeURI(link.anchor ?? '')}`;

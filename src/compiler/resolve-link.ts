@@ -30,14 +30,7 @@ export function resolveLink(
   }
   const address = inner ?? written.target;
   const base = { text: written.text, target: written.target, line: written.line.pageLine };
-  if (hasInvisible(address))
-    report(
-      'PB070-invisible-characters',
-      place,
-      `Invisible characters stand in the address of "${written.text}".`,
-      undefined,
-      fixTarget(written, withoutInvisible(written.target)),
-    );
+  if (hasInvisible(written.raw)) reportInvisible(written, report);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   if (scheme !== undefined) return outside(base, address, scheme, written, report);
   if (address.startsWith('#')) return anchorHere(base, address.slice(1), from, written, report);
@@ -48,6 +41,13 @@ export function resolveLink(
     return { ...base, url, kind: 'external', resolved: true };
   }
   return inside(base, address, from, index, written, report);
+}
+
+function reportInvisible({ line, index, raw, text }: WrittenLink, report: Report): void {
+  const start = line.text.indexOf(raw, index);
+  const fix = start < 0 ? undefined : fixAt(line, start, raw, withoutInvisible(raw));
+  const message = `Invisible characters stand in the address of "${text}".`;
+  report('PB070-invisible-characters', at(line, index), message, undefined, fix);
 }
 
 type Base = Pick<LinkModel, 'text' | 'target' | 'line'>;

@@ -6,6 +6,8 @@ import { clean, plain } from './text.ts';
 export interface WrittenLink {
   readonly text: string;
   readonly target: string;
+  /** The target with what nobody sees, wrapped as it is. */
+  readonly raw: string;
   readonly line: Line;
   /** 0-based, of the first character of the link in its line. */
   readonly index: number;
@@ -36,6 +38,7 @@ export function scanLinks(lines: readonly Line[]): WrittenLink[] {
     links.push({
       text: plain(link.text),
       target: link.target,
+      raw: link.raw,
       line,
       index,
       image: link.image,
@@ -49,6 +52,7 @@ interface Span {
   readonly end: number;
   readonly text: string;
   readonly target: string;
+  readonly raw: string;
   readonly image: boolean;
 }
 
@@ -66,12 +70,13 @@ function bracketLinks(whole: string): Span[] {
     const before = whole.slice(Math.max(0, open - 12), open);
     if (/\[!include\s*$/i.test(before)) continue;
     const image = whole[open - 1] === '!';
-    const target = targetOf(whole.slice(middle + 2, close));
+    const raw = whole.slice(middle + 2, close);
     spans.push({
       start: image ? open - 1 : open,
       end: close + 1,
       text: whole.slice(open + 1, middle),
-      target,
+      target: targetOf(raw),
+      raw,
       image,
     });
   }
@@ -121,7 +126,14 @@ function bareLinks(whole: string): Span[] {
   return [...whole.matchAll(bare)].map((found) => {
     const target = found[1] ?? trimmed(found[2]) ?? found[3] ?? found[4] ?? '';
     const image = /^<img/i.test(found[0]);
-    return { start: found.index, end: found.index + found[0].length, text: target, target, image };
+    return {
+      start: found.index,
+      end: found.index + found[0].length,
+      text: target,
+      target,
+      raw: target,
+      image,
+    };
   });
 }
 
@@ -132,7 +144,8 @@ function trimmed(address: string | undefined): string | undefined {
   return text.endsWith(')') && !text.includes('(') ? text.slice(0, -1) : text;
 }
 
-function withoutCode(text: string): string {
+/** The text with blanks where inline code stands. */
+export function withoutCode(text: string): string {
   return text.includes('`')
     ? text.replace(/(?<!`)(`{1,3})(?!`)[^`]+\1(?!`)/g, (code) => ' '.repeat(code.length))
     : text;

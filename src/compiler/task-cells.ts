@@ -4,7 +4,7 @@ import { at, type Line } from './lines.ts';
 import type { Fix } from './model.ts';
 import type { Report } from './report.ts';
 import { type Cell, placeIn, type Row } from './rows.ts';
-import { hasInvisible, withoutInvisible } from './text.ts';
+import { hasInvisible, plain, withoutInvisible } from './text.ts';
 import { mandatoryOf, type TaskColumn } from './vocabulary.ts';
 
 /** One task as a table says it, before any name is made canonical. */
@@ -46,7 +46,7 @@ export function readCells(
 ): TaskRow[] {
   const { cells, repaired } = withSplits(given, row, [...repairs], reading);
   const id = cells[0]?.text ?? '';
-  if (!(reading.columns === null ? idPattern : /^\d{1,6}$/).test(id)) {
+  if (!idPattern.test(id)) {
     reportNoTask(cells, row, reading);
     return [];
   }
@@ -126,14 +126,22 @@ type Parts = Readonly<Record<'name' | 'mandatory' | 'role' | 'services', string>
 /** By the header where the row is as wide as it; else around the M/O cell, which is the surest mark of a row. */
 function partsOf(cells: readonly Cell[], { columns, language }: Reading): Parts {
   const textAt = (i: number): string => (i < 0 ? '' : (cells[i]?.text ?? ''));
+  // A line break parts names as a semicolon does.
+  const namesAt = (i: number): string => {
+    const raw = cells[i]?.raw ?? '';
+    return raw.includes('<') && /<br/i.test(raw)
+      ? plain(raw.replace(/\s{0,9};?\s{0,9}<br[^<>]{0,99}>/gi, '; '))
+      : textAt(i);
+  };
   if (columns?.includes('name') && columns.length === cells.length) {
-    const of = (name: TaskColumn): string => textAt(columns.indexOf(name));
+    const at = (name: TaskColumn): number => columns.indexOf(name);
     // A translated header may call the M/O column anything; its cells still say what it is.
     const unnamed = cells.findIndex(
       (cell, i) => i > 0 && columns[i] === null && mandatoryOf(cell.text, language) !== null,
     );
-    const mandatory = columns.includes('mandatory') ? of('mandatory') : textAt(unnamed);
-    return { name: of('name'), mandatory, role: of('role'), services: of('services') };
+    const mandatory = columns.includes('mandatory') ? textAt(at('mandatory')) : textAt(unnamed);
+    const [role, services] = [namesAt(at('role')), namesAt(at('services'))];
+    return { name: textAt(at('name')), mandatory, role, services };
   }
   const pivot = cells.findIndex((cell, i) => i > 0 && mandatoryOf(cell.text, language) !== null);
   const middle = pivot > 0 ? pivot : columns === null || columns.includes('mandatory') ? 2 : cells.length;
@@ -141,10 +149,10 @@ function partsOf(cells: readonly Cell[], { columns, language }: Reading): Parts 
   return {
     name: name.filter((text) => text !== '').join(' | '),
     mandatory: textAt(middle),
-    role: textAt(middle + 1),
+    role: namesAt(middle + 1),
     services: cells
       .slice(middle + 2)
-      .map((cell) => cell.text)
+      .map((_, i) => namesAt(middle + 2 + i))
       .filter((text) => text !== '')
       .join(' / '),
   };

@@ -1,4 +1,5 @@
 import type { FindingCode } from './codes.ts';
+import { isYear } from './dates.ts';
 import { fixAt, fixJoin } from './fixes.ts';
 import { at } from './lines.ts';
 import type { Fix } from './model.ts';
@@ -38,9 +39,10 @@ export function readTaskTable(
   const all = [table.header, ...table.rows];
   // What stands above the header words, such as a lone pipe, does not make the table another.
   const header = all.find((row) => columnsOf({ header: row }) !== null);
-  const columns = header === undefined ? null : columnsOf({ header });
+  const written = header === undefined ? null : columnsOf({ header });
+  const columns = written === null ? null : idFirst(written, written);
   const named = columns !== null;
-  const rows = header === table.header ? table.rows : all;
+  const rows = (header === table.header ? table.rows : all).map((row) => withIdFirst(row, written));
   const goesOn = !named && around.above !== null && beginsWithTask(rows);
   if (!named && !goesOn && (isByDate(table) || !rows.some((row) => looksLikeTask(row, language)))) {
     reportHeadless(rows, around, report);
@@ -65,18 +67,35 @@ export function readTaskTable(
   return mended(rows, reading).flatMap((row) => readTaskRow(row, reading));
 }
 
+/** What stands in the column of ids, before everything else. */
+function idFirst<T>(columns: NonNullable<Columns>, cells: readonly T[]): readonly T[] {
+  const id = columns.indexOf('id');
+  return id <= 0 ? cells : [...cells.slice(id, id + 1), ...cells.slice(0, id), ...cells.slice(id + 1)];
+}
+
+/** A row as wide as a header that names the ids elsewhere than in front. */
+function withIdFirst(row: Row, columns: Columns): Row {
+  const id = columns?.indexOf('id') ?? 0;
+  if (columns === null || id <= 0 || row.cells.length !== columns.length) return row;
+  return { ...row, cells: idFirst(columns, row.cells) };
+}
+
 /** A table that was cut off from its header: a row of hyphens or of nothing at most, then an id, perhaps with its pipe lost. */
 function beginsWithTask(rows: readonly Row[]): boolean {
   const first = rows.find((row) => !isDelimiter(row) && !saysNothing(row));
   return /^\d{3,4}\b/.test(first?.cells[0]?.text ?? '');
 }
 
-/** Rows that begin with an id may be tasks, where no other header stands above them or the section is one of tasks. */
+/**
+ * Rows that begin with an id may be tasks, where no other header stands above them or the section is one of tasks. Below the header of another
+ * table they have to be an id with a name beside it, in a column that is none of numbers.
+ */
 function reportHeadless(rows: readonly Row[], { section }: Surroundings, report: Report): void {
-  if (section !== 'tasks' && !beginsWithTask(rows)) return;
+  const foreign = section !== 'tasks' && !beginsWithTask(rows);
+  if (foreign && ofNumbers.test(rows[0]?.cells[0]?.text ?? '')) return;
   for (const row of rows) {
     const id = /^\d{3,4}\b/.exec(row.cells[0]?.text ?? '')?.[0];
-    if (id === undefined) continue;
+    if (id === undefined || (foreign && !isNamedId(row))) continue;
     const message = `This row looks like task ${id}, but no header says so; it is not read.`;
     report(
       'PB035-rows-without-header',
@@ -85,6 +104,17 @@ function reportHeadless(rows: readonly Row[], { section }: Surroundings, report:
       'Put a header above, with Task ID and Task Name.',
     );
   }
+}
+
+// Of what such a column holds three or four digits, when it is not tasks.
+const ofNumbers =
+  /\b(?:build|code|count|error|event|id|kb|mailboxes|no|number|page|port|quarter|seats|size|status|users?|version|year|date)s?\b|^#/i;
+
+/** `| 359 | Collect the device list |`: not a year, and a name of several words. */
+function isNamedId({ cells: [id, name] }: Row): boolean {
+  return (
+    /^\d{3,4}$/.test(id?.text ?? '') && !isYear(id?.text ?? '') && /^\p{L}\S* +\S/u.test(name?.text ?? '')
+  );
 }
 
 /** A refresh table begins its rows with a year, which reads like an id. */

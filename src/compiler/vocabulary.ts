@@ -162,3 +162,6 @@ export function mandatoryOf(written: string, language: string): boolean | null {
 
 /** `3745: CSMAU Engagement`; Japanese and Chinese pages write a full-width colon. */
 export const catalogueHeading = /^(\d{3,4}) ?[:：]\s*(.*)$/;
+
+/** On a page that is a catalogue, one heading may have a dash in the colon's place. */
+export const catalogueEntry = /^(\d{3,4})(?: ?[:：]| +[-–—](?= ))\s*(.*)$/;

@@ -40,15 +40,19 @@ export function detectReport(header: readonly string[], name?: string): Format {
     .filter((format) => format.marks.some((column) => has(names, format, column)))
     .map((format) => {
       const found = format.columns.filter((column) => has(names, format, column)).length;
-      const complete = format.required.every((column) => has(names, format, column));
-      return { format, found, fits: complete || (2 * found) / (format.columns.length + names.size) >= 0.5 };
+      return { format, found, likeness: (2 * found) / (format.columns.length + names.size) };
     })
-    .filter(({ fits }) => fits)
-    .sort((a, b) => b.found - a.found);
+    .filter(
+      ({ format, likeness }) =>
+        likeness >= 0.5 || format.required.every((column) => has(names, format, column)),
+    )
+    .sort((a, b) => b.found - a.found || b.likeness - a.likeness);
   const [first, second] = scored;
   if (first === undefined) throw problems.REPORT_UNKNOWN(shownColumns(header), { columns: header });
-  if (second?.found === first.found) {
-    const alike = scored.filter(({ found }) => found === first.found).map(({ format }) => `"${format.name}"`);
+  if (second?.found === first.found && second.likeness === first.likeness) {
+    const alike = scored
+      .filter(({ found, likeness }) => found === first.found && likeness === first.likeness)
+      .map(({ format }) => `"${format.name}"`);
     throw problems.REPORT_AMBIGUOUS(alike.join(', '), { columns: header });
   }
   return first.format;

@@ -39,11 +39,8 @@ export class Counts implements RowReader {
     const counts: ReportedCount[] = [];
     for (const { service, active, inactive } of this.#format.counts) {
       const [yes, no] = [this.#countOf(records, active), this.#countOf(records, inactive)];
-      for (const [column, count] of [
-        [active, yes],
-        [inactive, no],
-      ] as const)
-        if (Number.isNaN(count)) return { reason: 'bad number', column: column };
+      if (Number.isNaN(yes)) return { reason: 'bad number', column: active };
+      if (Number.isNaN(no)) return { reason: 'bad number', column: inactive ?? '' };
       if (yes !== null) counts.push({ refresh, day, service, active: yes, inactive: no });
     }
     this.counts.push(...counts);

@@ -171,7 +171,7 @@ const sharePoint: Format = {
   functionName: 'getSharePointActivityUserDetail',
   name: 'SharePoint activity',
   columns: list(`${fileColumns},Visited Page Count,Assigned Products,Report Period`),
-  marks: ['Visited Page Count'],
+  marks: ['Visited Page Count', 'Synced File Count', 'Viewed Or Edited File Count'],
   required: requiredOfOne,
   rows: people(3, { deleted: 'Is Deleted' }),
 };

@@ -100,4 +100,5 @@ function cellOf(value: unknown): string {
   return typeof value === 'object' ? '' : String(value);
 }
 
-const quoted = (cell: string) => `"${cell.replace(/[\r\n]+/g, ' ').replaceAll('"', '""')}"`;
+// A line is an entry, so that line breaks become what is as little part of a name as they are.
+const quoted = (cell: string) => `"${cell.replace(/[\r\n]/g, '\u001f').replaceAll('"', '""')}"`;

@@ -5,6 +5,24 @@ const concealedLength = 32;
 
 export const unknownPerson = '(unknown)';
 
+// Hashes stay whole numbers of 32 bits, signed ones, so that the engine reckons with nothing slower.
+const firstHigh = 0x811c9dc5 | 0;
+
+/** What becomes of a byte of a name: letters small, and 0 for whatever has to be looked at more closely. */
+const lower = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte < 0x20 || byte >= 0x7f || byte === quote) return 0;
+  return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
+});
+
+/** Digits and A to F in upper case, as hidden names are written. */
+function isHidden(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte < 0x30 || byte > 0x46 || (byte > 0x39 && byte < 0x41)) return false;
+  }
+  return true;
+}
+
 /**
  * Names of people, gathered for a batch. The usual ones are plain ASCII: their bytes are put side by side in lower case and
  * become text in one go, since making texts one by one costs more than reading the rows.
@@ -35,22 +53,16 @@ export class Names {
     if (this.#filled + (to - from) > this.#bytes.length) this.#grow(to - from);
     const into = this.#bytes;
     let at = this.#filled;
-    let hidden = to - from === concealedLength;
-    let high = 0x811c9dc5;
-    let low = 0x9747b28c;
+    let high = firstHigh;
+    let low = 0;
     for (let i = from; i < to; i++) {
-      let byte = bytes[i] as number;
-      if (byte >= 0x7f || byte === quote || byte < 0x20) return this.#readOdd(bytes, start, end);
-      if (byte >= 0x41 && byte <= 0x5a) {
-        if (byte > 0x46) hidden = false;
-        byte |= 0x20;
-      } else if (byte > 0x39 || byte < 0x30) hidden = false;
+      const byte = lower[bytes[i] as number] as number;
+      if (byte === 0) return this.#readOdd(bytes, start, end);
       into[at++] = byte;
       high = Math.imul(high ^ byte, 0x01000193);
-      low = Math.imul(low ^ byte, 0x5bd1e995);
-      low ^= low >>> 13;
+      low = (Math.imul(low, 31) + byte) | 0;
     }
-    this.concealed = hidden;
+    this.concealed = to - from === concealedLength && isHidden(bytes, from, to);
     this.high = high;
     this.low = low;
     this.#ends[this.#count] = at;
@@ -98,11 +110,10 @@ export class Names {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     if (name === undefined || /[\u0000-\u001f\u007f]/.test(name)) return -1;
     this.concealed = false;
-    let [high, low] = [0x811c9dc5, 0x9747b28c];
+    let [high, low] = [firstHigh, 0];
     for (let i = 0; i < name.length; i++) {
       high = Math.imul(high ^ name.charCodeAt(i), 0x01000193);
-      low = Math.imul(low ^ name.charCodeAt(i), 0x5bd1e995);
-      low ^= low >>> 13;
+      low = (Math.imul(low, 31) + name.charCodeAt(i)) | 0;
     }
     this.high = high;
     this.low = low;

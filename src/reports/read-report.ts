@@ -15,7 +15,7 @@ export interface ReadOptions extends RowOptions {
   readonly services?: readonly Service[];
 }
 
-/** A file that is being read: its rows in batches, once, and then what it was. */
+/** A file that is being read: its rows in batches, once, and then what it was. Leaving the iteration early closes the source of the bytes. */
 export interface ReportReading extends AsyncIterable<PeopleBatch> {
   /** Reads what is left, and says what the file was. */
   finish(): Promise<ReportSummary>;
@@ -28,30 +28,35 @@ export interface ReportReading extends AsyncIterable<PeopleBatch> {
 export function readReport(chunks: Chunks, options: ReadOptions = {}): ReportReading {
   const batches = read(chunks, options);
   let summary: ReportSummary | undefined;
-  const next = async (): Promise<PeopleBatch | undefined> => {
-    if (summary !== undefined) return undefined;
-    const { done, value } = await batches.next();
-    if (!done) return value;
-    summary = value;
-    return undefined;
-  };
+  async function* untilSummary() {
+    summary ??= yield* batches;
+  }
   return {
-    async *[Symbol.asyncIterator]() {
-      for (let batch = await next(); batch !== undefined; batch = await next()) yield batch;
-    },
+    [Symbol.asyncIterator]: untilSummary,
     async finish() {
-      while ((await next()) !== undefined);
-      return summary as ReportSummary;
+      for await (const _ of untilSummary());
+      if (summary === undefined) throw new Error('The report was not read to its end.');
+      return summary;
     },
   };
 }
 
 async function* read(chunks: Chunks, options: ReadOptions): AsyncGenerator<PeopleBatch, ReportSummary> {
   const pieces = piecesOf(textOf(chunks));
-  const { value: head } = (await pieces.next()) as { value: Uint8Array };
-  if (!looksLikeJson(head)) return yield* readRows(head, pieces, options);
+  try {
+    const { value: head } = (await pieces.next()) as { value: Uint8Array };
+    return yield* looksLikeJson(head) ? readJson(head, pieces, options) : readRows(head, pieces, options);
+  } finally {
+    await pieces.return(undefined);
+  }
+}
 
-  const { entries, context, partial } = await readPages(head, pieces);
+async function* readJson(
+  head: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+): AsyncGenerator<PeopleBatch, ReportSummary> {
+  const { entries, context, partial } = await readPages(head, rest);
   const isOfSkus = options.report === subscribedSkus.id || options.report === subscribedSkus.functionName;
   if (isOfSkus || isSkus(entries) || context.includes('#subscribedSkus')) {
     const { entitlements, broken } = entitlementsOf(entries, options.services ?? ownServices);

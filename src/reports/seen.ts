@@ -23,7 +23,7 @@ export class Seen {
   }
 
   #grow(): void {
-    const slots = new Float64Array(this.#slots.length * 2);
+    const slots = new Float64Array(Math.min(this.#slots.length * 4, mostPeople * 2));
     for (const key of this.#slots) if (key !== 0) slots[place(slots, key)] = key;
     this.#slots = slots;
   }

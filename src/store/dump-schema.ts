@@ -39,6 +39,11 @@ const questions = {
     select format('grant %s on %s to uptake_app;', string_agg(lower(privilege_type), ', ' order by privilege_type), table_name) as line
     from information_schema.role_table_grants where table_schema = 'public' and grantee = 'uptake_app'
     group by table_name order by table_name collate "C"`,
+  columns: sql<Line>`
+    select format('grant %s (%s) on %s to uptake_app;', lower(x.privilege_type), string_agg(a.attname, ', ' order by a.attnum), c.relname) as line
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+    cross join aclexplode(a.attacl) x where ${own} and x.grantee = 'uptake_app'::regrole
+    group by c.relname, x.privilege_type order by c.relname collate "C", x.privilege_type`,
 };
 
 interface Line {

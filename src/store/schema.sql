@@ -43,10 +43,9 @@ create table feedback (
   sender_id text not null,
   owner_id text,
   sent_at timestamp with time zone not null,
-  state text not null default 'open'::text,
-  reply text not null default ''::text,
-  closed_by text,
-  closed_at timestamp with time zone,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
   version integer not null default 1
 );
 alter table feedback enable and force row level security;
@@ -291,10 +290,10 @@ alter table credential add constraint credential_person_id_fkey FOREIGN KEY (per
 alter table credential add constraint credential_pkey PRIMARY KEY (person_id);
 alter table customer add constraint customer_pkey PRIMARY KEY (id);
 alter table customer add constraint customer_tpid_key UNIQUE (tpid);
-alter table feedback add constraint feedback_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)));
+alter table feedback add constraint feedback_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL))));
+alter table feedback add constraint feedback_kind_check CHECK ((kind = ANY (ARRAY['wrong'::text, 'unclear'::text, 'missing'::text, 'idea'::text])));
 alter table feedback add constraint feedback_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
 alter table feedback add constraint feedback_pkey PRIMARY KEY (id);
-alter table feedback add constraint feedback_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])));
 alter table feedback add constraint feedback_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, key);
 alter table ledger add constraint ledger_chain_fkey FOREIGN KEY (chain) REFERENCES ledger_head(chain);
@@ -365,10 +364,9 @@ CREATE UNIQUE INDEX attempt_pkey ON attempt USING btree (bucket, window_start);
 CREATE UNIQUE INDEX credential_pkey ON credential USING btree (person_id);
 CREATE UNIQUE INDEX customer_pkey ON customer USING btree (id);
 CREATE UNIQUE INDEX customer_tpid_key ON customer USING btree (tpid);
-CREATE INDEX feedback_owner ON feedback USING btree (owner_id, state, id DESC);
+CREATE INDEX feedback_owner ON feedback USING btree (owner_id, id DESC);
 CREATE UNIQUE INDEX feedback_pkey ON feedback USING btree (id);
 CREATE INDEX feedback_sender ON feedback USING btree (sender_id, id DESC);
-CREATE INDEX feedback_state ON feedback USING btree (state, id DESC);
 CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
 CREATE UNIQUE INDEX ledger_head_pkey ON ledger_head USING btree (chain);
@@ -504,10 +502,10 @@ create policy assignment_read on assignment for select using (((app_reads() = AN
    FROM person p
   WHERE ((p.id = assignment.person_id) AND (p.firm_id = app_firm())))))));
 create policy assignment_write on assignment for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
-create policy feedback_add on feedback for insert with check (((sender_id = app_person()) AND (app_person() <> ''::text) AND (state = 'open'::text) AND (EXISTS ( SELECT
+create policy feedback_add on feedback for insert with check (((app_writes() = 'all'::text) OR ((sender_id = app_person()) AND (app_person() <> ''::text) AND (answered_at IS NULL) AND (EXISTS ( SELECT
    FROM playbook_page p
-  WHERE ((p.version_id = feedback.version_id) AND (p.path = feedback.path) AND (p.number = feedback.page_number))))));
-create policy feedback_close on feedback for update using (((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text))));
+  WHERE ((p.version_id = feedback.version_id) AND (p.path = feedback.path) AND (p.number = feedback.page_number)))))));
+create policy feedback_answer on feedback for update using (((answered_at IS NULL) AND (app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))) with check ((answered_by = app_person()));
 create policy feedback_read on feedback for select using ((((sender_id = app_person()) AND (app_person() <> ''::text)) OR ((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy ledger_add on ledger for insert with check (((tenant_id IS NULL) OR may_write_tenant(tenant_id)));
@@ -566,7 +564,7 @@ grant delete, insert, select, update on assignment to uptake_app;
 grant delete, insert, select, update on attempt to uptake_app;
 grant insert, select, update on credential to uptake_app;
 grant insert, select, update on customer to uptake_app;
-grant insert, select, update on feedback to uptake_app;
+grant insert, select on feedback to uptake_app;
 grant delete, insert, select, update on idempotency to uptake_app;
 grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
@@ -589,3 +587,7 @@ grant insert, select, update on usage_import to uptake_app;
 grant delete, insert, select on usage_key to uptake_app;
 grant delete, insert, select on usage_quarantine to uptake_app;
 grant insert, select on usage_tenant to uptake_app;
+
+-- columns
+
+grant update (answer, answered_by, answered_at, version) on feedback to uptake_app;

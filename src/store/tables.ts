@@ -173,10 +173,9 @@ interface FeedbackTable {
   sender_id: string;
   owner_id: string | null;
   sent_at: Date;
-  state: Generated<string>;
-  reply: Generated<string>;
-  closed_by: string | null;
-  closed_at: Date | null;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
   version: Generated<number>;
 }
 

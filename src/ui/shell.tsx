@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { Breadcrumbs } from './breadcrumbs.tsx';
+import { Hidden } from './chip.tsx';
 import { useT } from './i18n.ts';
 import { Icon, type IconName, Logo } from './icon.tsx';
 import { Go, useGo } from './link.tsx';
@@ -19,6 +20,9 @@ export interface NavigationEntry {
   readonly icon: IconName;
   /** A sequence such as `g t`. */
   readonly keys: string;
+  /** How much waits there, and that in words. */
+  readonly count?: number;
+  readonly counted?: string;
 }
 
 interface Props {
@@ -33,6 +37,7 @@ interface Props {
 export function Shell({ navigation, person, footer, children }: Props) {
   const t = useT();
   useEffect(() => listenToKeys(document), []);
+  const currentOf = useCurrent(navigation);
   return (
     <div className={styles.app}>
       <a className={styles.skip} href="#main">
@@ -44,7 +49,7 @@ export function Shell({ navigation, person, footer, children }: Props) {
           <span>{t('ui.product')}</span>
         </Go>
         {navigation.map((entry) => (
-          <Entry key={entry.to} entry={entry} />
+          <Entry key={entry.to} entry={entry} current={currentOf(entry)} />
         ))}
         {footer && <div className={styles.foot}>{footer}</div>}
       </nav>
@@ -54,7 +59,7 @@ export function Shell({ navigation, person, footer, children }: Props) {
       </main>
       <nav className={styles.tabs} aria-label={t('ui.mainNavigation')}>
         {navigation.map((entry) => (
-          <Tab key={entry.to} entry={entry} />
+          <Tab key={entry.to} entry={entry} current={currentOf(entry)} />
         ))}
       </nav>
       <Palette />
@@ -94,31 +99,56 @@ function TopBar({ person }: { person: ShellPerson }) {
   );
 }
 
-function Entry({ entry }: { entry: NavigationEntry }) {
+interface EntryProps {
+  readonly entry: NavigationEntry;
+  readonly current: 'page' | 'true' | undefined;
+}
+
+function Entry({ entry, current }: EntryProps) {
   const t = useT();
   const go = useGo();
-  const current = useCurrent(entry.to);
   useShortcut(entry.keys, entry.label, t('ui.group.goTo'), () => go(entry.to));
   return (
-    <Go to={entry.to} className={styles.entry} title={entry.label} aria-current={current}>
+    <Go to={entry.to} className={styles.entry} title={titleOf(entry)} aria-current={current}>
       <Icon name={entry.icon} />
       <span>{entry.label}</span>
+      <Count entry={entry} />
     </Go>
   );
 }
 
-function Tab({ entry }: { entry: NavigationEntry }) {
-  const current = useCurrent(entry.to);
+/** Where there is no room for words the title has them all. */
+const titleOf = ({ label, counted }: NavigationEntry) =>
+  counted === undefined ? label : `${label}: ${counted}`;
+
+function Tab({ entry, current }: EntryProps) {
   return (
     <Go to={entry.to} className={styles.tab} aria-current={current}>
       <Icon name={entry.icon} size={20} />
       <span>{entry.label}</span>
+      <Count entry={entry} />
     </Go>
   );
 }
 
-function useCurrent(to: string): 'page' | 'true' | undefined {
+function Count({ entry: { count, counted } }: { entry: NavigationEntry }) {
+  if (count === undefined) return null;
+  return (
+    <>
+      <b className={styles.count} aria-hidden="true">
+        {count > 99 ? '99+' : count}
+      </b>
+      <Hidden>{`, ${counted ?? count}`}</Hidden>
+    </>
+  );
+}
+
+/** Of the entries that lead to this page or above it, the one that comes nearest. */
+function useCurrent(
+  navigation: readonly NavigationEntry[],
+): (entry: NavigationEntry) => EntryProps['current'] {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  if (path === to) return 'page';
-  return path.startsWith(`${to}/`) ? 'true' : undefined;
+  const above = navigation.filter(({ to }) => path === to || path.startsWith(`${to}/`));
+  const nearest = above.reduce((best, { to }) => (to.length > best.length ? to : best), '');
+  return ({ to }) => (to !== nearest ? undefined : path === to ? 'page' : 'true');
 }

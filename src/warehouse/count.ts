@@ -1,6 +1,6 @@
 import type { DayNumber } from '../base/days.ts';
 import { PeopleCounter } from './counter.ts';
-import { blockOf, type Masks } from './masks.ts';
+import { blockOf, type Masks, type ServiceMasks } from './masks.ts';
 import { type Counts, type Gap, type Question, type Series, windowDays } from './warehouse.ts';
 
 /** Of a question: what is counted, not where it comes from. */
@@ -25,13 +25,14 @@ export function count(masks: Masks, asked: Asked): Counts[] {
 }
 
 function countSeries(masks: Masks, { from, to, gaps }: Asked, series: Series): Counts {
-  const { active, kept } = rollAndCount(masks, series, from, to);
-  const fresh = firstInWindow(masks.first(series.services), from, to);
+  const columns = masks.columns(series.services);
+  const { active, kept } = rollAndCount(masks, columns, from, to);
+  const fresh = firstInWindow(masks.first(columns), from, to);
   const length = to - from + 1;
   const resurrected = new Uint32Array(length);
   const lapsed = new Uint32Array(length);
   for (let i = 0; i < length; i++) {
-    const [now, retained] = [active[i + windowDays] ?? 0, kept[i + windowDays] ?? 0];
+    const [now, retained] = [active[i + windowDays] ?? 0, kept[i] ?? 0];
     resurrected[i] = now - (fresh[i] ?? 0) - retained;
     lapsed[i] = (active[i] ?? 0) - retained;
   }
@@ -40,36 +41,38 @@ function countSeries(masks: Masks, { from, to, gaps }: Asked, series: Series): C
     series: series.name,
     active: active.slice(windowDays),
     fresh,
-    retained: kept.slice(windowDays),
+    retained: kept,
     resurrected,
     lapsed,
-    possible: Uint32Array.from(own, (gap) => possibleIn(masks, series, gap)),
+    possible: Uint32Array.from(own, (gap) => possibleIn(masks, columns, gap)),
   };
 }
 
 /**
- * Rolls the bits of days into bits of windows, a word of 32 days for everybody at a time, and counts them: on each of the days from − 28 … to,
- * who was active in W(D), and who of them was in W(D−28) too.
+ * Rolls the bits of days into bits of windows, a word of 32 days for everybody at a time, and counts them: on each of the days from − 28 … to
+ * who was active in W(D), and on from … to who of them was in W(D−28) too.
  */
-function rollAndCount(masks: Masks, { services }: Series, from: DayNumber, to: DayNumber) {
+function rollAndCount(masks: Masks, columns: readonly ServiceMasks[], from: DayNumber, to: DayNumber) {
   const people = masks.people.size;
   const length = to - from + 1 + windowDays;
-  const [active, kept] = [new Uint32Array(length), new Uint32Array(length)];
+  const [active, kept] = [new Uint32Array(length), new Uint32Array(length - windowDays)];
   const firstWord = Math.max(0, (from - 2 * windowDays + 1) >> 5);
   const counter = new PeopleCounter(people);
   // A word stands at 2p or 2p + 1 of its block; the one before it in the same block or in the one before.
-  let words = new Int32Array(2 * people);
+  let words: Int32Array = new Int32Array(2 * people);
   let loaded = -1;
   for (let word = firstWord; word <= to >> 5; word++) {
     const previous = words;
     if (word >> 1 !== loaded) {
       loaded = word >> 1;
-      words = masks.words(services, loaded) as Int32Array<ArrayBuffer>;
+      words = masks.words(columns, loaded);
     }
     const high = word & 1;
     // A first word of the upper half has the lower one before it, which is not needed: its windows are not asked for.
     counter.next(words, high, high === 1 ? words : previous, 1 - high);
-    counter.read(active, kept, 32 * word - (from - windowDays));
+    counter.read('active', active, 32 * word - (from - windowDays));
+    // Whom a window keeps is asked for from the first day on only.
+    counter.read('kept', kept, 32 * word - from);
   }
   return { active, kept };
 }
@@ -78,7 +81,10 @@ function rollAndCount(masks: Masks, { services }: Series, from: DayNumber, to: D
 function firstInWindow(first: Int32Array, from: DayNumber, to: DayNumber): Uint32Array {
   const start = Math.max(0, from - windowDays + 1);
   const on = new Uint32Array(to - start + 1);
-  for (const day of first) if (day >= start && day <= to) on[day - start] = (on[day - start] ?? 0) + 1;
+  for (let p = 0; p < first.length; p++) {
+    const i = (first[p] ?? -1) - start;
+    if (i >= 0 && i < on.length) on[i] = (on[i] ?? 0) + 1;
+  }
   const counts = new Uint32Array(to - from + 1);
   let sum = 0;
   for (let day = start; day <= to; day++) {
@@ -90,20 +96,21 @@ function firstInWindow(first: Int32Array, from: DayNumber, to: DayNumber): Uint3
 }
 
 /** Who was active in W(day) or after it until the next day that is covered, or was listed and then no more. */
-function possibleIn(masks: Masks, { services }: Series, { day, until, vanished }: Gap): number {
+function possibleIn(masks: Masks, columns: readonly ServiceMasks[], { day, until, vanished }: Gap): number {
   const people = masks.people.size;
   const could = new Uint8Array(people);
   const start = Math.max(0, day - windowDays + 1);
   for (let block = blockOf(start); block <= blockOf(until); block++) {
-    const words = masks.words(services, block);
+    const words = masks.words(columns, block);
     const [low, high] = [daysFrom(start, until, 64 * block), daysFrom(start, until, 64 * block + 32)];
     for (let p = 0; p < people; p++)
       if ((((words[2 * p] ?? 0) & low) | ((words[2 * p + 1] ?? 0) & high)) !== 0) could[p] = 1;
   }
   if (vanished !== undefined) {
     const { series, listed, gone } = vanished;
-    const then = masks.words([series], blockOf(listed));
-    const later = gone === undefined ? undefined : masks.words([series], blockOf(gone));
+    const lists = masks.columns([series]);
+    const then = masks.words(lists, blockOf(listed));
+    const later = gone === undefined ? undefined : masks.words(lists, blockOf(gone));
     for (let p = 0; p < people; p++)
       if (hasDay(then, p, listed) && !(later !== undefined && hasDay(later, p, gone ?? 0))) could[p] = 1;
   }

@@ -1,18 +1,18 @@
-/** How many words are added up in five planes before these are added to the sums. */
-const batch = 31;
-
 /**
- * Counts people on 32 days at once. The counts are bit-sliced: plane i holds bit i of the counts of all 32 days, and adding a word of bits to them
- * is adding a number of one digit, with the carry rippling from plane to plane.
+ * Counts people on 32 days at once. The counts are bit-sliced: plane i holds bit i of the counts of all 32 days, so that adding seven people's bits
+ * is a few ands and xors, with the carry rippling from plane to plane.
  */
 export class PeopleCounter {
-  /** What the word before became when it was rolled, of each person. */
+  readonly #people: number;
+  /** Of each person: the word of days rolled into windows, and which of these windows follow another one 28 days before. */
   readonly #rolled: Int32Array;
-  readonly #active = new Int32Array(32);
-  readonly #kept = new Int32Array(32);
+  readonly #kept: Int32Array;
+  readonly #planes = new Int32Array(32);
 
   constructor(people: number) {
+    this.#people = people;
     this.#rolled = new Int32Array(people);
+    this.#kept = new Int32Array(people);
   }
 
   /**
@@ -20,18 +20,12 @@ export class PeopleCounter {
    * A window of 28 days reaches into one word before, and no further.
    */
   next(words: Int32Array, at: number, before: Int32Array, beforeAt: number): void {
+    const people = this.#people;
     const rolled = this.#rolled;
-    const people = rolled.length;
-    this.#active.fill(0);
-    this.#kept.fill(0);
-    let [a0, a1, a2, a3, a4, k0, k1, k2, k3, k4, added] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    const kept = this.#kept;
     for (let p = 0; p < people; p++) {
       let bits = words[2 * p + at] ?? 0;
       let low = before[2 * p + beforeAt] ?? 0;
-      if ((bits | low) === 0) {
-        rolled[p] = 0;
-        continue;
-      }
       // Each step doubles for how many days a bit stands: 2, 4, 8, 16, 28.
       bits |= (bits << 1) | (low >>> 31);
       low |= low << 1;
@@ -42,54 +36,91 @@ export class PeopleCounter {
       bits |= (bits << 8) | (low >>> 24);
       low |= low << 8;
       bits |= (bits << 12) | (low >>> 20);
-      const kept = bits & ((bits << 28) | ((rolled[p] ?? 0) >>> 4));
+      kept[p] = bits & ((bits << 28) | ((rolled[p] ?? 0) >>> 4));
       rolled[p] = bits;
-
-      let carry = a0 & bits;
-      a0 ^= bits;
-      let next = a1 & carry;
-      a1 ^= carry;
-      carry = a2 & next;
-      a2 ^= next;
-      next = a3 & carry;
-      a3 ^= carry;
-      a4 ^= next;
-      carry = k0 & kept;
-      k0 ^= kept;
-      next = k1 & carry;
-      k1 ^= carry;
-      carry = k2 & next;
-      k2 ^= next;
-      next = k3 & carry;
-      k3 ^= carry;
-      k4 ^= next;
-      if (++added === batch) {
-        addPlanes(this.#active, a0, a1, a2, a3, a4);
-        addPlanes(this.#kept, k0, k1, k2, k3, k4);
-        a0 = a1 = a2 = a3 = a4 = k0 = k1 = k2 = k3 = k4 = added = 0;
-      }
     }
-    addPlanes(this.#active, a0, a1, a2, a3, a4);
-    addPlanes(this.#kept, k0, k1, k2, k3, k4);
   }
 
-  /** Writes the counts of the word's 32 days to where they belong; those before or behind the arrays are dropped. */
-  read(active: Uint32Array, kept: Uint32Array, from: number): void {
-    for (let bit = Math.max(0, -from); bit < 32 && from + bit < active.length; bit++) {
-      active[from + bit] = sumOf(this.#active, bit);
-      kept[from + bit] = sumOf(this.#kept, bit);
-    }
+  /** Writes how many people have each bit to where its day belongs; days before or behind the array are dropped. */
+  read(which: 'active' | 'kept', counts: Uint32Array, from: number): void {
+    if (from <= -32 || from >= counts.length) return;
+    const planes = this.#planes.fill(0);
+    addUp(which === 'active' ? this.#rolled : this.#kept, planes);
+    for (let bit = Math.max(0, -from); bit < 32 && from + bit < counts.length; bit++)
+      counts[from + bit] = sumOf(planes, bit);
   }
 }
 
-function addPlanes(sums: Int32Array, ...planes: readonly number[]): void {
-  for (let i = 0; i < planes.length; i++) {
-    let carry = planes[i] ?? 0;
-    for (let j = i; carry !== 0; j++) {
-      const sum = sums[j] ?? 0;
-      sums[j] = sum ^ carry;
-      carry &= sum;
-    }
+/** Adds all words to the planes. Seven words become three, by full adders, and go into six planes that take 63 of them. */
+function addUp(words: Int32Array, planes: Int32Array): void {
+  // Plain variables: taking arrays apart would cost more than the adding.
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let s4 = 0;
+  let s5 = 0;
+  let sevens = 0;
+  let p = 0;
+  for (; p + 7 <= words.length; p += 7) {
+    const w0 = words[p] ?? 0;
+    const w1 = words[p + 1] ?? 0;
+    const w2 = words[p + 2] ?? 0;
+    let half = w0 ^ w1;
+    const one = half ^ w2;
+    const twos = (w0 & w1) | (half & w2);
+    const w3 = words[p + 3] ?? 0;
+    const w4 = words[p + 4] ?? 0;
+    const w5 = words[p + 5] ?? 0;
+    half = w3 ^ w4;
+    const otherOne = half ^ w5;
+    const otherTwos = (w3 & w4) | (half & w5);
+    const w6 = words[p + 6] ?? 0;
+    half = one ^ otherOne;
+    const ones = half ^ w6;
+    const moreTwos = (one & otherOne) | (half & w6);
+    half = twos ^ otherTwos;
+    const allTwos = half ^ moreTwos;
+    const fours = (twos & otherTwos) | (half & moreTwos);
+
+    let carry = s0 & ones;
+    s0 ^= ones;
+    half = s1 ^ allTwos;
+    let next = (s1 & allTwos) | (half & carry);
+    s1 = half ^ carry;
+    half = s2 ^ fours;
+    carry = (s2 & fours) | (half & next);
+    s2 = half ^ next;
+    next = s3 & carry;
+    s3 ^= carry;
+    carry = s4 & next;
+    s4 ^= next;
+    s5 ^= carry;
+    if (++sevens < 9) continue;
+    addPlane(planes, 0, s0);
+    addPlane(planes, 1, s1);
+    addPlane(planes, 2, s2);
+    addPlane(planes, 3, s3);
+    addPlane(planes, 4, s4);
+    addPlane(planes, 5, s5);
+    s0 = s1 = s2 = s3 = s4 = s5 = sevens = 0;
+  }
+  addPlane(planes, 0, s0);
+  addPlane(planes, 1, s1);
+  addPlane(planes, 2, s2);
+  addPlane(planes, 3, s3);
+  addPlane(planes, 4, s4);
+  addPlane(planes, 5, s5);
+  for (; p < words.length; p++) addPlane(planes, 0, words[p] ?? 0);
+}
+
+/** Adds a word to plane i, and what it carries to those above. */
+function addPlane(planes: Int32Array, i: number, word: number): void {
+  let carry = word;
+  for (let j = i; carry !== 0; j++) {
+    const sum = planes[j] ?? 0;
+    planes[j] = sum ^ carry;
+    carry &= sum;
   }
 }
 

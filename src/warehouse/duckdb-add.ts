@@ -32,7 +32,7 @@ export async function storeImport(
       {
         tenant,
         nameSpace,
-        services: new Set(fresh.services.keys()),
+        series: [...fresh.services.keys()].map((service) => [service]),
         fromBlock: blocks.reduce((least, block) => Math.min(least, block), blocks[0] ?? 0),
         toBlock: blocks.reduce((most, block) => Math.max(most, block), 0),
       },

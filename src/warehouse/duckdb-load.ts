@@ -9,7 +9,8 @@ import type { NameSpace, ServiceNumber } from './warehouse.ts';
 export interface Wanted {
   readonly tenant: number;
   readonly nameSpace: NameSpace;
-  readonly services: ReadonlySet<ServiceNumber>;
+  /** The services that are looked at together, each time. */
+  readonly series: readonly (readonly ServiceNumber[])[];
   readonly fromBlock: number;
   readonly toBlock: number;
 }
@@ -61,15 +62,31 @@ export async function storedOf(
   );
 }
 
+interface How {
+  readonly asOf?: number | undefined;
+  /** Whether somebody will be looked for. */
+  readonly keys?: boolean;
+  /** All series that are going to be counted, when nothing else is done with the masks. */
+  readonly together?: readonly (readonly ServiceNumber[])[];
+}
+
+/** What is not in a packed file: the rows after this import. */
+interface Rest {
+  readonly one: Wanted;
+  readonly masks: Masks;
+  readonly services: ReadonlySet<ServiceNumber>;
+  readonly after: number;
+}
+
 /** Loads masks of several tenants, from their packed files and the rows that are newer: at most one entry of `wanted` a tenant and name space. */
 export async function load(
   connection: DuckDBConnection,
   folder: string,
   wanted: readonly Wanted[],
   stored: ReadonlyMap<string, Stored>,
-  { asOf = always, keys = false }: { asOf?: number | undefined; keys?: boolean } = {},
+  { asOf = always, keys = false, together = [] }: How = {},
 ): Promise<Masks[]> {
-  const rest = new Map<string, { one: Wanted; masks: Masks; after: number }>();
+  const rest = new Map<string, Rest>();
   const loaded = wanted.map((one) => {
     const key = keyOf(one.tenant, one.nameSpace);
     const state = stored.get(key);
@@ -82,26 +99,34 @@ export async function load(
     const masks = packed ?? new Masks(undefined, one.fromBlock);
     // A file that is gone, or was replaced since this transaction began, is no loss: the rows say the same.
     if (packed === undefined || !isPacked)
-      rest.set(key, { one, masks, after: packed === undefined ? -1 : state.packedUpTo });
+      rest.set(key, {
+        one,
+        masks,
+        services: new Set(one.series.flat()),
+        after: packed === undefined ? -1 : state.packedUpTo,
+      });
     return masks;
   });
-  if (rest.size > 0) await addRows(connection, rest, asOf);
+  if (rest.size > 0) await addRows(connection, rest, asOf, together);
   return loaded;
 }
 
 async function addRows(
   connection: DuckDBConnection,
-  rest: ReadonlyMap<string, { one: Wanted; masks: Masks; after: number }>,
+  rest: ReadonlyMap<string, Rest>,
   asOf: number,
+  together: readonly (readonly ServiceNumber[])[],
 ): Promise<void> {
   const all = [...rest.values()];
+  const keptAs = namesOf(new Set(all.flatMap(({ services }) => [...services])), together);
   const chunks = chunksOf(
     connection,
-    `select a.tenant, a.name_space, a.service, a.block, a.person, bit_or(a.mask)
+    `select a.tenant, a.name_space, s.kept_as, a.block, a.person, bit_or(a.mask)
      from activity a
      join (select unnest($1::integer[]) as tenant, unnest($2::integer[]) as name_space, unnest($3::integer[]) as after) w
        on a.tenant = w.tenant and a.name_space = w.name_space
-     where a.import > w.after and a.import <= $4 and a.block <= $5 and a.service in (select unnest($6::integer[]))
+     join (select unnest($6::integer[]) as service, unnest($7::integer[]) as kept_as) s on a.service = s.service
+     where a.import > w.after and a.import <= $4 and a.block <= $5
      group by all`,
     [
       list(all.map(({ one }) => one.tenant)),
@@ -109,7 +134,8 @@ async function addRows(
       list(all.map(({ after }) => after)),
       asOf,
       Math.max(...all.map(({ one }) => one.toBlock)),
-      list(new Set(all.flatMap(({ one }) => [...one.services]))),
+      list(keptAs.keys()),
+      list(keptAs.values()),
     ],
   );
   for await (const chunk of chunks) {
@@ -126,7 +152,7 @@ async function addRows(
         found = rest.get(keyOf(tenant, nameSpace));
       }
       const [service, block] = [services[i] ?? 0, blocks[i] ?? 0];
-      if (found === undefined || !found.one.services.has(service) || block > found.one.toBlock) continue;
+      if (found === undefined || !found.services.has(service) || block > found.one.toBlock) continue;
       const position = found.masks.people.add(people[2 * i] ?? 0, people[2 * i + 1] ?? 0);
       found.masks.add(
         found.masks.service(service),
@@ -137,4 +163,24 @@ async function addRows(
       );
     }
   }
+}
+
+/**
+ * Under which number the rows of each service are added up. Services that are in the same series everywhere need not be told apart, so the
+ * database makes one mask of them.
+ */
+function namesOf(
+  services: ReadonlySet<ServiceNumber>,
+  together: readonly (readonly ServiceNumber[])[],
+): Map<ServiceNumber, ServiceNumber> {
+  if (together.length === 0) return new Map([...services].map((service) => [service, service]));
+  const series = [...new Map(together.map((each) => [each.join(), new Set(each)])).values()];
+  const first = new Map<string, ServiceNumber>();
+  return new Map(
+    [...services].map((service) => {
+      const where = series.map((each) => Number(each.has(service))).join('');
+      if (!first.has(where)) first.set(where, service);
+      return [service, first.get(where) ?? service];
+    }),
+  );
 }

@@ -19,8 +19,12 @@ export interface ServiceMasks {
 export class Masks {
   readonly people: People;
   readonly services = new Map<ServiceNumber, ServiceMasks>();
+  /** What several services have together, by `seriesKey`; what was added since stands with the services. */
+  readonly unions = new Map<string, ServiceMasks>();
   /** Blocks before this one are not kept, they only tell who was seen first when. */
   readonly fromBlock: number;
+
+  #grew = false;
 
   constructor(people: People = new People(), fromBlock = 0) {
     this.people = people;
@@ -38,6 +42,7 @@ export class Masks {
 
   /** Adds the bits of a person at this position; the mask must have some. */
   add(masks: ServiceMasks, position: number, block: number, low: number, high: number): void {
+    this.#grew = true;
     if (position >= masks.first.length) {
       const length = masks.first.length;
       masks.first = grown(masks.first, Math.max(this.people.size, position + 1, 2 * length));
@@ -55,12 +60,20 @@ export class Masks {
     words[2 * position + 1] = (words[2 * position + 1] ?? 0) | high;
   }
 
-  /** The masks of a block, of who was active in any of the services: two words a person. Not to be written to. */
-  words(services: readonly ServiceNumber[], block: number): Int32Array {
+  /** What there is of who was active in any of these services: to be looked at together. */
+  columns(services: readonly ServiceNumber[]): readonly ServiceMasks[] {
+    const union = services.length > 1 ? this.unions.get(seriesKey(services)) : undefined;
+    const each = services.flatMap((number) => this.services.get(number) ?? []);
+    if (union === undefined) return each;
+    return this.#grew ? [union, ...each] : [union];
+  }
+
+  /** The masks of a block in any of the columns: two words a person. Not to be written to. */
+  words(columns: readonly ServiceMasks[], block: number): Int32Array {
     const length = 2 * this.people.size;
-    const found = services.flatMap((number) => this.services.get(number)?.blocks.get(block) ?? []);
+    const found = columns.flatMap(({ blocks }) => blocks.get(block) ?? []);
     const [only] = found;
-    if (only !== undefined && found.length === 1 && only.length >= length) return only;
+    if (only !== undefined && found.length === 1 && only.length >= length) return only.subarray(0, length);
     const all = new Int32Array(length);
     for (const words of found) {
       const shared = Math.min(length, words.length);
@@ -69,14 +82,14 @@ export class Masks {
     return all;
   }
 
-  /** The first day of each person in any of the services. Not to be written to. */
-  first(services: readonly ServiceNumber[]): Int32Array {
+  /** The first day of each person in any of the columns. Not to be written to. */
+  first(columns: readonly ServiceMasks[]): Int32Array {
     const length = this.people.size;
-    const found = services.flatMap((number) => this.services.get(number)?.first ?? []);
-    const [only] = found;
-    if (only !== undefined && found.length === 1 && only.length >= length) return only;
+    const [only] = columns;
+    if (only !== undefined && columns.length === 1 && only.first.length >= length)
+      return only.first.subarray(0, length);
     const all = new Int32Array(length).fill(never);
-    for (const first of found) {
+    for (const { first } of columns) {
       const shared = Math.min(length, first.length);
       for (let i = 0; i < shared; i++) {
         const day = first[i] ?? never;
@@ -86,6 +99,10 @@ export class Masks {
     return all;
   }
 }
+
+/** Names what these services have together. */
+export const seriesKey = (services: readonly ServiceNumber[]): string =>
+  [...services].sort((a, b) => a - b).join();
 
 export const blockOf = (day: DayNumber): number => day >> 6;
 

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
-import { Masks } from './masks.ts';
+import { Masks, type ServiceMasks, seriesKey } from './masks.ts';
 import { People } from './people.ts';
 import type { ServiceNumber } from './warehouse.ts';
 
@@ -8,24 +8,30 @@ import type { ServiceNumber } from './warehouse.ts';
 // It is never changed: a new one takes its place. The rows in the database are the truth; a file that is lost is made again from them.
 //
 //   mark and length of the head (8 bytes) | head, JSON, filled up to 8 bytes | people: 8 bytes each
-//   | per service: first days, 4 bytes a person, filled up to 8 | per block, ascending: masks, 8 bytes a person
+//   | per service, and per union of services: first days, 4 bytes a person, filled up to 8 | per block, ascending: masks, 8 bytes a person
 
 const mark = 0x3150_5455; // "UTP1"
 const firstRead = 4096;
 
 interface Head {
   readonly people: number;
-  /** Number, then its blocks. Places follow from them. */
-  readonly services: readonly (readonly [ServiceNumber, readonly number[]])[];
+  /** Services – one, or several together – and their blocks. Places follow from them. */
+  readonly columns: readonly (readonly [services: readonly ServiceNumber[], blocks: readonly number[]])[];
 }
 
-/** Writes all masks into a new file, which is whole or not there. */
-export async function writePacked(file: string, masks: Masks): Promise<void> {
-  const services = [...masks.services].map(
-    ([number, { blocks }]) => [number, [...blocks.keys()].sort((a, b) => a - b)] as const,
-  );
+/** Writes all masks into a new file, which is whole or not there; `together` beside each service what these have in common. */
+export async function writePacked(
+  file: string,
+  masks: Masks,
+  together: readonly (readonly ServiceNumber[])[],
+): Promise<void> {
+  const series = [...[...masks.services.keys()].map((number) => [number]), ...together];
+  const columns = series.map((services) => {
+    const blocks = services.flatMap((number) => [...(masks.services.get(number)?.blocks.keys() ?? [])]);
+    return [services, [...new Set(blocks)].sort((a, b) => a - b)] as const;
+  });
   const people = masks.people.size;
-  const head = Buffer.from(JSON.stringify({ people, services } satisfies Head));
+  const head = Buffer.from(JSON.stringify({ people, columns } satisfies Head));
   const length = filledUp(head.length);
   const prelude = Buffer.alloc(8 + length, ' ');
   prelude.writeUInt32LE(mark, 0);
@@ -36,12 +42,12 @@ export async function writePacked(file: string, masks: Masks): Promise<void> {
   try {
     await handle.writeFile(prelude);
     await handle.writeFile(bytesOf(masks.people.keys));
-    for (const [number, blocks] of services) {
+    for (const [services, blocks] of columns) {
       const first = new Int32Array(people + (people & 1));
-      first.set(masks.first([number]));
+      const had = masks.columns(services);
+      first.set(masks.first(had));
       await handle.writeFile(bytesOf(first));
-      for (const block of blocks)
-        await handle.writeFile(bytesOf(masks.words([number], block).subarray(0, 2 * people)));
+      for (const block of blocks) await handle.writeFile(bytesOf(masks.words(had, block)));
     }
     await handle.sync();
   } finally {
@@ -52,15 +58,39 @@ export async function writePacked(file: string, masks: Masks): Promise<void> {
 
 /** Which part of a file is read. */
 export interface Part {
-  readonly services: ReadonlySet<ServiceNumber> | 'all';
+  /** What is going to be counted, or each of all services. */
+  readonly series: readonly (readonly ServiceNumber[])[] | 'all';
   readonly fromBlock: number;
   readonly toBlock: number;
-  /** Without their keys people can be counted, and nobody can be added. */
+  /** Without their keys people can be counted, and nobody can be looked for. */
   readonly keys: boolean;
 }
 
+/** Memory that is given out in pieces, and again from the beginning after a `reset`. */
+export class Room {
+  #words = new Int32Array(0);
+  #taken = 0;
+
+  reset(): void {
+    this.#taken = 0;
+  }
+
+  /** Whole pairs of words, of whatever was in them. */
+  take(length: number): Int32Array {
+    const end = this.#taken + length + (length & 1);
+    if (end > this.#words.length) {
+      this.#words = new Int32Array(Math.max(2 ** 16, 2 * end));
+      this.#taken = 0;
+      return this.take(length);
+    }
+    const piece = this.#words.subarray(this.#taken, this.#taken + length);
+    this.#taken = end;
+    return piece;
+  }
+}
+
 /** @returns undefined when the file is not there or is no packed file. */
-export function readPacked(file: string, part: Part): Masks | undefined {
+export function readPacked(file: string, part: Part, room = new Room()): Masks | undefined {
   let at: number;
   try {
     at = openSync(file, 'r');
@@ -70,7 +100,7 @@ export function readPacked(file: string, part: Part): Masks | undefined {
   }
   try {
     const head = readHead(at);
-    return head === undefined ? undefined : readPart(at, head.head, head.end, part);
+    return head === undefined ? undefined : readPart(at, head.head, head.end, part, room);
   } finally {
     closeSync(at);
   }
@@ -88,7 +118,7 @@ function readHead(at: number): { head: Head; end: number } | undefined {
   const head = parsed(bytes.toString('utf8', 8, end));
   if (head === undefined) return undefined;
   let length = end + 8 * head.people;
-  for (const [, blocks] of head.services) length += lengthOf(head.people, blocks.length);
+  for (const [, blocks] of head.columns) length += lengthOf(head.people, blocks.length);
   return fstatSync(at).size === length ? { head, end } : undefined;
 }
 
@@ -100,32 +130,49 @@ function parsed(text: string): Head | undefined {
   }
 }
 
-function readPart(at: number, { people, services }: Head, end: number, part: Part): Masks {
+function readPart(at: number, { people, columns }: Head, end: number, part: Part, room: Room): Masks {
   const read = (from: number, length: number) => {
-    const words = new Int32Array(length / 4);
+    const words = room.take(length / 4);
     readSync(at, words, 0, length, from);
     return words;
   };
-  const keys = part.keys ? read(end, 8 * people) : new Int32Array(2 * people);
-  const masks = new Masks(new People(new Uint32Array(keys.buffer)), part.fromBlock);
+  const keys = part.keys ? new Uint32Array(read(end, 8 * people)) : undefined;
+  const masks = new Masks(new People(keys, people), part.fromBlock);
+  const isWanted = wantedIn(columns, part.series);
   let place = end + 8 * people;
-  for (const [number, blocks] of services) {
-    if (part.services === 'all' || part.services.has(number)) {
-      const service = masks.service(number);
-      service.first = read(place, 4 * people).subarray(0, people);
+  for (const [services, blocks] of columns) {
+    if (isWanted(services)) {
+      const first = read(place, 4 * people);
       const wanted = blocks.filter((block) => block >= part.fromBlock && block <= part.toBlock);
+      const column: ServiceMasks = { first, blocks: new Map() };
+      const [number, ...others] = services;
+      if (number !== undefined && others.length === 0) masks.services.set(number, column);
+      else masks.unions.set(seriesKey(services), column);
       const [earliest] = wanted;
       if (earliest !== undefined) {
         // Blocks that are wanted lie side by side: one read for all of them.
-        const skipped = blocks.indexOf(earliest);
-        const words = read(place + filledUp(4 * people) + skipped * 8 * people, 8 * people * wanted.length);
+        const skipped = filledUp(4 * people) + blocks.indexOf(earliest) * 8 * people;
+        const words = read(place + skipped, 8 * people * wanted.length);
         for (const [i, block] of wanted.entries())
-          service.blocks.set(block, words.subarray(2 * people * i, 2 * people * (i + 1)));
+          column.blocks.set(block, words.subarray(2 * people * i, 2 * people * (i + 1)));
       }
     }
     place += lengthOf(people, blocks.length);
   }
   return masks;
+}
+
+/** A series is read as one column where the file has that, else its services one by one. */
+function wantedIn(columns: Head['columns'], series: Part['series']) {
+  if (series === 'all') return (services: readonly ServiceNumber[]) => services.length === 1;
+  const had = new Set(columns.map(([services]) => seriesKey(services)));
+  const wanted = new Set(
+    series.flatMap((services) => {
+      const key = seriesKey(services);
+      return had.has(key) ? [key] : services.map(String);
+    }),
+  );
+  return (services: readonly ServiceNumber[]) => wanted.has(seriesKey(services));
 }
 
 const filledUp = (length: number) => (length + 7) & ~7;

@@ -6,9 +6,10 @@ export class People {
   /** Open addressing: position + 1, or 0; made when somebody is looked for. */
   #slots = new Int32Array(0);
 
-  constructor(keys: Uint32Array = new Uint32Array(0)) {
+  /** Without their keys, people can be counted, and nobody can be looked for. */
+  constructor(keys: Uint32Array = new Uint32Array(0), size: number = keys.length / 2) {
     this.#keys = keys;
-    this.#size = keys.length / 2;
+    this.#size = size;
   }
 
   get size(): number {

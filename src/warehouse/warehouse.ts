@@ -95,7 +95,7 @@ export interface Counts {
   readonly resurrected: Uint32Array;
   /** Active in W(D−28), not in W(D). */
   readonly lapsed: Uint32Array;
-  /** For each gap of this series, in order: who could have been active in W(D). */
+  /** For each gap of this series, in order: who could have been active in W(day of the gap), those who were included. */
   readonly possible: Uint32Array;
 }
 
@@ -114,9 +114,12 @@ export interface Warehouse {
   coverage(tenants: readonly number[], asOf?: number): Promise<readonly CoveredDay[]>;
   /** One answer per question, in its order, each with a `Counts` per series in its order. */
   count(questions: readonly Question[]): Promise<readonly (readonly Counts[])[]>;
-  /** Forgets a person of a tenant everywhere. @returns how many masks are gone. */
+  /** Forgets people of a tenant in both name spaces; a later import may bring them again. @returns how many masks are gone. */
   erase(tenant: number, people: BigUint64Array): Promise<number>;
-  /** Forgets all days before this one. Counts of later days stay as they are, but for who is fresh. */
+  /**
+   * Forgets all days before this one, also what is told of them later. That people were active before it stays known, so that nobody becomes new. Figures
+   * whose windows are kept whole stay as they are; snapshots whose windows are not, no longer count as covered.
+   */
   forgetBefore(tenant: number, day: DayNumber): Promise<void>;
   /** Folds what imports up to this number have said; older ones can't be asked for any more (`oldestAsOf`). */
   compact(upTo: number): Promise<void>;

@@ -37,6 +37,11 @@ export const linkExamples: Examples = {
     page(':::row:::\n\nInvite the users.'),
     page(':::row:::\n\nInvite the users.\n\n:::row-end:::'),
   ),
+  'PB036-include-within': {
+    why: 'Other tools put the file there only when the include has a line of its own, with a name and a path. Readers see its marks instead.',
+    bad: { 'plan.md': page(`Then: ${include('part.md')}`), 'part.md': 'Tell us.\n' },
+    good: { 'plan.md': page(`Then:\n\n${include('part.md')}`), 'part.md': 'Tell us.\n' },
+  },
   'PB040-page-missing': linking(
     'The reader meets an error. The hint names pages with a similar name.',
     '[Invite](invites.md)',

@@ -63,6 +63,12 @@ export function frontMatter(title: string, audience: string, dice: Dice): Piece 
   return { lines, kinds: [`front matter: ${kind}`] };
 }
 
+const fixed: Readonly<Record<string, readonly string[]>> = {
+  nobody: [],
+  'half bold': ['FastTrack Manager', 'SME'],
+  'two actors': ['FastTrack Manager', 'SME'],
+};
+
 function labelLines({ labels: [role, applies, motions] }: Tongue, dice: Dice) {
   const [who, what] = [dice.one(roles), dice.one(services)];
   const kind = dice.one([
@@ -75,6 +81,8 @@ function labelLines({ labels: [role, applies, motions] }: Tongue, dice: Dice) {
     'open run',
     'stray star',
     'listed',
+    'half bold',
+    'two actors',
     'wide colon',
     'nobody',
   ]);
@@ -91,13 +99,18 @@ function labelLines({ labels: [role, applies, motions] }: Tongue, dice: Dice) {
     'open run': [`${role}: **${who.written}`, '**', `${applies}: **${what.written}**`],
     'stray star': [`${role}: **${who.written}***${end}`, `${applies}: **${what.written}**`],
     listed: [`- ${role}: **${who.written}**`, `- ${applies}: **${what.written}**`],
+    'half bold': [`${role}: **FastTrack Manager**; SME${end}`, `${applies}: **${what.written}**${end}`],
+    'two actors': [
+      ...[`${role}: **FastTrack Manager**${end}`, `${applies}: **${what.written}**${end}`, ''],
+      ...['Then the other one.', '', `${role}: **SME**`, `${applies}: ${what.written}`],
+    ],
     'wide colon': [`${role}：**${who.written}**${end}`, `${applies}：**${what.written}**`],
     nobody: [`${role}: **-**${end}`, `${applies}: **${what.written}**`],
   };
   return {
     lines: forms[kind] ?? [],
     kinds: [`label: ${kind}`],
-    roles: kind === 'nobody' ? [] : who.read,
+    roles: fixed[kind] ?? who.read,
     services: what.read,
   };
 }
@@ -140,6 +153,9 @@ const asides: readonly (readonly string[])[] = [
   ['| Status | (M)andatory / (O)ptional |', '| --- | --- |', '| In Progress | M |'],
   ['| Request | What |', '| --- | --- |', '| 75865 | A change of wording |'],
   ['As in Task 4021 (task 3070), the order is free.'],
+  ['Mark FTOP tasks 107, 114 and', '121 complete.'],
+  ['> [!VIDEO https://example.com/watch/2]', '> Watch it first.'],
+  ['- See [!INCLUDE [notes](includes/notes.md)]'],
   ['A paragraph above a rule', '---'],
   ['1. First', '   - Nested', '     - Deeper'],
   ['**Step Inputs for this step**', '', '- A list of names', '- A date'],

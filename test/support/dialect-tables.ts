@@ -76,6 +76,9 @@ const damages: Readonly<Record<string, (row: Row) => Mended>> = {
   'line break in a cell': ({ cells: [id, name, ...rest] }) => ({
     lines: [line([id, name.replace(' ', '<br>'), ...rest])],
   }),
+  'names on lines of their own': ({ cells: [id, name, mark, , ...rest], roles: who, services: what }) => ({
+    lines: [line([id, name, mark, who.join('<br>'), ...(rest.length === 0 ? [] : [what.join(' <br/> ')])])],
+  }),
   'row that is no task': ({ cells }) => ({
     lines: [line(cells), line(['None', 'N/A', ...cells.slice(2).map(() => '')])],
   }),

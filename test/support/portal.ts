@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compileFiles } from '../../src/app/compile-files.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { seedDemo } from '../../src/app/demo.ts';
+import { seedDemoUsage } from '../../src/app/demo-usage.ts';
 import { readPlaybookFolder, shippedPlaybook } from '../../src/app/playbook-folder.ts';
 import { createApp } from '../../src/app/server.ts';
 import { ensureWebApp } from '../../src/app/web-build.ts';
@@ -20,6 +21,8 @@ export interface Portal extends AsyncDisposable {
   readonly url: string;
   /** Closes everything and opens it again from the same data folder, on the same port. */
   restart(): Promise<void>;
+  /** Brings the demo's usage reports, which a start brings behind the open portal. */
+  bringUsage(): Promise<void>;
 }
 
 /**
@@ -75,6 +78,7 @@ export async function openPortal(): Promise<Portal> {
       await close(running);
       running = await open(port);
     },
+    bringUsage: () => seedDemoUsage(running.store, running.app.usage, now()),
     async [Symbol.asyncDispose]() {
       await close(running);
       rmSync(folder, { recursive: true, force: true });

@@ -10,6 +10,8 @@ export interface PageTruth {
   readonly language: string;
   readonly steps: readonly StepTruth[];
   readonly historyRows: number;
+  /** Tasks of the catalogue that no step of the site holds, and that this page is to list. */
+  readonly uncategorized: readonly string[];
 }
 
 export interface GeneratedSite {
@@ -36,7 +38,8 @@ export function generateSite({ pages, seed }: { pages: number; seed: number }): 
   const tasks = poolOf(Math.min(5000, 60 + pages), dice);
   const kinds = new Set<string>();
   const truth: PageTruth[] = [];
-  const files: SourceFile[] = fixedFiles(tasks, dice);
+  const located = tasks.map((task, i) => ({ task, at: names[(i * 7) % names.length] as Name }));
+  const files: SourceFile[] = fixedFiles(located, dice);
   for (const name of names) {
     const { path, tongue } = name;
     const plan = planOf(name, names, tasks, dice);
@@ -48,10 +51,35 @@ export function generateSite({ pages, seed }: { pages: number; seed: number }): 
         : processPage(plan, dice);
     for (const kind of page.kinds) kinds.add(kind);
     files.push({ path, text: textOf(page.lines, kinds, dice) });
-    truth.push({ path, language: tongue.language, steps: page.steps, historyRows: page.historyRows });
+    const { steps, historyRows } = page;
+    truth.push({ path, language: tongue.language, steps, historyRows, uncategorized: [] });
   }
-  return { files, truth, kinds };
+  return { files, truth: withUncategorized(truth, located), kinds };
 }
+
+/** The catalogue is internal: pages that partners read do not list what only it says. */
+function withUncategorized(truth: readonly PageTruth[], located: readonly Located[]): PageTruth[] {
+  const held = new Set(truth.flatMap(({ steps }) => steps.flatMap((step) => step.tasks.map(({ id }) => id))));
+  const free = located.filter(({ task, at }) => !held.has(task.id) && at.audience === 'internal');
+  const byPath = Map.groupBy(free, ({ at }) => at.path);
+  return truth.map((page) => {
+    const ids = (byPath.get(page.path) ?? []).map(({ task }) => task.id);
+    return { ...page, uncategorized: ids.toSorted() };
+  });
+}
+
+/** A task and the page that its location names. */
+interface Located {
+  readonly task: Task;
+  readonly at: Name;
+}
+
+const locations: readonly ((title: string) => string)[] = [
+  (title) => `Enable \\> ${title} \\> A step`,
+  (title) => `Enable \\> ${title}`,
+  (title) => `Success > ${title.toUpperCase()} > Another task`,
+  (title) => title,
+];
 
 function nameOf(i: number, dice: Dice): Name {
   const title = `${phrase(dice)} ${i}`;
@@ -145,13 +173,13 @@ function textOf(lines: readonly string[], kinds: Set<string>, dice: Dice): strin
 }
 
 /** The fragments, the landing page and the catalogue, which every site has once. */
-function fixedFiles(tasks: readonly Task[], dice: Dice): SourceFile[] {
+function fixedFiles(located: readonly Located[], dice: Dice): SourceFile[] {
   const fragment = ['---', 'title: Fragment', '---', 'Tell us what you think.', ''].join('\n');
   const notes = ['---', 'title: Notes', '---', '', '> [!TIP]', '> Ask early.', ''].join('\n');
-  const entries = tasks.flatMap(({ id, name }) => [
+  const entries = located.flatMap(({ task: { id, name }, at }, i) => [
     ...[`## ${id}: ${name.written}`, '', '**Service(s):** All Services', ''],
     ...[
-      '**Task Location:** Enable \\> A page \\> A step',
+      `**Task Location:** ${locations[i % locations.length]?.(at.title)}`,
       '',
       '**Task Description**',
       '',

@@ -85,6 +85,16 @@ const page = z.strictObject({
   overview: text('Plain text; paragraphs and list items one a line'),
   objectives: z.array(item),
   steps: z.array(step),
+  uncategorized: z
+    .array(
+      z.strictObject({
+        id: text('Three or four digits'),
+        name: text('Of the catalogue'),
+        services: texts('Canonical names'),
+      }),
+    )
+    .describe('Tasks of the catalogue that no step holds and whose location names this page')
+    .exactOptional(),
   keyInputs: z.array(item),
   keyOutputs: z.array(item),
   nextSteps: z.array(
@@ -145,6 +155,7 @@ export const siteModelSchema = z
           placements: z
             .array(z.strictObject({ page: z.string(), anchor: z.string() }))
             .describe('Where a step holds it'),
+          listedOn: texts('Paths of the pages that its location names, when no step holds it'),
         }),
       )
       .describe('By task id: what the whole site says about it'),

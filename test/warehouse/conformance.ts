@@ -33,7 +33,7 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
         const all = told.map((one) => ({ ...question, tenant: one.tenant, nameSpace: one.nameSpace }));
         const asked = [...all, { ...question, from: question.to }, { ...question, asOf: 2 }];
         expect(await warehouse.count(asked)).toEqual(asked.map((each) => bruteForce(told, each)));
-      }, 20);
+      }, 8);
     });
 
     test('ten years are counted like a day', async () => {
@@ -66,7 +66,7 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
             );
           }
         }
-      }, 20);
+      }, 8);
     });
   });
 
@@ -88,7 +88,7 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
           }),
           { numRuns: 2 },
         );
-      }, 20);
+      }, 8);
     });
 
     test('more activity never makes fewer people active', async () => {
@@ -104,7 +104,7 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
           }
           before = now;
         }
-      }, 20);
+      }, 8);
     });
 
     test('as of an import, counts and coverage are those from before later ones, in whatever order they were added', async () => {
@@ -118,7 +118,7 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
           const covered = await warehouse.coverage([question.tenant], asOf);
           expect(covered.every((day) => day.import <= asOf)).toBe(true);
         }
-      }, 20);
+      }, 8);
     });
 
     test('parts of a file add up to what it covers', async () => {
@@ -232,7 +232,7 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
           expect(counts?.active[0]).toBeLessThanOrEqual(truth);
           expect(counts?.possible[0]).toBeGreaterThanOrEqual(truth);
         }),
-        { numRuns: tries(60) },
+        { numRuns: tries(30) },
       );
     });
   });
@@ -259,7 +259,7 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
         await expect(warehouse.coverage([question.tenant], upTo - 1)).rejects.toMatchObject({
           code: 'AS_OF_FOLDED',
         });
-      }, 20);
+      }, 8);
     });
 
     test('an erased person was never there', async () => {
@@ -288,7 +288,7 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
             bruteForce(without, { ...question, asOf }),
           );
         expect(await warehouse.erase(question.tenant, BigUint64Array.from(gone))).toBe(0);
-      }, 20);
+      }, 8);
     });
 
     test('days that were forgotten change no figure whose days are all kept, and nobody becomes new', async () => {
@@ -308,7 +308,7 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
         expect((await countOne(warehouse, early)).map(({ active }) => active)).toEqual(
           bruteForce(kept, early).map(({ active }) => active),
         );
-      }, 30);
+      }, 12);
     });
 
     test('snapshots whose windows reach into forgotten days cover nothing any more', async () => {
@@ -337,7 +337,7 @@ const tries = (whole: number): number => Math.ceil(shareOfTries * whole);
 /** Each try has tenants of its own, so that all of them can use one warehouse. */
 async function forAll(
   holds: (told: readonly Told[], question: Question) => Promise<void>,
-  numRuns = 60,
+  numRuns = 30,
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(stories(), questions(), async (told, asked) => {

@@ -7,11 +7,11 @@ import { conforms } from './conformance.ts';
 
 describe.each([
   { how: 'from rows', rowsBeside: 1_000_000 },
-  { how: 'packed after every few rows', rowsBeside: 3 },
-])('DuckDB, $how', ({ rowsBeside }) => {
+  { how: 'packed after every few rows', rowsBeside: 3, together: [[1, 2, 3]] },
+])('DuckDB, $how', { timeout: 120_000 }, ({ how, ...options }) => {
   conforms(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'uptake-usage-'));
-    const warehouse = await openWarehouse(folder, { rowsBeside });
+    const warehouse = await openWarehouse(folder, options);
     onTestFinished(async () => {
       await warehouse.close();
       rmSync(folder, { recursive: true });

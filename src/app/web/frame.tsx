@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { countQuery, useFeedbackCount } from '../../features/feedback/web/use-feedback.ts';
 import { signOut, welcome } from '../../features/people/contract.ts';
 import { useMe } from '../../features/people/web/me.ts';
 import { SessionEnded } from '../../features/people/web/session-ended.tsx';
 import { call } from '../../ui/call.ts';
 import { useT } from '../../ui/i18n.ts';
 import { useGo } from '../../ui/link.tsx';
-import { contractQuery } from '../../ui/query.ts';
+import { contractQuery, queryClient } from '../../ui/query.ts';
 import { type NavigationEntry, Shell } from '../../ui/shell.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import styles from './frame.module.css';
@@ -41,13 +43,29 @@ export function Frame() {
 
 function useNavigation(administrator: boolean): readonly NavigationEntry[] {
   const t = useT();
+  const feedback = useFeedbackEntry();
   return [
     { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
+    { to: '/usage', label: t('app.nav.usage'), icon: 'chart', keys: 'g u' },
     { to: '/playbooks', label: t('app.nav.playbooks'), icon: 'book', keys: 'g p' },
+    ...feedback,
     ...(administrator
       ? [{ to: '/operations', label: t('app.nav.operations'), icon: 'operations', keys: 'g o' } as const]
       : []),
   ];
+}
+
+/** The way to the feedback, for whom there is any, with how much of it waits for them. */
+function useFeedbackEntry(): readonly NavigationEntry[] {
+  const t = useT();
+  const place = useRouterState({ select: ({ location }) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every page that one goes to
+  useEffect(() => void queryClient.prefetchQuery(countQuery), [place]);
+  const counts = useFeedbackCount();
+  if (counts === undefined || !(counts.mayReadAll || counts.inbox + counts.sent > 0)) return [];
+  const { open } = counts;
+  const waiting = open > 0 ? { count: open, counted: t('feedback.waiting', { count: open }) } : {};
+  return [{ to: '/playbooks/feedback', label: t('feedback.title'), icon: 'mail', keys: 'g f', ...waiting }];
 }
 
 /** Signs out, and loads the door anew: nothing of this person stays in the memory of the page. */

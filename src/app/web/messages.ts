@@ -1,9 +1,11 @@
 /** Words of the app itself: what holds the features together. */
 export const messages = {
   'app.nav.tenants': 'Tenants',
+  'app.nav.usage': 'Usage',
   'app.nav.playbooks': 'Playbooks',
   'app.nav.operations': 'Operations',
   'app.tab.playbook': 'Playbook',
+  'app.tab.usage': 'Usage',
   'app.tab.notes': 'Notes',
   'app.tab.timeline': 'Timeline',
   'app.footer.demo': 'Demo: invented data',

@@ -1,4 +1,9 @@
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import { FeedbackButton } from '../../features/feedback/web/feedback-button.tsx';
+import { FeedbackWay } from '../../features/feedback/web/feedback-way.tsx';
+import { PageFeedback } from '../../features/feedback/web/page-feedback.tsx';
+import { useMe } from '../../features/people/web/me.ts';
 import type { FindingFilters } from '../../features/playbooks/rules.ts';
 import { AllFindings } from '../../features/playbooks/web/all-findings.tsx';
 import { PlaybookIndex } from '../../features/playbooks/web/index.tsx';
@@ -15,7 +20,7 @@ const findings = getRouteApi('/inside/playbooks/findings');
 export function Playbooks() {
   return (
     <Seen>
-      <PlaybookIndex />
+      <PlaybookIndex ways={<FeedbackWay />} />
     </Seen>
   );
 }
@@ -26,7 +31,35 @@ export function PlaybookPage() {
   const anchor = useRouterState({ select: (state) => state.location.hash });
   const { find = '' } = page.useSearch() as { find?: string };
   // The router reads the bare folder as a page without a name.
-  return <Seen>{path === '' ? <PlaybookIndex /> : <Reader path={path} anchor={anchor} find={find} />}</Seen>;
+  if (path === '') return <Playbooks />;
+  return (
+    <Seen>
+      <ReaderWithFeedback path={path} anchor={anchor} find={find} />
+    </Seen>
+  );
+}
+
+function ReaderWithFeedback(place: { path: string; anchor: string; find: string }) {
+  const { id, audience } = useMe();
+  const [asked, setAsked] = useState({ path: place.path, times: 0 });
+  // What was asked for on another page is forgotten.
+  const times = asked.path === place.path ? asked.times : 0;
+  return (
+    <Reader
+      {...place}
+      tool={<FeedbackButton onClick={() => setAsked({ path: place.path, times: times + 1 })} />}
+      foot={(page, seen) => (
+        <PageFeedback
+          key={page.path}
+          page={page}
+          seen={seen}
+          asked={times}
+          person={id}
+          partner={audience === 'partner'}
+        />
+      )}
+    />
+  );
 }
 
 /** Where the words of the address stand in the playbook. */

@@ -7,9 +7,11 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as z from 'zod';
+import { feedbackBoxes, feedbackStates } from '../../features/feedback/model.ts';
 import { loadMe } from '../../features/people/web/me.ts';
 import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
+import { usageSearch } from '../../features/usage/web/usage-search.ts';
 import { problemOf } from '../../ui/call.ts';
 import { Broken, NotFound } from './lost.tsx';
 import { parseSearch, stringifySearch } from './search-text.ts';
@@ -91,6 +93,33 @@ const tenantTimeline = createRoute({
   component: lazyRouteComponent(() => import('./tenants.tsx'), 'TimelineTab'),
 });
 
+const tenantUsage = createRoute({
+  getParentRoute: () => tenant,
+  path: '/usage',
+  validateSearch: usageSearch,
+  // A part of its own: only here are charts loaded.
+  component: lazyRouteComponent(() => import('./usage.tsx'), 'UsageTab'),
+});
+
+const tenantImports = createRoute({
+  getParentRoute: () => tenant,
+  path: '/usage/imports',
+  component: lazyRouteComponent(() => import('./usage.tsx'), 'ImportsTab'),
+});
+
+const usage = createRoute({
+  getParentRoute: () => inside,
+  path: '/usage',
+  validateSearch: z.object({
+    by: z
+      .enum(['name', 'customer', 'region', 'people', 'percent', 'growth28', 'newPeople', 'needed'])
+      .optional()
+      .catch(undefined),
+    order: z.literal('up').optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
+});
+
 const playbooks = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks',
@@ -140,6 +169,21 @@ const playbookFindings = createRoute({
   component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookFindings'),
 });
 
+const playbookFeedback = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbooks/feedback',
+  validateSearch: z.object({
+    box: z.enum(feedbackBoxes).optional().catch(undefined),
+    state: z
+      .enum([...feedbackStates, 'any'])
+      .optional()
+      .catch(undefined),
+    path: text,
+    item: text,
+  }),
+  component: lazyRouteComponent(() => import('./feedback.tsx'), 'Feedback'),
+});
+
 const playbookBench = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks/bench',
@@ -172,12 +216,14 @@ const routeTree = root.addChildren([
   inside.addChildren([
     start,
     tenants,
-    tenant.addChildren([tenantPlaybook, tenantNotes, tenantTimeline]),
+    tenant.addChildren([tenantPlaybook, tenantUsage, tenantImports, tenantNotes, tenantTimeline]),
+    usage,
     playbooks,
     playbookSearch,
     playbookGraph,
     playbookVersions,
     playbookFindings,
+    playbookFeedback,
     playbookBench,
     playbookPage,
     operations,

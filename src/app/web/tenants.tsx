@@ -27,14 +27,21 @@ export function TenantPage() {
   const base = `/tenants/${tenantId}`;
   const tabs = [
     { to: base, label: t('app.tab.playbook') },
+    { to: `${base}/usage`, label: t('app.tab.usage') },
     { to: `${base}/notes`, label: t('app.tab.notes') },
     { to: `${base}/timeline`, label: t('app.tab.timeline') },
-  ].map((tab) => ({ ...tab, current: path.replace(/\/$/, '') === tab.to }));
+  ].map((tab) => ({ ...tab, current: isAt(path, tab.to, base) }));
   return (
     <TenantFrame key={tenantId} tenantId={tenantId} tabs={tabs}>
       <Outlet />
     </TenantFrame>
   );
+}
+
+/** A tab is current on its own address and below it; the first one's is the start of all others. */
+function isAt(path: string, tab: string, first: string): boolean {
+  const here = path.replace(/\/$/, '');
+  return here === tab || (tab !== first && here.startsWith(`${tab}/`));
 }
 
 export function TimelineTab() {

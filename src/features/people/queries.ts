@@ -68,6 +68,11 @@ export async function peopleNamed(
     .execute();
 }
 
+/** Names and addresses of everybody who belongs to no partner firm, those who have left too. */
+export function peopleOfOrganisation(db: Db) {
+  return db.selectFrom('person').select(['name', 'email']).where('firm_id', 'is', null).execute();
+}
+
 export function demoPeople(db: Db) {
   return db
     .selectFrom('person')

@@ -121,6 +121,9 @@ export const pageSchema = z
         ),
       }),
     ),
+    uncategorized: z
+      .array(z.object({ id: z.string(), name: z.string(), services: z.array(z.string()) }))
+      .describe('Tasks that the catalogue places on this page and no step holds'),
     history: z.array(z.object({ date: z.string().nullable(), who: z.string(), what: z.string() })),
     findings: z
       .object({ kept: z.boolean().describe('Versions of long ago kept only counts'), ...findingCounts })
@@ -147,6 +150,8 @@ const pageFactsSchema = z.object({
   phases: z.array(z.string()),
   audiences: z.array(z.string()),
 });
+
+const pieceSchema = z.object({ kind: z.enum(['kept', 'removed', 'added']), text: z.string() });
 
 /** What has changed between two versions, as the compiler tells it. */
 export const differenceSchema = z
@@ -175,6 +180,17 @@ export const differenceSchema = z
         after: pageFactsSchema.nullable(),
       }),
     ),
+    passages: z
+      .array(
+        z.object({
+          kinds: z.array(z.enum(['added', 'removed', 'renamed', 'reworded'])),
+          before: stepPlaceSchema.nullable(),
+          after: stepPlaceSchema.nullable(),
+          heading: z.array(pieceSchema).describe('Empty when it is called the same'),
+          text: z.array(pieceSchema).describe('Empty when the words are the same'),
+        }),
+      )
+      .describe('What stands below one heading and reads otherwise, word by word'),
   })
   .meta({ id: 'PlaybookDifference' });
 export type PlaybookDifference = z.output<typeof differenceSchema>;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ComparedSite, PageModel } from '../../compiler/index.ts';
 import type { Db, Tx } from '../../store/store.ts';
-import type { SearchTerm } from './model.ts';
+import type { SearchTerm, Section } from './model.ts';
 
 /** The version that everybody reads: the newest. */
 export function currentVersion(db: Db) {
@@ -38,11 +38,11 @@ export function pagesOf(db: Db, versionId: string) {
     .execute();
 }
 
-/** Titles of the pages of a version that the handle may read. */
+/** Titles of the pages of a version that the handle may read, and whom they are for. */
 export function titlesOf(db: Db, versionId: string) {
   return db
     .selectFrom('playbook_page')
-    .select(['path', 'title'])
+    .select(['path', 'title', 'audiences'])
     .where('version_id', '=', versionId)
     .execute();
 }
@@ -190,13 +190,39 @@ async function load(
 /**
  * A version for comparing it, as far as the handle may read it. For a partner the tasks are what their own pages say: the catalogue speaks
  * for internal pages too.
+ * @param other the version it is compared with: the text of pages that stand there as they are is left out.
  */
-export async function siteOf(db: Db, versionId: string, audience: string): Promise<ComparedSite> {
+export async function siteOf(
+  db: Db,
+  versionId: string,
+  audience: string,
+  other: string | undefined,
+): Promise<ComparedSite> {
   const rows = await pagesOf(db, versionId);
   const pages = rows.map((row) => row.model as PageModel);
-  if (audience !== 'internal') return { pages };
+  const sections = await sectionsOf(db, versionId, other);
+  if (audience !== 'internal') return { pages, sections };
   const tasks = await tasksOf(db, versionId);
-  return { pages, catalogue: Object.fromEntries(tasks.map(({ task_id, ...facts }) => [task_id, facts])) };
+  const catalogue = Object.fromEntries(tasks.map(({ task_id, ...facts }) => [task_id, facts]));
+  return { pages, sections, catalogue };
+}
+
+/** The text of the pages of a version, by path; without those that are the same in another one. */
+async function sectionsOf(
+  db: Db,
+  versionId: string,
+  other: string | undefined,
+): Promise<Map<string, readonly Section[]>> {
+  const rows = await db
+    .selectFrom('playbook_page as p')
+    .leftJoin('playbook_page as o', (join) =>
+      join.onRef('o.path', '=', 'p.path').on('o.version_id', '=', other ?? null),
+    )
+    .where('p.version_id', '=', versionId)
+    .where((page) => page.or([page('o.hash', 'is', null), page('o.hash', '<>', page.ref('p.hash'))]))
+    .select(['p.path', 'p.sections'])
+    .execute();
+  return new Map(rows.map(({ path, sections }) => [path, sections as Section[]]));
 }
 
 /** The published findings of a version that fit the filters, in the order of the check. */

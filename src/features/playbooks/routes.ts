@@ -112,8 +112,8 @@ function versionRoutes(workOn: WorkOn): Route<Actor>[] {
       if (older === undefined) throw problems.VERSION_UNKNOWN(from);
       if (newer === undefined) throw problems.VERSION_UNKNOWN(to);
       const [before, after] = [
-        await siteOf(db, older.id, who.audience),
-        await siteOf(db, newer.id, who.audience),
+        await siteOf(db, older.id, who.audience, newer.id),
+        await siteOf(db, newer.id, who.audience, older.id),
       ];
       const difference = diffSites(before, after);
       const [was, is] = await presentVersions(db, [older, newer], who);

@@ -154,6 +154,8 @@ export interface UnderstoodPage
   readonly steps: readonly (Listed<Omit<Step, 'tasks'>> & {
     readonly tasks: readonly Listed<Step['tasks'][number]>[];
   })[];
+  /** Missing from pages that list none, and from versions of before they were listed. */
+  readonly uncategorized?: readonly Listed<ShownPage['uncategorized'][number]>[];
   readonly history: readonly ShownPage['history'][number][];
 }
 
@@ -175,8 +177,16 @@ export function shownPage(model: UnderstoodPage): Omit<ShownPage, 'sections' | '
         return { id, name, mandatory, roles: [...roles], services: [...services] };
       }),
     })),
+    uncategorized: (model.uncategorized ?? []).map(({ id, name, services }) => {
+      return { id, name, services: [...services] };
+    }),
     history: model.history.map(({ date, who, what }) => ({ date, who, what })),
   };
+}
+
+/** The step that a page keeps for tasks without one, "Uncategorized Tasks"; -1 where it has none. */
+export function bucketStep({ steps }: { readonly steps: readonly { readonly title: string }[] }): number {
+  return steps.findIndex(({ title }) => /^uncategori[sz]ed tasks?\b/i.test(title));
 }
 
 /** A heading of a page with the line it stands on. */

@@ -138,7 +138,8 @@ async function finishImport(
       refresh_to: days.at(-1) ?? null,
       rows,
       quarantined,
-      unknown_people: unknown,
+      // A file of several days shows the same people on each of them.
+      unknown_people: Math.round(unknown / Math.max(1, refresh.length)),
       remarks: JSON.stringify({ period, futureDates, duplicates, mixed, ignored, absent }),
       refusal: null,
     })

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { contract, idSchema } from '../../http/contract.ts';
-import { figureSchema, importResultSchema, importSchema, quarantinedSchema } from './model.ts';
+import {
+  figureSchema,
+  importResultSchema,
+  importSchema,
+  portfolioRowSchema,
+  quarantinedSchema,
+  tenantUsageSchema,
+} from './model.ts';
 
 const day = z.iso.date();
 const serviceIds = z
@@ -77,4 +84,28 @@ export const readUsageQuarantine = contract({
   summary: 'The lines of an import that could not be read, with the reason of each',
   input: z.object({ number: z.coerce.number().int().min(1) }),
   output: z.object({ items: z.array(quarantinedSchema) }),
+});
+
+export const readTenantUsage = contract({
+  name: 'readTenantUsage',
+  method: 'GET',
+  path: '/tenants/:tenantId/usage',
+  tag: 'usage',
+  access: 'signed-in',
+  summary:
+    'The usage of a tenant: every day of a service or of the suite, milestones, growth, events, and where it comes from',
+  input: z.object({ tenantId: idSchema('tenant'), service: z.string().max(40).default('any'), asOf }),
+  output: tenantUsageSchema,
+});
+
+export const readPortfolioUsage = contract({
+  name: 'readPortfolioUsage',
+  method: 'GET',
+  path: '/usage/portfolio',
+  tag: 'usage',
+  access: 'signed-in',
+  summary:
+    'The last known usage of every tenant that you see, and the sum of tenants. People of two tenants count twice',
+  input: z.object({ service: z.string().max(40).default('any') }),
+  output: z.object({ rows: z.array(portfolioRowSchema), service: z.string(), definition: z.number().int() }),
 });

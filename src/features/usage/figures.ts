@@ -1,8 +1,8 @@
 import { type DayNumber, dayText } from '../../base/days.ts';
 import type { Counts } from '../../warehouse/warehouse.ts';
 import type { CalendarDay } from './calendar.ts';
-import { percentOf } from './growth.ts';
 import type { Figure } from './model.ts';
+import { percentOf } from './rules.ts';
 
 /** Entitlements of a service as they came: each holds from its day until the next. Ascending by day. */
 export type EntitlementSteps = readonly { readonly day: DayNumber; readonly count: number }[];

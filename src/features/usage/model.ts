@@ -62,3 +62,87 @@ export const quarantinedSchema = z.object({
   column: z.string().nullable(),
   text: z.string(),
 });
+
+/** A day of a tenant's usage, without what is the same on every day. */
+export const usageDaySchema = figureSchema.omit({ tenant: true, service: true, definition: true });
+export type UsageDay = z.output<typeof usageDaySchema>;
+
+export const usageEventSchema = z.object({
+  day: z.iso.date(),
+  level: z.number().int().min(1).max(3).describe('1 milestones, 2 events, 3 everything else'),
+  kind: z.string().describe('Kind of the ledger’s entry'),
+  facts: z.record(z.string(), z.unknown()),
+  seq: z.number().int().describe('Place in the tenant’s ledger'),
+});
+export type UsageEvent = z.output<typeof usageEventSchema>;
+
+export const tenantUsageSchema = z
+  .object({
+    service: z.string(),
+    /** All days that are known of, oldest first; the screen shows a range of them. */
+    days: z.array(usageDaySchema),
+    definition: z.object({
+      version: z.number().int(),
+      window: z.number().int(),
+      suite: z.array(z.string()).describe('Names of the services'),
+    }),
+    milestones: z.array(z.object({ percent: z.number(), reachedOn: z.iso.date(), orEarlier: z.boolean() })),
+    goals: z.array(z.number()).describe('Milestones in percent, reached or not'),
+    growth: z.object({
+      days28: z.number().int().nullable(),
+      days90: z.number().int().nullable(),
+      days365: z.number().int().nullable(),
+      fiscalYear: z.object({ year: z.number().int(), people: z.number().int().nullable() }),
+    }),
+    services: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        group: z.string(),
+        people: z.number().int().nullable(),
+        entitlements: z.number().int().nullable(),
+        percent: z.number().nullable(),
+      }),
+    ),
+    events: z.array(usageEventSchema),
+    source: z.object({
+      imports: z.number().int(),
+      rows: z.number().int(),
+      quarantined: z.number().int(),
+      unknownPeople: z.number().int(),
+      lastImport: z
+        .object({ number: z.number().int(), file: z.string(), sha256: z.string(), at: z.iso.datetime() })
+        .nullable(),
+      coveredDays: z.number().int().describe('Days of the last window that have a file of their own'),
+      names: z.enum(['plain', 'concealed']).nullable(),
+      namesSince: z.iso.date().nullable(),
+      entitlementsDay: z.iso.date().nullable(),
+    }),
+  })
+  .meta({ id: 'TenantUsage' });
+export type TenantUsage = z.output<typeof tenantUsageSchema>;
+
+export const portfolioRowSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    customer: z.string(),
+    region: z.string(),
+    people: z.number().int().nullable(),
+    atLeast: z.number().int().nullable(),
+    atMost: z.number().int().nullable(),
+    entitlements: z.number().int().nullable(),
+    percent: z.number().nullable(),
+    growth28: z.number().int().nullable(),
+    newPeople: z.number().int().nullable(),
+    retained: z.number().int().nullable(),
+    resurrected: z.number().int().nullable(),
+    lapsed: z.number().int().nullable(),
+    needed: z.number().int().nullable().describe('People who are missing to the next milestone'),
+    nextMilestone: z.number().nullable(),
+    quality: figureSchema.shape.quality,
+    dataDate: z.iso.date().nullable(),
+    line: z.array(z.number().int().nullable()).describe('The last 28 days; null where only bounds are known'),
+  })
+  .meta({ id: 'PortfolioRow' });
+export type PortfolioRow = z.output<typeof portfolioRowSchema>;

@@ -139,3 +139,60 @@ export function entitlementsOf(db: Db, tenants: readonly TenantId[], asOf: numbe
     .orderBy('import_number', 'desc')
     .execute();
 }
+
+/** What all imports of a tenant come to. */
+export async function importSums(db: Db, tenant: TenantId, asOf: number | undefined) {
+  let query = db
+    .selectFrom('usage_import')
+    .where('tenant_id', '=', tenant)
+    .where('state', '=', 'done')
+    .select(({ fn }) => [
+      fn.countAll<string>().as('imports'),
+      fn.sum<string>('rows').as('rows'),
+      fn.sum<string>('quarantined').as('quarantined'),
+    ]);
+  if (asOf !== undefined) query = query.where('number', '<=', asOf);
+  const row = await query.executeTakeFirstOrThrow();
+  let newest = db
+    .selectFrom('usage_import')
+    .where('tenant_id', '=', tenant)
+    .where('report', '=', 'active-users')
+    .select('unknown_people')
+    .orderBy('refresh_to', 'desc')
+    .limit(1);
+  if (asOf !== undefined) newest = newest.where('number', '<=', asOf);
+  const last = await newest.executeTakeFirst();
+  return {
+    imports: Number(row.imports),
+    rows: Number(row.rows ?? 0),
+    quarantined: Number(row.quarantined ?? 0),
+    unknownPeople: last?.unknown_people ?? 0,
+  };
+}
+
+export async function lastImportOf(db: Db, tenant: TenantId, asOf: number | undefined) {
+  let query = db
+    .selectFrom('usage_import')
+    .where('tenant_id', '=', tenant)
+    .where('state', '=', 'done')
+    .select(['number', 'file', 'sha256', 'imported_at as at'])
+    .orderBy('number', 'desc')
+    .limit(1);
+  if (asOf !== undefined) query = query.where('number', '<=', asOf);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+const mostEvents = 500;
+
+/** The newest entries of a tenant's ledger that a chart may show, oldest first. */
+export async function ledgerForChart(db: Db, tenant: TenantId) {
+  const rows = await db
+    .selectFrom('ledger')
+    .where('chain', '=', tenant)
+    .where('kind', 'not like', 'usage.%')
+    .select(['seq', 'at', 'kind', 'facts'])
+    .orderBy('seq', 'desc')
+    .limit(mostEvents)
+    .execute();
+  return rows.reverse().map((row) => ({ ...row, facts: row.facts as Record<string, unknown> }));
+}

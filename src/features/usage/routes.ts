@@ -4,7 +4,7 @@ import { acts, type Route, reads } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
-import { answerFigures } from './answer.ts';
+import { type AskedTenant, answerFigures } from './answer.ts';
 import { importFile, tenantFor, type UsageStores } from './commands.ts';
 import * as contracts from './contract.ts';
 import { definition } from './definitions.ts';
@@ -12,6 +12,7 @@ import type { UsageImport } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 import { importAsOf, importsOf, quarantineOf, tenantCalled, tenantsWithUsage } from './queries.ts';
+import { portfolioUsage, tenantUsage } from './tenant-usage.ts';
 
 /** @param open opens the warehouse and the landing when they are first asked for. */
 export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Route<Actor>[] {
@@ -33,9 +34,22 @@ export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Ro
         to: dayNumber(to),
         asOf: await importNumberAt(db, asOf),
         definition,
-        today: dayNumber(now.toISOString().slice(0, 10)),
+        today: dayNumberOf(now),
       });
       return { figures };
+    }),
+    reads(contracts.readTenantUsage, async ({ db, who, now }, { tenantId, service, asOf }) => {
+      await visibleTenant(db, who, tenantId);
+      const [tenant] = await askedTenants(db, tenantId);
+      const { warehouse } = await open();
+      const until = await importNumberAt(db, asOf);
+      return tenantUsage(db, warehouse, tenant as AskedTenant, service, until, dayNumberOf(now));
+    }),
+    reads(contracts.readPortfolioUsage, async ({ db, now }, { service }) => {
+      const { warehouse } = await open();
+      const tenants = await tenantsWithUsage(db);
+      const rows = await portfolioUsage(db, warehouse, tenants, service, dayNumberOf(now));
+      return { rows, service, definition: definition.version };
     }),
     reads(contracts.listUsageImports, async ({ db, who }, { tenantId, limit, before }) => {
       await visibleTenant(db, who, tenantId);
@@ -51,6 +65,8 @@ export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Ro
     }),
   ];
 }
+
+const dayNumberOf = (at: Date) => Math.floor(at.getTime() / 86_400_000);
 
 /** The tenant that is named, or all that the handle sees. @throws USAGE_TENANT_UNKNOWN. */
 export async function askedTenants(db: Db, called: string | undefined) {

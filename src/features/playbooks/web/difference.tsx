@@ -1,5 +1,6 @@
+import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { problemOf } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
 import { Go } from '../../../ui/link.tsx';
@@ -9,11 +10,12 @@ import { readDifference } from '../contract.ts';
 import type { PlaybookDifference } from '../model.ts';
 import { pageAddress } from '../rules.ts';
 import { Kinds } from './kinds.tsx';
+import { PassageChange } from './passage-change.tsx';
 import { useSeen } from './seen-as.tsx';
 import { TaskChange } from './task-change.tsx';
 import styles from './versions.module.css';
 
-/** What has changed from one version to another: tasks with the work on them, then steps, then pages. */
+/** What has changed from one version to another: tasks with the work on them, then steps, pages, and passages word by word. */
 export function Difference({ from, to }: { from: number; to: number }) {
   const t = useT();
   const { as } = useSeen();
@@ -21,8 +23,8 @@ export function Difference({ from, to }: { from: number; to: number }) {
   if (query.isPending) return <LoadingRows label={t('playbooks.comparing')} />;
   if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
   const { difference, work } = query.data;
-  const { tasks, steps, pages } = difference;
-  if (tasks.length + steps.length + pages.length === 0)
+  const { tasks, steps, pages, passages } = difference;
+  if (tasks.length + steps.length + pages.length + passages.length === 0)
     return <Empty heading="h2" title={t('playbooks.sameTitle')} body={t('playbooks.sameBody')} />;
   return (
     <>
@@ -41,6 +43,7 @@ export function Difference({ from, to }: { from: number; to: number }) {
           <PageChange key={`${page.before?.path} ${page.after?.path}`} page={page} />
         ))}
       </Changes>
+      <Passages key={`${from} ${to} ${as}`} passages={passages} />
     </>
   );
 }
@@ -52,6 +55,30 @@ function Changes({ title, count, children }: { title: string; count: number; chi
       <h3>{title}</h3>
       <ul>{children}</ul>
     </section>
+  );
+}
+
+// A whole playbook that was written anew is long: as much as somebody reads, and the rest when asked for.
+const atOnce = 40;
+
+function Passages({ passages }: Pick<PlaybookDifference, 'passages'>) {
+  const t = useT();
+  const [limit, setLimit] = useState(atOnce);
+  const count = passages.length;
+  return (
+    <>
+      <Changes title={t('playbooks.changedPassages', { count })} count={count}>
+        {passages.slice(0, limit).map((passage, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: passages without a heading share the empty anchor, and never move
+          <PassageChange key={i} passage={passage} />
+        ))}
+      </Changes>
+      {count > limit && (
+        <Button className={styles.more ?? ''} onClick={() => setLimit(limit + atOnce)}>
+          {t('playbooks.morePassages', { count: count - limit })}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,13 +1,14 @@
 import { type ReactNode, useCallback } from 'react';
 import { Prose } from '../../../ui/prose.tsx';
 import type { Section, ShownPage } from '../model.ts';
-import { pageAddress, readPageHref } from '../rules.ts';
+import { bucketStep, pageAddress, readPageHref } from '../rules.ts';
 import { CopyLink } from './copy-link.tsx';
 import { History } from './history.tsx';
 import styles from './page.module.css';
 import { RoleMarks } from './role-marks.tsx';
 import { useSeen } from './seen-as.tsx';
 import { TaskTable } from './task-table.tsx';
+import { ListedTasks } from './uncategorized.tsx';
 
 interface Props {
   readonly page: ShownPage;
@@ -48,6 +49,9 @@ export function PageSection({ page, section, current, addressOf, mark }: Props) 
         section.html !== '' && <Prose html={section.html} addressOf={addressOf ?? published} />
       )}
       {step && step.tasks.length > 0 && <TaskTable tasks={step.tasks} />}
+      {page.uncategorized.length > 0 && section.step === bucketStep(page) && (
+        <ListedTasks tasks={page.uncategorized} />
+      )}
     </section>
   );
 }

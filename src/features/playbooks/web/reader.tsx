@@ -21,6 +21,7 @@ import { PageHead } from './page-head.tsx';
 import { PageSection } from './page-section.tsx';
 import { useSeen } from './seen-as.tsx';
 import { TreeNav } from './tree-nav.tsx';
+import { Uncategorized } from './uncategorized.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
 
 interface Props {
@@ -29,10 +30,12 @@ interface Props {
   readonly find: string;
   /** Stands below the text: what another feature has to ask about this page. */
   readonly foot?: (page: PlaybookPage, seen: string | undefined) => ReactNode;
+  /** Stands among the tools: the way to the foot. */
+  readonly tool?: ReactNode;
 }
 
 /** A page of the published playbook, between the tree of pages and its contents, or its findings for who mends them. */
-export function Reader({ path, anchor, find, foot }: Props) {
+export function Reader({ path, anchor, find, foot, tool }: Props) {
   const t = useT();
   const { as, to } = useSeen();
   const list = useQuery(contractQuery(listPages, { as }));
@@ -58,6 +61,7 @@ export function Reader({ path, anchor, find, foot }: Props) {
           {query.data && <Published version={query.data.version} />}
           {query.data && <FindingsButton page={query.data} onOpen={() => setOpen(true)} />}
           {query.data && <ContentsMenu page={query.data} always={query.data.findings !== null} />}
+          {query.data && tool}
           <FindBar key={find} body={body} text={query.data} find={find} from={anchor} />
         </div>
         <div ref={body} className={styles.scroll} onScroll={onScroll}>
@@ -149,7 +153,8 @@ function Page(props: {
           }
         />
       ))}
-      {foot}
+      <Uncategorized page={page} />
+      {foot && <footer data-apart>{foot}</footer>}
     </article>
   );
 }

@@ -62,7 +62,9 @@ function rangesIn(body: HTMLElement, words: string): Range[] {
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const block = node.parentElement?.closest(blocks);
-    if (block && body.contains(block)) groups.set(block, [...(groups.get(block) ?? []), node as Text]);
+    // What stands below the text is no part of the page.
+    if (block && body.contains(block) && block.closest('[data-apart]') === null)
+      groups.set(block, [...(groups.get(block) ?? []), node as Text]);
   }
   return [...groups.values()].flatMap((nodes) =>
     matchesIn(

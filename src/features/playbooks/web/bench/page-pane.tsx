@@ -5,6 +5,7 @@ import { pageAddress, readPageHref } from '../../rules.ts';
 import reading from '../page.module.css';
 import { PageHead } from '../page-head.tsx';
 import { PageSection } from '../page-section.tsx';
+import { Uncategorized } from '../uncategorized.tsx';
 import styles from './bench-page.module.css';
 import type { DraftPage } from './check-drafts.ts';
 import type { CheckState } from './checker.ts';
@@ -77,6 +78,7 @@ function Shown({
           addressOf={addressOf}
         />
       ))}
+      <Uncategorized page={page} />
     </article>
   );
 }

@@ -29,8 +29,14 @@ export function standIns(pages: readonly KnownPage[], drafts: readonly SourceFil
 
 const linkedHeading = /\.(?:md|html?)(?:\?[^#\s)]*)?#([^\s()"'<>]+)/gi;
 
-// Their fragments, tables of contents and steps stand elsewhere.
-const unknownWithin = new Set(['PB030-include-missing', 'PB055-task-not-placed', 'PB081-page-unreachable']);
+// Their fragments, tables of contents, tasks, steps and text stand elsewhere.
+const unknownWithin = new Set([
+  'PB030-include-missing',
+  'PB055-task-not-placed',
+  'PB056-task-unknown',
+  'PB064-internal-quoted',
+  'PB081-page-unreachable',
+]);
 const ofEditions = new Set(['PB062-twin-differs', 'PB063-translation-differs']);
 // One page is no site: where its links lead is not for it to know.
 const unknownAlone = new Set([

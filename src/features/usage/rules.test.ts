@@ -10,7 +10,7 @@ import {
   percentOf,
   trailingGrowth,
   weightedPercent,
-} from './growth.ts';
+} from './rules.ts';
 
 describe('a share of the entitlements (domain.md appendix D)', () => {
   test.each([

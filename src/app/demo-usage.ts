@@ -1,0 +1,84 @@
+import type { DayNumber } from '../base/days.ts';
+import { dayText } from '../base/days.ts';
+import { systemActor } from '../features/people/model.ts';
+import { importFile } from '../features/usage/commands.ts';
+import { tenantsWithUsage } from '../features/usage/queries.ts';
+import { subscribedSkus } from '../sample/entitlements.ts';
+import { renderReport } from '../sample/render.ts';
+import type { StoryName } from '../sample/stories.ts';
+import { generateTenant, type SampleTenant } from '../sample/tenant.ts';
+import type { Store } from '../store/store.ts';
+import { demoCustomers } from './demo-tenants.ts';
+import type { UsageDoor } from './usage-stores.ts';
+
+const stories: readonly StoryName[] = [
+  'push',
+  'launch',
+  'steady',
+  'mixed',
+  'seasonal',
+  'licences',
+  'churn',
+  'hiring',
+];
+const days = 200;
+/** Reports come two days after the fact. */
+const lag = 2;
+
+/** Reports of the last 200 days for the demo's tenants, brought in as anybody's would be. Does nothing when there are some already. */
+export async function seedDemoUsage(store: Store, door: UsageDoor, now: Date): Promise<void> {
+  if ((await tenantsWithUsage(store.system)).length > 0) return;
+  const to = Math.floor(now.getTime() / 86_400_000) - lag;
+  const rows = await store.system.selectFrom('tenant').select(['id', 'domain']).execute();
+  const ids = new Map(rows.map(({ id, domain }) => [domain, id]));
+  const tenants = demoCustomers.flatMap((customer) => customer.tenants);
+  for (const [i, { domain, name }] of tenants.entries()) {
+    const tenant = ids.get(domain);
+    // The last one has no reports: that happens too.
+    if (tenant === undefined || i === tenants.length - 1) continue;
+    const sample = generateTenant(100 + i, {
+      people: 120 + 45 * (i % 5),
+      from: to - days + 1,
+      to,
+      story: stories[i % stories.length] ?? 'steady',
+      name,
+      domain,
+    });
+    const stores = { store, ...(await door.open()) };
+    const about = { tenant, called: domain, source: 'file' as const };
+    for (const day of [sample.from, sample.from + 60, sample.from + 130, to]) {
+      const text = JSON.stringify(subscribedSkus(sample, day));
+      const file = { ...about, name: `subscribedSkus-${dayText(day)}.json`, chunks: pieces([text]) };
+      await importFile(stores, systemActor, file, now);
+    }
+    const file = {
+      ...about,
+      name: `ActiveUserDetail-history-${domain}.csv`,
+      chunks: pieces(history(sample, i, to)),
+    };
+    await importFile(stores, systemActor, file, now);
+  }
+}
+
+async function* pieces(texts: Iterable<string>): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield Buffer.from(text);
+}
+
+/** Daily snapshots in one file, as a collector keeps them. Each tenant has its trouble: days without a report, a late report, names that were hidden. */
+function* history(sample: SampleTenant, nth: number, to: DayNumber): Generator<string> {
+  const missing = new Set(nth % 3 === 0 ? [to - 40, to - 41, to - 42] : []);
+  const last = nth % 4 === 1 ? to - 2 : to;
+  const hiddenUntil = nth % 5 === 3 ? to - 90 : 0;
+  let header = true;
+  for (let day = sample.from + 20; day <= last; day++) {
+    if (missing.has(day)) continue;
+    const style = { concealed: day < hiddenUntil, byteOrderMark: header };
+    const text = renderReport(
+      sample,
+      { report: 'getOffice365ActiveUserDetail', refresh: day, period: 'D180' },
+      style,
+    );
+    yield header ? text : text.slice(text.indexOf('\n') + 1);
+    header = false;
+  }
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { whoAmI } from '../../features/people/contract.ts';
+import { UsageImports } from '../../features/usage/web/imports.tsx';
+import { Portfolio } from '../../features/usage/web/portfolio.tsx';
+import type { PortfolioSort } from '../../features/usage/web/portfolio-rows.ts';
+import { TenantUsage } from '../../features/usage/web/tenant-usage.tsx';
+import type { UsageSearch } from '../../features/usage/web/usage-search.ts';
+import { contractQuery } from '../../ui/query.ts';
+
+const tenant = getRouteApi('/inside/tenants/$tenantId');
+const usage = getRouteApi('/inside/tenants/$tenantId/usage');
+const portfolio = getRouteApi('/inside/usage');
+
+/** The usage of a tenant; what is shown of it stands in the address. */
+export function UsageTab() {
+  const { tenantId } = tenant.useParams() as { tenantId: string };
+  const search = usage.useSearch() as UsageSearch;
+  const navigate = useNavigate();
+  return (
+    <TenantUsage
+      tenantId={tenantId}
+      search={search}
+      onSearch={(next) =>
+        void navigate({ to: '/tenants/$tenantId/usage', params: { tenantId }, search: next, replace: true })
+      }
+    />
+  );
+}
+
+export function ImportsTab() {
+  const { tenantId } = tenant.useParams() as { tenantId: string };
+  const { data } = useQuery(contractQuery(whoAmI, {}));
+  return <UsageImports tenantId={tenantId} administrator={data?.administrator ?? false} />;
+}
+
+export function UsagePortfolio() {
+  const { by = 'people', order } = portfolio.useSearch() as { by?: PortfolioSort['by']; order?: 'up' };
+  const navigate = useNavigate();
+  return (
+    <Portfolio
+      sort={{ by, down: order !== 'up' }}
+      onSort={(next) =>
+        void navigate({
+          to: '/usage',
+          search: { by: next.by, order: next.down ? undefined : 'up' },
+          replace: true,
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,13 @@
+/**
+ * How weighty an entry of the ledger is on a chart of usage (domain.md 7.4: four densities): 1 a milestone of the tenant, 2 an event of the work,
+ * 3 anything else; undefined for what is about the usage itself.
+ */
+export function eventLevel(kind: string, facts: Readonly<Record<string, unknown>>): 1 | 2 | 3 | undefined {
+  if (kind.startsWith('usage.')) return undefined;
+  if (kind === 'tenant.added' || kind === 'person.assigned') return 1;
+  if (kind === 'task.saved') {
+    const after = facts.after as { status?: unknown } | undefined;
+    return after?.status === 'Complete' ? 2 : 3;
+  }
+  return 3;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { dayText } from '../../../base/days.ts';
+import type { UsageDay } from '../model.ts';
+import {
+  bandsOf,
+  daysOf,
+  gapsOf,
+  keyFiguresOf,
+  monthEnds,
+  pointsOf,
+  topOf,
+  windowsOf,
+} from './chart-points.ts';
+
+const first = 20_450;
+function day(at: number, people: number | null, more: Partial<UsageDay> = {}): UsageDay {
+  return {
+    day: dayText(first + at),
+    activePeople: people,
+    atLeast: people,
+    atMost: people,
+    newPeople: null,
+    retained: null,
+    resurrected: null,
+    lapsed: null,
+    entitlements: 200,
+    percent: null,
+    quality: people === null ? 'missing' : 'complete',
+    dataDate: null,
+    ...more,
+  };
+}
+const percent = { value: 'percent', capped: false } as const;
+const days = [day(0, 10), day(1, null, { atLeast: 8, atMost: 30 }), day(2, 20), day(3, 260)];
+
+test('a day is drawn as its share of the entitlements, as people or capped; a bound as two', () => {
+  expect(pointsOf(days, percent).map(({ value, low, high }) => [value, low, high])).toEqual([
+    [5, 5, 5],
+    [null, 4, 15],
+    [10, 10, 10],
+    [130, 130, 130],
+  ]);
+  expect(pointsOf(days, { value: 'percent', capped: true }).at(-1)?.value).toBe(100);
+  expect(pointsOf(days, { value: 'people', capped: false }).at(-1)?.value).toBe(260);
+  expect(pointsOf(days, { value: 'entitlements', capped: false }).map(({ value }) => value)).toEqual([
+    200, 200, 200, 200,
+  ]);
+});
+
+test('missing days are runs with a reason, and their band joins the line on both sides', () => {
+  const points = pointsOf([...days, day(4, null, { atLeast: null, atMost: null, quality: 'late' })], percent);
+  expect(gapsOf(points)).toEqual([
+    { from: first + 1, to: first + 1, quality: 'missing' },
+    { from: first + 4, to: first + 4, quality: 'late' },
+  ]);
+  expect(bandsOf(points).map((band) => band.map((point) => point.day - first))).toEqual([[0, 1, 2]]);
+});
+
+test('month ends that have a figure are marked', () => {
+  const month = Array.from({ length: 62 }, (_, i) => day(i, i === 20 ? null : i));
+  for (const { day: at } of monthEnds(pointsOf(month, percent))) expect(dayText(at + 1)).toMatch(/-01$/);
+  expect(monthEnds(pointsOf(month, percent)).length).toBeGreaterThan(0);
+});
+
+test('the axis has room for the next milestone, and for what is over 100 %', () => {
+  expect(topOf(pointsOf([day(0, 10)], percent), [10, 40], percent)).toBe(12);
+  expect(topOf(pointsOf([day(0, 40)], percent), [10, 40], percent)).toBeCloseTo(46);
+  expect(topOf(pointsOf(days, percent), [10, 40], percent)).toBeCloseTo(143);
+});
+
+describe('key figures', () => {
+  test('are of the last day that has a figure', () => {
+    expect(keyFiguresOf([day(0, 10), day(1, null)], [10, 40])).toMatchObject({
+      last: { activePeople: 10 },
+      next: { percent: 10, people: 10 },
+    });
+  });
+  test('name no milestone when all are reached, or when nobody knows the entitlements', () => {
+    expect(keyFiguresOf([day(0, 90)], [10, 40]).next).toBeUndefined();
+    expect(keyFiguresOf([day(0, 9, { entitlements: null })], [10, 40]).next).toBeUndefined();
+  });
+});
+
+test('windows stand side by side, 28 days each, the newest last', () => {
+  const many = Array.from({ length: 90 }, (_, i) => day(i, i));
+  expect(windowsOf(many, 3).map(({ activePeople }) => activePeople)).toEqual([33, 61, 89]);
+  expect(daysOf(many, '60')).toHaveLength(60);
+});

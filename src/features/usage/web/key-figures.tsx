@@ -1,0 +1,81 @@
+import { useT } from '../../../ui/i18n.ts';
+import { formatCount, formatDay, formatPercent } from '../../../ui/time.ts';
+import type { TenantUsage } from '../model.ts';
+import { percentOf } from '../rules.ts';
+import { keyFiguresOf } from './chart-points.ts';
+import styles from './usage.module.css';
+import type { UsageView } from './usage-search.ts';
+
+const none = '–';
+
+/** The four numbers that decide: people, their share, who is new, who is missing to the next milestone. */
+export function KeyFigures({ usage, view }: { usage: TenantUsage; view: UsageView }) {
+  const t = useT();
+  const { last, next } = keyFiguresOf(usage.days, usage.goals);
+  if (last === undefined) return null;
+  const { days28, fiscalYear } = usage.growth;
+  const { activePeople: people, atLeast, atMost, entitlements } = last;
+  const percent = people === null ? null : percentOf(people, entitlements, view.capped);
+  const signed = (value: number) => (value > 0 ? `+${formatCount(value)}` : formatCount(value));
+  return (
+    <dl className={styles.keys}>
+      <Key label={t('usage.key.people', { day: formatDay(last.day) })}>
+        <b>
+          {people !== null
+            ? formatCount(people)
+            : atLeast === null
+              ? none
+              : `${formatCount(atLeast)}–${atMost === null ? '?' : formatCount(atMost)}`}
+        </b>
+        <span>
+          {entitlements === null
+            ? t('usage.key.noEntitlements')
+            : t('usage.key.of', { count: formatCount(entitlements) })}
+        </span>
+      </Key>
+      <Key label={t('usage.key.active')}>
+        <b>{percent === null ? none : formatPercent(percent, 1)}</b>
+        <span>
+          {days28 === null ? t('usage.key.noGrowth') : t('usage.key.growth', { people: signed(days28) })}
+        </span>
+      </Key>
+      <Key label={t('usage.key.new')}>
+        <b>{last.newPeople === null ? none : formatCount(last.newPeople)}</b>
+        <span>
+          {last.quality === 'identity-broken'
+            ? t('usage.key.broken')
+            : last.newPeople === null
+              ? t('usage.key.newNotYet')
+              : fiscalYear.people === null
+                ? t('usage.key.newOf')
+                : t('usage.key.fiscal', { people: signed(fiscalYear.people), year: fiscalYear.year % 100 })}
+        </span>
+      </Key>
+      <Key
+        label={
+          next === undefined
+            ? t('usage.key.milestones')
+            : t('usage.key.needed', { percent: formatPercent(next.percent) })
+        }
+      >
+        <b>{next === undefined ? none : formatCount(next.people)}</b>
+        <span>
+          {next === undefined
+            ? entitlements === null
+              ? t('usage.key.noEntitlements')
+              : t('usage.key.allReached')
+            : t('usage.key.more')}
+        </span>
+      </Key>
+    </dl>
+  );
+}
+
+function Key({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { useT } from '../../../ui/i18n.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Go } from '../../../ui/link.tsx';
+import { formatCount, formatDay, formatMoment, formatPercent } from '../../../ui/time.ts';
+import type { TenantUsage } from '../model.ts';
+import { keyFiguresOf } from './chart-points.ts';
+import styles from './usage.module.css';
+
+/** Where the number comes from: what it counts, what it rests on, and what is open. */
+export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; importsAddress: string }) {
+  const t = useT();
+  const { source, definition, days } = usage;
+  const { last } = keyFiguresOf(days, usage.goals);
+  if (last === undefined) return null;
+  const { activePeople: people, entitlements, percent } = last;
+  const window = days.slice(-definition.window);
+  const open = window.filter(({ quality }) => quality === 'missing').length;
+  return (
+    <aside className={styles.proof} aria-labelledby="usage-proof">
+      <h2 id="usage-proof">{t('usage.proof')}</h2>
+      {people !== null && (
+        <p className={styles.equation}>
+          <span>
+            <b>{formatCount(people)}</b> {t('usage.proof.people')}
+          </span>
+          {entitlements !== null && percent !== null && (
+            <>
+              <i>÷</i>
+              <span>
+                <b>{formatCount(entitlements)}</b> {t('usage.proof.entitlements')}
+              </span>
+              <i>=</i>
+              <span>
+                <b>{formatPercent(percent, 1)}</b> {t('usage.proof.exact')}
+              </span>
+            </>
+          )}
+        </p>
+      )}
+      <ul className={styles.reasons}>
+        <Reason
+          good={open === 0}
+          title={t('usage.proof.covered', { days: source.coveredDays, window: definition.window })}
+        >
+          {open === 0 ? t('usage.proof.nothingOpen') : t('usage.proof.openDays', { count: open })}
+        </Reason>
+        <Reason good title={t('usage.proof.once')}>
+          {usage.service === 'any'
+            ? t('usage.proof.suite', { services: definition.suite.join(', ') })
+            : t('usage.proof.service')}
+        </Reason>
+        {source.names !== null && (
+          <Reason good={last.quality !== 'identity-broken'} title={t(`usage.proof.names.${source.names}`)}>
+            {source.namesSince !== null && t('usage.proof.namesSince', { day: formatDay(source.namesSince) })}
+          </Reason>
+        )}
+        {source.unknownPeople > 0 && (
+          <Reason good={false} title={t('usage.proof.unknown', { count: source.unknownPeople })}>
+            {t('usage.proof.unknownWhy')}
+          </Reason>
+        )}
+        {source.quarantined > 0 && (
+          <Reason good={false} title={t('usage.proof.quarantined', { count: source.quarantined })}>
+            {t('usage.proof.quarantinedWhy')}
+          </Reason>
+        )}
+      </ul>
+      <dl className={styles.facts}>
+        <dt>{t('usage.proof.definition')}</dt>
+        <dd>{t('usage.proof.version', { version: definition.version, window: definition.window })}</dd>
+        <dt>{t('usage.value.entitlements')}</dt>
+        <dd>
+          {source.entitlementsDay === null
+            ? t('usage.key.noEntitlements')
+            : t('usage.proof.feed', { day: formatDay(source.entitlementsDay) })}
+        </dd>
+        <dt>{t('usage.proof.dataDate')}</dt>
+        <dd>{last.dataDate === null ? '–' : formatDay(last.dataDate)}</dd>
+        {source.lastImport && (
+          <>
+            <dt>{t('usage.proof.knownOn')}</dt>
+            <dd>{formatMoment(source.lastImport.at)}</dd>
+            <dt>{t('usage.proof.imports')}</dt>
+            <dd>
+              <Go to={importsAddress}>
+                {t('usage.proof.files', { count: source.imports, rows: formatCount(source.rows) })}
+              </Go>
+            </dd>
+            <dt>{t('usage.proof.last')}</dt>
+            <dd>
+              {source.lastImport.file} <code>{source.lastImport.sha256.slice(0, 12)}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+      <ByService services={usage.services} />
+    </aside>
+  );
+}
+
+function Reason({ good, title, children }: { good: boolean; title: string; children: React.ReactNode }) {
+  return (
+    <li className={good ? styles.good : styles.doubt}>
+      <Icon name={good ? 'tick-circle' : 'warning'} />
+      <div>
+        <b>{title}</b>
+        <span>{children}</span>
+      </div>
+    </li>
+  );
+}
+
+function ByService({ services }: { services: TenantUsage['services'] }) {
+  const t = useT();
+  if (services.length === 0) return null;
+  const most = Math.max(...services.map(({ people }) => people ?? 0), 1);
+  return (
+    <>
+      <h3>{t('usage.proof.byService')}</h3>
+      <table className={styles.services}>
+        <thead className={styles.spoken}>
+          <tr>
+            <th scope="col">{t('usage.service')}</th>
+            <th scope="col">{t('usage.value.people')}</th>
+            <th scope="col" />
+            <th scope="col">{t('usage.value.percent')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {services.map(({ id, name, people, percent }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{people === null ? '–' : formatCount(people)}</td>
+              <td aria-hidden="true">
+                <span className={styles.bar}>
+                  <i style={{ width: `${(100 * (people ?? 0)) / most}%` }} />
+                </span>
+              </td>
+              <td>{percent === null ? '–' : formatPercent(percent, 1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+/** What of the usage is shown; it stands in the address. */
+export const usageSearch = z.object({
+  service: z.string().optional().catch(undefined),
+  value: z.enum(['people', 'entitlements']).optional().catch(undefined),
+  range: z.enum(['60', '90', 'all']).optional().catch(undefined),
+  events: z.enum(['none', 'events', 'all']).optional().catch(undefined),
+  capped: z.literal('yes').optional().catch(undefined),
+  view: z.literal('table').optional().catch(undefined),
+  asOf: z.string().optional().catch(undefined),
+});
+export type UsageSearch = z.output<typeof usageSearch>;
+
+/** Percent of the entitlements, 180 days and milestones are what one sees unless one chooses otherwise (domain.md 7.2). */
+export function readSearch(search: UsageSearch) {
+  return {
+    service: search.service ?? 'any',
+    value: search.value ?? ('percent' as const),
+    range: search.range ?? ('180' as const),
+    events: search.events ?? ('milestones' as const),
+    capped: search.capped === 'yes',
+    table: search.view === 'table',
+    asOf: search.asOf,
+  };
+}
+export type UsageView = ReturnType<typeof readSearch>;

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Browser, Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { expectAccessible, looks, openBrowser, openDevice } from '../support/browser.ts';
+import { openPortal, type Portal } from '../support/portal.ts';
+
+let portal: Portal;
+let browser: Browser;
+
+beforeAll(async () => {
+  portal = await openPortal();
+  await portal.bringUsage();
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await portal?.[Symbol.asyncDispose]();
+});
+
+async function enter(page: Page, name: RegExp): Promise<void> {
+  await page.goto(portal.url);
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
+}
+
+async function saved(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download') as Promise<Download>,
+    page.getByRole('button', { name, exact: true }).click(),
+  ]);
+  return readFile(await download.path());
+}
+
+const chart = (page: Page) => page.getByRole('img', { name: /Chart of the days/ });
+
+describe.each(looks)('$width px, $theme', (look) => {
+  test('an SME finds a tenant in the portfolio, reads its usage, and sees where the number comes from', async () => {
+    const { page, context } = await openDevice(browser, look);
+    await enter(page, /Jonas Adeyemi/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByText(/\d+ tenants: [\d,]+ people, a sum of tenants/).waitFor();
+    await expectAccessible(page, 'portfolio');
+    const row = page.getByRole('row').filter({ hasText: 'Contoso Pharma' });
+    const people = (await row.getByRole('cell').allInnerTexts()).find((text) => /^\d+$/.test(text)) ?? '';
+    await row.getByRole('link').click();
+    await page.waitForURL(/\/tenants\/[^/]+\/usage$/);
+    await chart(page).waitFor();
+
+    const proof = page.getByRole('complementary', { name: 'Where does this number come from?' });
+    assert.ok(((await proof.textContent()) ?? '').includes(people), `${people} is in the proof`);
+    await proof.getByText('28 of 28 days have a report of their own').waitFor();
+    await page.getByText(/No report of their own for 3 days: bounds are shown/).waitFor();
+    await expectAccessible(page, 'usage');
+
+    await chart(page).focus();
+    await page.keyboard.press('End');
+    await page.getByText(/^\w{3} \d+ \w{3} \d{4}: [\d.]+\s%$/).waitFor({ state: 'attached' });
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+
+    await page.getByRole('button', { name: 'People', exact: true }).click();
+    await page.getByRole('heading', { name: 'People active in 28 days', exact: true }).waitFor();
+    await page.getByLabel('Service', { exact: true }).selectOption('teams');
+    await page.waitForURL(/service=teams/);
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.getByRole('columnheader', { name: 'Resurrected' }).waitFor();
+    assert.equal((await page.getByRole('rowheader').count()) > 100, true);
+    await page.getByText('missing: no report of this day').first().waitFor();
+    await expectAccessible(page, 'days as a table');
+    await context.close();
+  });
+});
+
+describe('from the keyboard and the disk', () => {
+  test('what is shown is saved as CSV and as a workbook, with bounds beside figures and nothing for what is not known', async () => {
+    const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);
+    await enter(page, /Jonas Adeyemi/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+    await chart(page).waitFor();
+    const lines = (await saved(page, 'CSV')).toString('utf8').trimEnd().split('\r\n');
+    assert.match(lines[0] ?? '', /^\uFEFFDay,People,At least,At most,% active/);
+    assert.equal(lines.length, 181);
+    const missing = lines.filter((line) => line.includes('missing'));
+    assert.equal(missing.length, 3);
+    for (const line of missing) assert.match(line, /^\d{4}-\d\d-\d\d,,\d+,\d+,,/);
+    const parts = unzipSync(new Uint8Array(await saved(page, 'Excel')));
+    assert.match(strFromU8(parts['xl/tables/table1.xml'] ?? new Uint8Array()), /ref="A1:L\d+"/);
+    await context.close();
+  });
+
+  test('the files behind a figure are listed, and a tenant without reports says what to do', async () => {
+    const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);
+    await enter(page, /Ada Kestrel/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+    await page.getByRole('link', { name: /files?, [\d,]+ rows/ }).click();
+    await page.getByRole('heading', { name: 'Imported files' }).waitFor();
+    await page.getByRole('cell', { name: /ActiveUserDetail-history/ }).waitFor();
+    await expectAccessible(page, 'imports');
+    await context.close();
+  });
+
+  test('a partner sees the usage of their own tenants only', async () => {
+    const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);
+    await enter(page, /Partner FastTrack Manager/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByText(/\d+ tenants?: |No tenant of yours/).waitFor();
+    assert.equal(await page.getByText('Contoso Pharma').count(), 0);
+    await context.close();
+  });
+});
