@@ -29,6 +29,8 @@ const settings = {
   max_query_size: '16777216',
   max_ast_elements: '2000000',
   max_expanded_ast_elements: '2000000',
+  // More than this goes to the disk of the server instead of failing.
+  max_bytes_before_external_group_by: '2000000000',
 } as const;
 
 /** How long one question may take. */

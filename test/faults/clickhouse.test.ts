@@ -141,6 +141,15 @@ describe.skipIf(findClickHouse() === undefined)('ClickHouse, when servers fail',
     await expect(opened(urls)).rejects.toMatchObject({ code: 'WAREHOUSE_SHARDS' });
   });
 
+  test('an opening that broke off before it had masks begins anew', async () => {
+    const urls = servers.createDatabase();
+    await opened(urls);
+    await rowsOn(urls[0] ?? '', 'truncate table place');
+    const warehouse = await opened(urls);
+    await warehouse.add(factsOf(said(1, 100)));
+    expect(await active(await opened(urls))).toBe(100);
+  });
+
   test('a cluster that is not there, or an address that is none, is refused in words', async () => {
     const urls = servers.createDatabase();
     const settings = { code: 'WAREHOUSE_SETTINGS' };
