@@ -70,11 +70,50 @@ export async function openShards(servers: readonly Server[], cluster: string | u
       for (const table of tables) await server.tell(table);
     }),
   );
-  const incoming = `${database}.${cluster === undefined ? 'incoming_local' : 'incoming'}`;
-  const arrived = await sendProbes({ all: servers, home: first, database: raw(database), incoming });
-  const chosen = await placesOf(servers, first, database, arrived);
-  for (const statement of home(database)) await chosen.tell(statement);
-  return { all: servers, home: chosen, database: raw(database), incoming };
+  const places = await placesOf(servers, database);
+  const had = homeOf(servers, places);
+  const shards = {
+    all: servers,
+    home: had ?? first,
+    database: raw(database),
+    incoming: `${database}.${cluster === undefined ? 'incoming_local' : 'incoming'}`,
+  };
+  // The way that imports take.
+  const arrived = await sendProbes(shards);
+  if (had === undefined) await begin(shards, places, arrived);
+  else checkPlaces(shards, places, arrived);
+  for (const statement of home(database)) await shards.home.tell(statement);
+  return shards;
+}
+
+/** What a server knows of its place: which of the probes it got when the warehouse was made, and whether it is home. */
+interface Place {
+  readonly people: string;
+  readonly isHome: boolean;
+}
+
+/** @throws WAREHOUSE_NEWER */
+async function placesOf(
+  servers: readonly Server[],
+  database: string,
+): Promise<readonly (Place | undefined)[]> {
+  const found = await Promise.all(
+    servers.map((server) =>
+      server.ask(`select format, people, home from ${database}.place order by home desc`),
+    ),
+  );
+  const newer = found.flat().find(([itsFormat]) => Number(itsFormat) > format);
+  if (newer !== undefined) throw problems.WAREHOUSE_NEWER(Number(newer[0]), format);
+  return found.map(([row]) =>
+    row === undefined ? undefined : { people: String(row[1]), isHome: Number(row[2]) === 1 },
+  );
+}
+
+function homeOf(servers: readonly Server[], places: readonly (Place | undefined)[]): Server | undefined {
+  const homes = servers.filter((_, i) => places[i]?.isHome === true);
+  if (homes.length > 1)
+    throw problems.WAREHOUSE_SHARDS('two of the addresses lead to the same server, or to two warehouses');
+  return homes[0];
 }
 
 const probes = 64;
@@ -102,46 +141,41 @@ async function sendProbes({ all, home, database, incoming }: Shards): Promise<st
   return arrived.map((rows) => rows.map(([person]) => String(person)).join(' '));
 }
 
-/** Holds what has arrived against what did when the warehouse was made, or writes it down. @returns home. */
-async function placesOf(
-  servers: readonly Server[],
-  first: Server,
-  database: string,
+/** Writes down what has arrived where. Home comes last: with it, the warehouse is made. */
+async function begin(
+  shards: Shards,
+  places: readonly (Place | undefined)[],
   arrived: readonly string[],
-): Promise<Server> {
-  const places = await Promise.all(
-    servers.map((server) => server.ask(`select format, people, home from ${database}.place`)),
-  );
-  const newer = places.flat().find(([found]) => Number(found) > format);
-  if (newer !== undefined) throw problems.WAREHOUSE_NEWER(Number(newer[0]), format);
-  const homes = servers.filter((_, i) => places[i]?.some(([, , isHome]) => Number(isHome) === 1));
-  const [chosen] = homes;
-  if (chosen === undefined) {
-    await beEmpty(servers, database);
-    // Home comes last: with it, the warehouse is made.
-    for (const [i, server] of [...servers.entries()].reverse()) {
-      if ((places[i] ?? []).length > 0) await server.tell(`truncate table ${database}.place`);
-      await server.tell(
-        `insert into ${database}.place values (${format}, '${arrived[i]}', ${server === first ? 1 : 0})`,
-      );
-    }
-    return first;
+): Promise<void> {
+  const { all, home, database } = shards;
+  await beEmpty(shards);
+  const inOrder = [...all.entries()].sort(([, a], [, b]) => Number(a === home) - Number(b === home));
+  for (const [i, server] of inOrder) {
+    if (places[i] !== undefined) await server.tell(`truncate table ${database.raw}.place`);
+    await server.tell(
+      `insert into ${database.raw}.place values (${format}, '${arrived[i]}', ${server === home ? 1 : 0})`,
+    );
   }
-  if (homes.length > 1) throw problems.WAREHOUSE_SHARDS('they belong to different warehouses');
-  for (const [i, server] of servers.entries()) {
-    const [[, people] = []] = places[i] ?? [];
-    if (people === undefined) throw problems.WAREHOUSE_SHARDS(`the one at ${server.name} is empty`);
-    if (people !== arrived[i])
-      throw problems.WAREHOUSE_SHARDS(`people of the one at ${server.name} are sent elsewhere now`);
+}
+
+function checkPlaces(
+  { all }: Shards,
+  places: readonly (Place | undefined)[],
+  arrived: readonly string[],
+): void {
+  for (const [i, { name }] of all.entries()) {
+    const place = places[i];
+    if (place === undefined) throw problems.WAREHOUSE_SHARDS(`the one at ${name} is empty`);
+    if (place.people !== arrived[i])
+      throw problems.WAREHOUSE_SHARDS(`people of the one at ${name} are sent elsewhere now`);
   }
-  return chosen;
 }
 
 /** Without home nothing can have been counted; whatever has masks has lost its home. */
-async function beEmpty(servers: readonly Server[], database: string): Promise<void> {
-  for (const server of servers) {
+async function beEmpty({ all, database }: Shards): Promise<void> {
+  for (const server of all) {
     const [[rows] = []] = await server.ask(
-      `select count() from (select 1 from ${database}.activity_local limit 1)`,
+      `select count() from (select 1 from ${database.raw}.activity_local limit 1)`,
     );
     if (Number(rows) > 0)
       throw problems.WAREHOUSE_SHARDS(

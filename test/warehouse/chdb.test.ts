@@ -16,5 +16,5 @@ describe.skipIf(!hasChdb())('ClickHouse, one server of a current release', () =>
     const warehouse = await openClickHouse({ urls: [door.createDatabase()] });
     onTestFinished(() => warehouse.close());
     return warehouse;
-  }, 0.25);
+  }, 0.2);
 });

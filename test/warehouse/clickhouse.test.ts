@@ -16,5 +16,5 @@ describe.skipIf(findClickHouse() === undefined)('ClickHouse, two shards', () => 
     const warehouse = await openClickHouse({ urls: servers.createDatabase(), cluster: servers.cluster });
     onTestFinished(() => warehouse.close());
     return warehouse;
-  }, 0.25);
+  }, 0.2);
 });
