@@ -1,6 +1,7 @@
 import { benchCompiler } from './compiler.ts';
 import { tableOf, writeReport } from './report.ts';
 import { benchReports } from './reports.ts';
+import { benchScale } from './scale.ts';
 import { benchStore } from './store.ts';
 import { benchUsage } from './usage.ts';
 
@@ -11,6 +12,7 @@ const benches = {
   compiler: benchCompiler,
   reports: benchReports,
   usage: benchUsage,
+  scale: benchScale,
 } as const;
 
 const [name = '', ...more] = process.argv.slice(2);

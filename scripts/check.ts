@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureWebApp } from '../src/app/web-build.ts';
+import { hasChdb, installChdb } from '../test/support/chdb.ts';
+import { findClickHouse } from '../test/support/clickhouse.ts';
 import { findPostgres } from '../test/support/postgres.ts';
 
 // Everything that has to hold, in one command: format, lint, types, floors, tests on both engines, journeys in a browser. CI runs the same.
@@ -26,11 +28,12 @@ function counted(name: string, passed: boolean): void {
   process.stdout.write(`  ${passed ? '✓' : '✗'} ${name}\n`);
 }
 
-/** Browser and database server come from Debian. As root they are installed; elsewhere one line says how. */
+/** Browser and database servers come from Debian. As root they are installed; elsewhere one line says how. */
 function ensureSystemPackages(): void {
   const missing = [
     ...(existsSync('/usr/bin/chromium') || process.env.CHROMIUM !== undefined ? [] : ['chromium']),
     ...(findPostgres() === undefined ? ['postgresql'] : []),
+    ...(findClickHouse() === undefined ? ['clickhouse-server', 'clickhouse-client'] : []),
   ];
   if (missing.length === 0) return;
   const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
@@ -43,6 +46,17 @@ function ensureSystemPackages(): void {
   process.stdout.write(`\nMissing here: ${missing.join(', ')}. Install with: sudo sh -c '${command}'\n`);
   if (ci) counted(`Debian packages ${missing.join(', ')}`, false);
   else process.env.UPTAKE_TEST_WITHOUT = missing.join(',');
+}
+
+/** A current ClickHouse engine for the one suite that asks it, half a gigabyte: kept beside the results of the tests. */
+function ensureChdb(): void {
+  if (hasChdb()) return;
+  process.stdout.write('\n— chDB, once, for the tests of the warehouse\n');
+  if (installChdb()) return;
+  process.stdout.write(
+    "\nchDB can't be installed here, so its suite is skipped. Let npm reach its registry and run the check again.\n",
+  );
+  if (ci) counted('chDB', false);
 }
 
 function runTests(patterns: readonly string[]): void {
@@ -73,6 +87,7 @@ async function webAppBuilds(): Promise<boolean> {
 }
 
 ensureSystemPackages();
+ensureChdb();
 counted('format and lint', step('Format and lint', 'biome', ['ci', '--error-on-warnings', '.']));
 counted('types', step('Types', 'tsc', []));
 process.stdout.write('\n— Web app\n');

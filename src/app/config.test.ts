@@ -19,3 +19,21 @@ test('every setting that cannot be read is named, not only the first', () => {
   const wrong = { UPTAKE_PORT: 'many', UPTAKE_DATABASE_URL: 'mysql://x/y', UPTAKE_LOG_LEVEL: 'loud' };
   expect(() => readConfig(wrong)).toThrow(/UPTAKE_DATABASE_URL[\s\S]*UPTAKE_PORT[\s\S]*UPTAKE_LOG_LEVEL/);
 });
+
+test('addresses of ClickHouse stand side by side, one a shard, and several need the name of their cluster', () => {
+  const urls = 'http://u:p@a:8123/uptake, http://b:8123/uptake';
+  expect(readConfig({ UPTAKE_CLICKHOUSE_URL: urls, UPTAKE_CLICKHOUSE_CLUSTER: 'uptake' }).clickhouse).toEqual(
+    { urls: ['http://u:p@a:8123/uptake', 'http://b:8123/uptake'], cluster: 'uptake' },
+  );
+  expect(readConfig({ UPTAKE_CLICKHOUSE_URL: 'http://a:8123' }).clickhouse).toEqual({
+    urls: ['http://a:8123'],
+  });
+  expect(readConfig({}).clickhouse).toBeUndefined();
+  for (const wrong of [
+    { UPTAKE_CLICKHOUSE_URL: urls },
+    { UPTAKE_CLICKHOUSE_CLUSTER: 'uptake' },
+    { UPTAKE_CLICKHOUSE_URL: urls, UPTAKE_CLICKHOUSE_CLUSTER: 'a; drop' },
+  ])
+    expect(() => readConfig(wrong)).toThrow(/UPTAKE_CLICKHOUSE_CLUSTER/);
+  expect(() => readConfig({ UPTAKE_CLICKHOUSE_URL: 'tcp://a:9000' })).toThrow(/UPTAKE_CLICKHOUSE_URL/);
+});

@@ -3,12 +3,15 @@ import * as z from 'zod';
 import { type GraphSettings, usualGraph } from '../graph/settings.ts';
 import type { Rate } from '../http/rate-limit.ts';
 import type { StoreLocation } from '../store/store.ts';
+import type { ClickHouseLocation } from '../warehouse/clickhouse.ts';
 
 /** Everything that can be set from outside, read once. */
 export interface Config {
   readonly store: StoreLocation;
   /** Folder of the embedded stores, of exports and of the lock file. */
   readonly dataFolder: string;
+  /** Where usage is kept, when not in the data folder. */
+  readonly clickhouse: ClickHouseLocation | undefined;
   readonly host: string;
   readonly port: number;
   /** Where people reach Uptake, when that is not the address it listens on. */
@@ -31,6 +34,15 @@ const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text)
 
 const environment = z.object({
   UPTAKE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  UPTAKE_CLICKHOUSE_URL: z
+    .string()
+    .transform((urls) => urls.split(/[\s,]+/).filter((url) => url !== ''))
+    .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
+    .optional(),
+  UPTAKE_CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of letters, digits and _')
+    .optional(),
   UPTAKE_DATA: z.string().min(1).default('.data'),
   UPTAKE_HOST: z.string().min(1).default('127.0.0.1'),
   UPTAKE_PORT: z.coerce.number().int().min(0).max(65_535).default(4280),
@@ -50,6 +62,17 @@ const environment = z.object({
     .pipe(z.array(origin))
     .optional(),
 });
+
+/** What only makes sense together. */
+const settings = environment.superRefine(
+  ({ UPTAKE_CLICKHOUSE_URL: urls = [], UPTAKE_CLICKHOUSE_CLUSTER: cluster }, context) => {
+    const path = ['UPTAKE_CLICKHOUSE_CLUSTER'];
+    if (urls.length > 1 && cluster === undefined)
+      context.addIssue({ code: 'custom', path, message: 'several addresses need the name of the cluster' });
+    if (urls.length === 0 && cluster !== undefined)
+      context.addIssue({ code: 'custom', path, message: 'needs UPTAKE_CLICKHOUSE_URL' });
+  },
+);
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -76,7 +99,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     ...(flags.port === undefined ? {} : { UPTAKE_PORT: flags.port }),
     ...(flags.demo === undefined ? {} : { UPTAKE_DEMO: flags.demo ? 'yes' : 'no' }),
   };
-  const read = environment.safeParse(given);
+  const read = settings.safeParse(given);
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`These settings can't be read:\n${lines.join('\n')}`);
@@ -89,6 +112,10 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
   return {
     store: url === undefined ? { kind: 'folder', folder: dataFolder } : { kind: 'server', url },
     dataFolder,
+    clickhouse:
+      data.UPTAKE_CLICKHOUSE_URL === undefined
+        ? undefined
+        : { urls: data.UPTAKE_CLICKHOUSE_URL, cluster: data.UPTAKE_CLICKHOUSE_CLUSTER },
     host: data.UPTAKE_HOST,
     port: data.UPTAKE_PORT,
     publicUrl: data.UPTAKE_PUBLIC_URL,

@@ -6,7 +6,7 @@ import type { SyncParts } from '../features/usage/sync-report.ts';
 import { createGraph } from '../graph/graph.ts';
 import type { GraphSettings } from '../graph/settings.ts';
 import type { Store } from '../store/store.ts';
-import { openWarehouse } from '../warehouse/duckdb.ts';
+import type { ClickHouseLocation } from '../warehouse/clickhouse.ts';
 import { type Landing, openLanding } from '../warehouse/landing.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
@@ -15,16 +15,16 @@ export interface OpenedUsage {
   readonly landing: Landing;
 }
 
-/** The warehouse and the landing of a data folder. They are opened when they are first asked for: most of what people do needs neither. */
+/** The warehouse, in the data folder or on ClickHouse, and the landing. They are opened when they are first asked for: most of what people do needs neither. */
 export interface UsageDoor extends AsyncDisposable {
   open(): Promise<OpenedUsage>;
 }
 
-export function createUsageDoor(dataFolder: string): UsageDoor {
+export function createUsageDoor(dataFolder: string, clickhouse?: ClickHouseLocation): UsageDoor {
   let opened: Promise<OpenedUsage> | undefined;
   return {
     open() {
-      const opening = opened ?? openBoth(dataFolder);
+      const opening = opened ?? openBoth(dataFolder, clickhouse);
       opened = opening;
       // A door that did not open may be tried again.
       opening.catch(() => {
@@ -38,11 +38,25 @@ export function createUsageDoor(dataFolder: string): UsageDoor {
   };
 }
 
-async function openBoth(dataFolder: string): Promise<OpenedUsage> {
-  const warehouse = await openWarehouse(join(dataFolder, 'warehouse'), {
-    together: [numbersOf('any', definition)],
-  });
-  return { warehouse, landing: openLanding(join(dataFolder, 'landing')) };
+async function openBoth(
+  dataFolder: string,
+  clickhouse: ClickHouseLocation | undefined,
+): Promise<OpenedUsage> {
+  return {
+    warehouse: await openEngine(dataFolder, clickhouse),
+    landing: openLanding(join(dataFolder, 'landing')),
+  };
+}
+
+/** Only the engine that is used is loaded. */
+async function openEngine(
+  dataFolder: string,
+  clickhouse: ClickHouseLocation | undefined,
+): Promise<Warehouse> {
+  if (clickhouse !== undefined)
+    return (await import('../warehouse/clickhouse.ts')).openClickHouse(clickhouse);
+  const { openWarehouse } = await import('../warehouse/duckdb.ts');
+  return openWarehouse(join(dataFolder, 'warehouse'), { together: [numbersOf('any', definition)] });
 }
 
 /** What fetching takes, opened when it is first asked for; undefined without an app to ask with. */

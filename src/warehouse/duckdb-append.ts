@@ -8,7 +8,7 @@ import {
   UBIGINT,
 } from '@duckdb/node-api';
 import { setColumn } from './duckdb-columns.ts';
-import { halves } from './duckdb-load.ts';
+import { halves } from './masks.ts';
 
 const types = [INTEGER, TINYINT, INTEGER, UBIGINT, SMALLINT, UBIGINT, INTEGER];
 const most = 2048;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { chunksOf, column, list, rowsOf } from './duckdb-columns.ts';
-import { Masks } from './masks.ts';
+import { halves, Masks } from './masks.ts';
 import { readPacked } from './packed.ts';
 import type { NameSpace, ServiceNumber } from './warehouse.ts';
 
@@ -184,7 +184,3 @@ function namesOf(
     }),
   );
 }
-
-/** 64-bit numbers as pairs of 32-bit ones, the lower first. */
-export const halves = (values: BigUint64Array): Uint32Array =>
-  new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { checkAsOf, checkDay, checkImport, checkQuestion, checkTenant } from './check.ts';
 import { blocksFor, count } from './count.ts';
-import { readFacts, storeImport } from './duckdb-add.ts';
+import { storeImport } from './duckdb-add.ts';
 import { inTransaction, rowsOf, run } from './duckdb-columns.ts';
 import { coverageOf } from './duckdb-coverage.ts';
 import { erasePeople, foldImports, forgetDays } from './duckdb-forget.ts';
@@ -14,6 +14,7 @@ import { type OpenedFile, openFile } from './duckdb-open.ts';
 import type { Masks } from './masks.ts';
 import { Room, readPacked, writePacked } from './packed.ts';
 import { problems } from './problems.ts';
+import { readFacts } from './read-facts.ts';
 import type {
   Counts,
   CoveredDay,

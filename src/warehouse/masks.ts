@@ -106,6 +106,10 @@ export const seriesKey = (services: readonly ServiceNumber[]): string =>
 
 export const blockOf = (day: DayNumber): number => day >> 6;
 
+/** 64-bit numbers as pairs of 32-bit ones, the lower first. */
+export const halves = (values: BigUint64Array): Uint32Array =>
+  new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+
 function lowestBit(low: number, high: number): number {
   return low === 0 ? 63 - Math.clz32(high & -high) : 31 - Math.clz32(low & -low);
 }

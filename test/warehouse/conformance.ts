@@ -11,8 +11,12 @@ import {
 import { bruteForce, factsOf, type Told } from './brute-force.ts';
 import { everybody, questions, retold, stories } from './stories.ts';
 
-/** What every engine must answer alike. `open` gives an empty warehouse that goes away with the test. */
-export function conforms(open: () => Promise<Warehouse>): void {
+/**
+ * What every engine must answer alike. `open` gives an empty warehouse that goes away with the test; an engine that is asked over the network
+ * gets a share of the tries.
+ */
+export function conforms(open: () => Promise<Warehouse>, share = 1): void {
+  shareOfTries = share;
   describe('counting', () => {
     test('counts are what their definitions say, whatever the days, services and gaps', async () => {
       const warehouse = await open();
@@ -228,7 +232,7 @@ export function conforms(open: () => Promise<Warehouse>): void {
           expect(counts?.active[0]).toBeLessThanOrEqual(truth);
           expect(counts?.possible[0]).toBeGreaterThanOrEqual(truth);
         }),
-        { numRuns: 30 },
+        { numRuns: tries(30) },
       );
     });
   });
@@ -326,6 +330,9 @@ export function conforms(open: () => Promise<Warehouse>): void {
 }
 
 let tenants = 0;
+let shareOfTries = 1;
+
+const tries = (whole: number): number => Math.ceil(shareOfTries * whole);
 
 /** Each try has tenants of its own, so that all of them can use one warehouse. */
 async function forAll(
@@ -341,7 +348,7 @@ async function forAll(
       });
       await holds(told.map(own), own(asked));
     }),
-    { numRuns },
+    { numRuns: tries(numRuns) },
   );
 }
 
