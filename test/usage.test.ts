@@ -8,6 +8,7 @@ import { systemActor } from '../src/features/people/model.ts';
 import { answerFigures } from '../src/features/usage/answer.ts';
 import { importFile, tenantFor } from '../src/features/usage/commands.ts';
 import { definition } from '../src/features/usage/definitions.ts';
+import { erasePerson } from '../src/features/usage/erase.ts';
 import type { Figure } from '../src/features/usage/model.ts';
 import { askedTenants } from '../src/features/usage/routes.ts';
 import type { ReportStyle } from '../src/sample/as-of.ts';
@@ -37,7 +38,7 @@ let minute = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'uptake-usage-'));
   store = await openTestStore('pglite');
-  door = createUsageDoor(folder);
+  door = createUsageDoor({ dataFolder: folder });
   usage = await door.open();
 }, 60_000);
 afterAll(async () => {
@@ -247,4 +248,40 @@ test('what tenants call the same person is two people: keys are made per tenant'
   const [alpine] = await figuresOf('alpine', ['any']);
   const [blue] = await figuresOf('blueyonder', ['any']);
   expect(alpine?.activePeople).toBe(blue?.activePeople);
+});
+
+test('erasing a person makes figures smaller by one, drops the files that name them, and says nothing of who it was', async () => {
+  await take('erasure', snapshot(from + 5));
+  const [before] = (await figuresOf('erasure', ['any'])).slice(5, 6);
+  const line =
+    snapshot(from + 5)
+      .text.split('\r\n')
+      .find((one) => one.includes(dayText(from + 5))) ?? '';
+  const rows = snapshot(from + 5)
+    .text.split('\r\n')
+    .slice(1);
+  const active =
+    rows.find((row) =>
+      row
+        .split(',')
+        .slice(11, 17)
+        .some((cell) => cell !== ''),
+    ) ?? line;
+  const person = active.split(',')[1] ?? '';
+  const tenant = await store.system
+    .transaction()
+    .execute((tx) => tenantFor(tx, systemActor, 'erasure', false, new Date()));
+  const stores = { store, ...usage };
+  const asked = { tenant: tenant.id, person: person.toUpperCase(), why: 'asked for by letter' };
+  expect(await erasePerson(stores, systemActor, asked, new Date())).toMatchObject({ files: 1 });
+  const [after] = (await figuresOf('erasure', ['any'])).slice(5, 6);
+  expect(after?.activePeople).toBe((before?.activePeople ?? 0) - 1);
+  const entry = await store.system
+    .selectFrom('ledger')
+    .where('kind', '=', 'usage.erased')
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  expect(JSON.stringify(entry)).not.toContain(person);
+  expect(await take('erasure', snapshot(from + 5))).toMatchObject({ again: true });
+  expect(await erasePerson(stores, systemActor, asked, new Date())).toEqual({ masks: 0, files: 0, lines: 0 });
 });

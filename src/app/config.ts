@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { type GraphSettings, usualGraph } from '../graph/settings.ts';
 import type { Rate } from '../http/rate-limit.ts';
 import type { StoreLocation } from '../store/store.ts';
 import type { ClickHouseLocation } from '../warehouse/clickhouse.ts';
@@ -24,7 +25,12 @@ export interface Config {
   /** Whether the web app is built and served beside the API. */
   readonly web: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** The app that usage is fetched as; none unless it is set. */
+  readonly graph: GraphSettings | undefined;
 }
+
+/** `https://host`, as URL.origin says it. */
+const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
 const environment = z.object({
   UPTAKE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -46,6 +52,15 @@ const environment = z.object({
   UPTAKE_ORGANISATION: z.string().min(1).max(120).optional(),
   UPTAKE_DEMO: z.enum(['yes', 'no']).default('no'),
   UPTAKE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  UPTAKE_GRAPH_CLIENT_ID: z.string().min(1).optional(),
+  UPTAKE_GRAPH_SECRET: z.string().min(1).optional(),
+  UPTAKE_GRAPH_URL: origin.default(usualGraph.graphUrl),
+  UPTAKE_GRAPH_LOGIN_URL: origin.default(usualGraph.loginUrl),
+  UPTAKE_GRAPH_DOWNLOADS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(origin))
+    .optional(),
 });
 
 /** What only makes sense together. */
@@ -110,5 +125,21 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     demo,
     web: flags.web ?? true,
     logLevel: data.UPTAKE_LOG_LEVEL,
+    graph: graphOf(data),
+  };
+}
+
+/** @throws Error when only half of the app is set. */
+function graphOf(data: z.output<typeof environment>): GraphSettings | undefined {
+  const { UPTAKE_GRAPH_CLIENT_ID: clientId, UPTAKE_GRAPH_SECRET: secret } = data;
+  if (clientId === undefined && secret === undefined) return undefined;
+  if (clientId === undefined || secret === undefined)
+    throw new Error('UPTAKE_GRAPH_CLIENT_ID and UPTAKE_GRAPH_SECRET belong together: set both, or none.');
+  return {
+    clientId,
+    secret,
+    graphUrl: data.UPTAKE_GRAPH_URL,
+    loginUrl: data.UPTAKE_GRAPH_LOGIN_URL,
+    downloadOrigins: data.UPTAKE_GRAPH_DOWNLOADS ?? [],
   };
 }

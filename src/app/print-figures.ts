@@ -1,5 +1,5 @@
 import { toCsv } from '../base/csv.ts';
-import type { Figure } from '../features/usage/model.ts';
+import type { Explanation, Figure } from '../features/usage/model.ts';
 
 const columns = [
   'tenant',
@@ -55,4 +55,26 @@ function text(figure: Figure, name: keyof Figure): string {
     return `${figure.atLeast}–${figure.atMost ?? '?'}`;
   const value = figure[name];
   return value === null ? '–' : String(value);
+}
+
+/** An explanation in sentences. */
+export function printExplanation({ figure, counts, window, days, files }: Explanation): string {
+  const own = days.filter(({ imports }) => imports.length > 0);
+  const without = days.filter(({ imports }) => imports.length === 0).map(({ day }) => day);
+  const people =
+    figure.activePeople === null
+      ? `between ${figure.atLeast ?? '?'} and ${figure.atMost ?? '?'} people (${figure.quality})`
+      : `${figure.activePeople} people (${figure.quality})`;
+  return [
+    `${figure.tenant}, ${figure.service}, ${figure.day}: ${people}.`,
+    `Each person counts once who was active in ${counts.join(' or ')} from ${window.from} to ${window.to}, both included (definition ${figure.definition}).`,
+    figure.entitlements === null
+      ? 'Entitlements are not known, so there is no share.'
+      : `${figure.entitlements} entitlements: ${figure.percent ?? '–'} %.`,
+    `${own.length} of ${days.length} days have a file of their own${without.length > 0 ? `; none for ${without.join(', ')}` : ''}.`,
+    ...files.map(
+      ({ number, file, report, rows, sha256, at }) =>
+        `  import ${number}: ${file} (${report ?? 'no report'}, ${rows} rows, ${sha256.slice(0, 12)}, ${at.slice(0, 16)}Z)`,
+    ),
+  ].join('\n');
 }

@@ -17,7 +17,9 @@ import { playbookRoutes } from '../features/playbooks/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
+import { usageJobs } from '../features/usage/jobs.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
+import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
 import { createApi } from '../http/api.ts';
 import type { Logger } from '../http/log.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -27,7 +29,7 @@ import type { Store } from '../store/store.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
-import { createUsageDoor, type UsageDoor } from './usage-stores.ts';
+import { createSyncDoor, createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
 
 /** What a server is made of; each part can be looked at in tests. */
@@ -44,7 +46,16 @@ export interface AppOptions {
   readonly store: Store;
   readonly config: Pick<
     Config,
-    'organisation' | 'demo' | 'web' | 'dataFolder' | 'proxies' | 'limits' | 'publicUrl' | 'host' | 'port'
+    | 'organisation'
+    | 'demo'
+    | 'web'
+    | 'dataFolder'
+    | 'proxies'
+    | 'limits'
+    | 'publicUrl'
+    | 'host'
+    | 'port'
+    | 'graph'
   > &
     Partial<Pick<Config, 'clickhouse'>>;
   readonly now: Clock;
@@ -58,22 +69,32 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /** Puts the parts together. Closing it ends the jobs, not the store it was given. */
 export async function createApp({ store, config, now, log, work }: AppOptions): Promise<App> {
   const metrics = createMetrics();
-  const jobs = await openJobs(store, allJobs(store, config.dataFolder, now), {
+  const usage = createUsageDoor(config);
+  const closing = new AbortController();
+  const openSync = createSyncDoor(store, usage, config.graph, now, closing.signal);
+  const publicUrl = new URL(config.publicUrl ?? `http://${config.host}:${config.port}`);
+  const sync: SyncDoor = {
+    store,
+    open: openSync,
+    isSetUp: config.graph !== undefined,
+    redirect: new URL('/usage/consent', publicUrl).href,
+  };
+  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync)];
+  const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
   });
   gaugeJobs(metrics, jobs);
   const secret = randomBytes(32).toString('hex');
-  const usage = createUsageDoor(config.dataFolder, config.clickhouse);
   const api = createApi<Actor>({
     store,
-    routes: allRoutes(store, config, jobs, usage),
+    routes: [...allRoutes(store, config, jobs, usage), ...syncRoutes(sync)],
     now,
     log,
     metrics,
     authenticate: (credentials, at) => whoIs(store, secret, credentials, at),
     anonymous: nobody,
-    publicUrl: new URL(config.publicUrl ?? `http://${config.host}:${config.port}`),
+    publicUrl,
     ...(config.limits === undefined ? {} : { limits: config.limits }),
     proxies: config.proxies,
     ready: () => store.ping(),
@@ -87,6 +108,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     secret,
     fetch: (request, env) => api.fetch(request, env),
     async [Symbol.asyncDispose]() {
+      closing.abort();
       await jobs[Symbol.asyncDispose]();
       await usage[Symbol.asyncDispose]();
     },

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { RollUp } from '../features/usage/model.ts';
 import type { Config, Flags } from './config.ts';
 
 type Print = (text: string) => void;
@@ -12,6 +13,7 @@ interface Doors {
 interface ImportFlags extends Flags {
   readonly tenant: string;
   readonly create?: boolean;
+  readonly map?: string;
   readonly format: string;
 }
 
@@ -22,7 +24,27 @@ interface FiguresFlags extends Flags {
   readonly from: string;
   readonly to: string;
   readonly asOf?: string;
+  readonly by?: RollUp;
   readonly format: 'table' | 'json' | 'csv';
+}
+
+interface ExplainFlags extends Flags {
+  readonly tenant: string;
+  readonly service: string;
+  readonly day: string;
+  readonly asOf?: string;
+  readonly format: string;
+}
+
+interface SyncFlags extends Flags {
+  readonly tenant?: string;
+  readonly format: string;
+}
+
+interface EraseFlags extends Flags {
+  readonly tenant: string;
+  readonly person: string;
+  readonly why: string;
 }
 
 /** `uptake usage …`: reports in, figures out. */
@@ -33,13 +55,32 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
   )
     .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
     .option('--create', 'make a tenant that is not known')
+    .option(
+      '--map <columns>',
+      'for a file of another tool: "service=intune; person=User; activity=Last check-in; refresh=2026-11-20"',
+    )
     .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
-    .action(async (paths: string[], { tenant, create, format, ...flags }: ImportFlags) => {
+    .action(async (paths: string[], { tenant, create, map, format, ...flags }: ImportFlags) => {
       const { createProgress, usageImportCommand } = await import('./usage-commands.ts');
       process.exitCode = await usageImportCommand(
         paths,
         await configOf(flags),
-        { tenant, create: create === true, json: format === 'json' },
+        { tenant, create: create === true, mapping: map, json: format === 'json' },
+        print,
+        createProgress(process.stderr),
+      );
+    });
+  withStore(
+    usage.command('sync').description('fetch usage from Microsoft Graph now, as far as its limits allow'),
+  )
+    .option('--tenant <id>', 'id, GUID or domain of a tenant; all that are connected without it')
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(async ({ tenant, format, ...flags }: SyncFlags) => {
+      const { usageSyncCommand } = await import('./usage-sync-command.ts');
+      const { createProgress } = await import('./usage-commands.ts');
+      process.exitCode = await usageSyncCommand(
+        await configOf(flags),
+        { tenant, json: format === 'json' },
         print,
         createProgress(process.stderr),
       );
@@ -50,18 +91,43 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
     .option('--service <ids>', 'ids of services, separated by commas; "any" for the suite', 'any')
     .requiredOption('--from <day>', 'first day, as 2026-11-01')
     .requiredOption('--to <day>', 'last day')
+    .addOption(
+      new Option('--by <group>', 'sums of tenants by this').choices(['customer', 'region', 'motion', 'all']),
+    )
     .option('--as-of <when>', 'as known at an import: its number, a day or a moment')
     .addOption(
       new Option('--format <format>', 'how figures are printed')
         .choices(['table', 'json', 'csv'])
         .default('table'),
     )
-    .action(async ({ tenant, service, from, to, asOf, format, ...flags }: FiguresFlags) => {
+    .action(async ({ tenant, service, from, to, asOf, by, format, ...flags }: FiguresFlags) => {
       const { usageFiguresCommand } = await import('./usage-commands.ts');
       process.exitCode = await usageFiguresCommand(
         await configOf(flags),
-        { tenant, services: service, from, to, asOf, format },
+        { tenant, services: service, from, to, asOf, by, format },
         print,
       );
+    });
+  withStore(usage.command('explain').description('say where a figure comes from: definition, days, files'))
+    .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
+    .option('--service <id>', 'id of a service; "any" for the suite', 'any')
+    .requiredOption('--day <day>', 'the last day of the window')
+    .option('--as-of <when>', 'as known at an import: its number, a day or a moment')
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(async ({ tenant, service, day, asOf, format, ...flags }: ExplainFlags) => {
+      const { usageExplainCommand } = await import('./usage-commands.ts');
+      process.exitCode = await usageExplainCommand(
+        await configOf(flags),
+        { tenant, service, day, asOf, json: format === 'json' },
+        print,
+      );
+    });
+  withStore(usage.command('erase').description('forget what is known of one person’s usage at a tenant'))
+    .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
+    .requiredOption('--person <name>', 'as the reports name the person')
+    .option('--why <reason>', 'kept in the ledger', '')
+    .action(async ({ tenant, person, why, ...flags }: EraseFlags) => {
+      const { usageEraseCommand } = await import('./usage-erase-command.ts');
+      process.exitCode = await usageEraseCommand(await configOf(flags), { tenant, person, why }, print);
     });
 }

@@ -6,11 +6,15 @@ import { stripVTControlCharacters } from 'node:util';
 import { dayNumber } from '../base/days.ts';
 import { Problem } from '../base/problems.ts';
 import { systemActor } from '../features/people/model.ts';
-import { answerFigures } from '../features/usage/answer.ts';
+import { type AskedTenant, answerFigures } from '../features/usage/answer.ts';
 import { importFile, tenantFor } from '../features/usage/commands.ts';
-import { importUsage, readFigures } from '../features/usage/contract.ts';
+import { explainUsage, importUsage, readFigures } from '../features/usage/contract.ts';
 import { definition } from '../features/usage/definitions.ts';
-import type { Figure, ImportResult } from '../features/usage/model.ts';
+import { explain } from '../features/usage/explain.ts';
+import type { Explanation, Figure, ImportResult, RollUp } from '../features/usage/model.ts';
+import { tenantsWithUsage } from '../features/usage/queries.ts';
+import { readMapping } from '../features/usage/read-mapping.ts';
+import { rollUp } from '../features/usage/roll-ups.ts';
 import { askedTenants, importNumberAt } from '../features/usage/routes.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { Config } from './config.ts';
@@ -51,6 +55,8 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> 
 export interface ImportOptions {
   readonly tenant: string;
   readonly create: boolean;
+  /** For files that are no reports of Microsoft 365. */
+  readonly mapping: string | undefined;
   readonly json: boolean;
 }
 
@@ -58,10 +64,11 @@ export interface ImportOptions {
 export async function usageImportCommand(
   paths: readonly string[],
   config: Config,
-  { tenant, create, json }: ImportOptions,
+  { tenant, create, mapping, json }: ImportOptions,
   print: Print,
   progress: Progress,
 ): Promise<number> {
+  const read = mapping === undefined ? undefined : readMapping(mapping);
   const files = await findFiles(paths);
   const began = performance.now();
   const results: ImportResult[] = [];
@@ -78,21 +85,27 @@ export async function usageImportCommand(
   };
   if (server === undefined) {
     await using store = await openStore(config.store);
-    await using door = createUsageDoor(config.dataFolder, config.clickhouse);
+    await using door = createUsageDoor(config);
     const now = () => new Date();
     const found = await store.system
       .transaction()
       .execute((tx) => tenantFor(tx, systemActor, tenant, create, now()));
     for (const file of files) {
       const chunks = createReadStream(file.path, { highWaterMark: 1 << 18 });
-      const about = { tenant: found.id, called: found.called, name: file.name, source: 'file' as const };
+      const about = {
+        tenant: found.id,
+        called: found.called,
+        name: file.name,
+        mapping: read,
+        source: 'file' as const,
+      };
       const stores = { store, ...(await door.open()) };
       took(file, await importFile(stores, systemActor, { ...about, chunks }, now()));
     }
   } else
     for (const file of files) {
       const { path, name } = file;
-      took(file, await ask(server, importUsage, { tenant, create, path, name }));
+      took(file, await ask(server, importUsage, { tenant, create, path, name, mapping }));
     }
   progress.end();
   const seconds = (performance.now() - began) / 1000;
@@ -158,6 +171,7 @@ export interface FiguresOptions {
   readonly from: string;
   readonly to: string;
   readonly asOf: string | undefined;
+  readonly by: RollUp | undefined;
   readonly format: 'table' | 'json' | 'csv';
 }
 
@@ -184,10 +198,10 @@ async function figuresHere(
   asked: Omit<FiguresOptions, 'format' | 'asOf'> & { readonly asOf: string | number | undefined },
 ): Promise<Figure[]> {
   await using store: Store = await openStore(config.store);
-  await using door = createUsageDoor(config.dataFolder, config.clickhouse);
+  await using door = createUsageDoor(config);
   const tenants = await askedTenants(store.system, asked.tenant);
   const { warehouse } = await door.open();
-  return await answerFigures(store.system, warehouse, tenants, {
+  const figures = await answerFigures(store.system, warehouse, tenants, {
     services: asked.services.split(',').map((id) => id.trim()),
     from: dayNumber(asked.from),
     to: dayNumber(asked.to),
@@ -195,4 +209,40 @@ async function figuresHere(
     definition,
     today: dayNumber(new Date().toISOString().slice(0, 10)),
   });
+  return asked.by === undefined ? figures : rollUp(figures, await tenantsWithUsage(store.system), asked.by);
+}
+
+export interface ExplainOptions {
+  readonly tenant: string;
+  readonly service: string;
+  readonly day: string;
+  readonly asOf: string | undefined;
+  readonly json: boolean;
+}
+
+/** Says where a figure comes from. */
+export async function usageExplainCommand(
+  config: Config,
+  { json, ...asked }: ExplainOptions,
+  print: Print,
+): Promise<number> {
+  const day = dayNumber(asked.day);
+  const asOf = asked.asOf !== undefined && /^\d+$/.test(asked.asOf) ? Number(asked.asOf) : asked.asOf;
+  const server = runningServer(config);
+  let told: Explanation;
+  if (server === undefined) {
+    await using store = await openStore(config.store);
+    await using door = createUsageDoor(config);
+    const [tenant] = await askedTenants(store.system, asked.tenant);
+    const { warehouse } = await door.open();
+    told = await explain(store.system, warehouse, tenant as AskedTenant, {
+      service: asked.service,
+      day,
+      asOf: await importNumberAt(store.system, asOf),
+      today: Math.floor(Date.now() / 86_400_000),
+    });
+  } else told = await ask(server, explainUsage, { ...asked, asOf });
+  const { printExplanation } = await import('./print-figures.ts');
+  print(json ? JSON.stringify(told) : printExplanation(told));
+  return 0;
 }

@@ -228,6 +228,28 @@ create table tenant (
   version integer not null default 1
 );
 alter table tenant enable and force row level security;
+create table usage_connection (
+  tenant_id text not null,
+  state text not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  roles text[] not null default '{}'::text[],
+  conceals_names boolean,
+  name_space text,
+  names_from date,
+  busy_until timestamp with time zone,
+  queued_until timestamp with time zone
+);
+alter table usage_connection enable and force row level security;
+create table usage_consent (
+  state_hash text not null,
+  tenant_id text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table usage_consent enable and force row level security;
 create table usage_entitlement (
   tenant_id text not null,
   service text not null,
@@ -271,6 +293,22 @@ create table usage_quarantine (
   text text not null
 );
 alter table usage_quarantine enable and force row level security;
+create table usage_sync (
+  tenant_id text not null,
+  report text not null,
+  last_success timestamp with time zone,
+  refresh_day date,
+  next_try timestamp with time zone not null,
+  held_until timestamp with time zone,
+  attempts integer not null default 0,
+  problem_code text,
+  problem text,
+  asked jsonb not null default '[]'::jsonb,
+  round_day date,
+  round_done jsonb not null default '[]'::jsonb,
+  missing jsonb not null default '[]'::jsonb
+);
+alter table usage_sync enable and force row level security;
 create table usage_tenant (
   tenant_id text not null,
   number integer not null generated always as identity,
@@ -334,6 +372,12 @@ alter table tenant add constraint tenant_customer_id_fkey FOREIGN KEY (customer_
 alter table tenant add constraint tenant_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
 alter table tenant add constraint tenant_guid_key UNIQUE (guid);
 alter table tenant add constraint tenant_pkey PRIMARY KEY (id);
+alter table usage_connection add constraint usage_connection_name_space_check CHECK ((name_space = ANY (ARRAY['plain'::text, 'concealed'::text])));
+alter table usage_connection add constraint usage_connection_pkey PRIMARY KEY (tenant_id);
+alter table usage_connection add constraint usage_connection_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'disconnected'::text])));
+alter table usage_connection add constraint usage_connection_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_consent add constraint usage_consent_pkey PRIMARY KEY (state_hash);
+alter table usage_consent add constraint usage_consent_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table usage_entitlement add constraint usage_entitlement_assigned_check CHECK ((assigned >= 0));
 alter table usage_entitlement add constraint usage_entitlement_enabled_check CHECK ((enabled >= 0));
 alter table usage_entitlement add constraint usage_entitlement_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
@@ -349,6 +393,8 @@ alter table usage_key add constraint usage_key_pkey PRIMARY KEY (tenant_id);
 alter table usage_key add constraint usage_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table usage_quarantine add constraint usage_quarantine_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
 alter table usage_quarantine add constraint usage_quarantine_pkey PRIMARY KEY (import_number, line);
+alter table usage_sync add constraint usage_sync_pkey PRIMARY KEY (tenant_id, report);
+alter table usage_sync add constraint usage_sync_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES usage_connection(tenant_id);
 alter table usage_tenant add constraint usage_tenant_called_key UNIQUE (called);
 alter table usage_tenant add constraint usage_tenant_number_key UNIQUE (number);
 alter table usage_tenant add constraint usage_tenant_pkey PRIMARY KEY (tenant_id);
@@ -398,12 +444,17 @@ CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
 CREATE UNIQUE INDEX tenant_guid_key ON tenant USING btree (guid);
 CREATE INDEX tenant_name ON tenant USING btree (lower(name), id);
 CREATE UNIQUE INDEX tenant_pkey ON tenant USING btree (id);
+CREATE UNIQUE INDEX usage_connection_pkey ON usage_connection USING btree (tenant_id);
+CREATE UNIQUE INDEX usage_consent_pkey ON usage_consent USING btree (state_hash);
+CREATE INDEX usage_consent_tenant ON usage_consent USING btree (tenant_id, asked_at DESC);
 CREATE UNIQUE INDEX usage_entitlement_pkey ON usage_entitlement USING btree (tenant_id, service, day, import_number);
 CREATE INDEX usage_import_newest ON usage_import USING btree (tenant_id, number DESC);
 CREATE UNIQUE INDEX usage_import_pkey ON usage_import USING btree (number);
 CREATE UNIQUE INDEX usage_import_tenant_id_sha256_key ON usage_import USING btree (tenant_id, sha256);
 CREATE UNIQUE INDEX usage_key_pkey ON usage_key USING btree (tenant_id);
 CREATE UNIQUE INDEX usage_quarantine_pkey ON usage_quarantine USING btree (import_number, line);
+CREATE INDEX usage_sync_due ON usage_sync USING btree (next_try);
+CREATE UNIQUE INDEX usage_sync_pkey ON usage_sync USING btree (tenant_id, report);
 CREATE UNIQUE INDEX usage_tenant_called_key ON usage_tenant USING btree (called);
 CREATE UNIQUE INDEX usage_tenant_number_key ON usage_tenant USING btree (number);
 CREATE UNIQUE INDEX usage_tenant_pkey ON usage_tenant USING btree (tenant_id);
@@ -542,6 +593,11 @@ create policy task_record_read on task_record for select using ((EXISTS ( SELECT
   WHERE (t.id = task_record.tenant_id))));
 create policy tenant_read on tenant for select using (((app_reads() = 'all'::text) OR ((app_reads() = ANY (ARRAY['assigned'::text, 'firm'::text])) AND is_assigned(id, customer_id)) OR ((app_reads() = 'firm'::text) AND (firm_id = app_firm()))));
 create policy tenant_write on tenant for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_connection_read on usage_connection for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_connection.tenant_id))));
+create policy usage_connection_write on usage_connection for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_consent_own on usage_consent for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_entitlement_read on usage_entitlement for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = usage_entitlement.tenant_id))));
@@ -553,6 +609,10 @@ create policy usage_import_write on usage_import for all using ((app_writes() = 
 create policy usage_key_own on usage_key for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_quarantine_read on usage_quarantine for select using ((app_admin() OR (app_writes() = 'all'::text)));
 create policy usage_quarantine_write on usage_quarantine for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_sync_read on usage_sync for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_sync.tenant_id))));
+create policy usage_sync_write on usage_sync for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_tenant_add on usage_tenant for insert with check ((app_writes() = 'all'::text));
 create policy usage_tenant_read on usage_tenant for select using ((EXISTS ( SELECT
    FROM tenant t
@@ -582,10 +642,13 @@ grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
 grant insert, select, update on task_record to uptake_app;
 grant insert, select, update on tenant to uptake_app;
+grant insert, select, update on usage_connection to uptake_app;
+grant insert, select, update on usage_consent to uptake_app;
 grant insert, select on usage_entitlement to uptake_app;
 grant insert, select, update on usage_import to uptake_app;
 grant delete, insert, select on usage_key to uptake_app;
 grant delete, insert, select on usage_quarantine to uptake_app;
+grant insert, select, update on usage_sync to uptake_app;
 grant insert, select on usage_tenant to uptake_app;
 
 -- columns

@@ -34,6 +34,16 @@ export interface Tables {
     text: string;
   };
   usage_entitlement: UsageEntitlementTable;
+  usage_connection: UsageConnectionTable;
+  usage_consent: {
+    state_hash: string;
+    tenant_id: TenantId;
+    asked_by: string;
+    asked_at: Date;
+    until: Date;
+    used_at: Date | null;
+  };
+  usage_sync: UsageSyncTable;
   task_record: TaskRecordTable;
   note: NoteTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
@@ -245,4 +255,35 @@ export interface UsageEntitlementTable {
   enabled: number;
   assigned: number | null;
   import_number: number;
+}
+
+export interface UsageConnectionTable {
+  tenant_id: TenantId;
+  state: string;
+  changed_by: string;
+  changed_at: Date;
+  roles: Generated<string[]>;
+  conceals_names: boolean | null;
+  name_space: string | null;
+  names_from: string | null;
+  busy_until: Date | null;
+  queued_until: Date | null;
+}
+
+type Texts = ColumnType<readonly string[], string | undefined, string>;
+
+export interface UsageSyncTable {
+  tenant_id: TenantId;
+  report: string;
+  last_success: Date | null;
+  refresh_day: string | null;
+  next_try: Date;
+  held_until: Date | null;
+  attempts: Generated<number>;
+  problem_code: string | null;
+  problem: string | null;
+  asked: Texts;
+  round_day: string | null;
+  round_done: Texts;
+  missing: Texts;
 }

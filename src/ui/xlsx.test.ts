@@ -29,7 +29,7 @@ test('cells are typed: days are dates, numbers numbers, texts never formulas; wh
   expect(cells).toContain('<c r="A2" s="3"><v>46346</v></c>');
   expect(cells).toContain('<c r="C2" s="1"><v>1234</v></c>');
   expect(cells).toContain('=HYPERLINK(&quot;x&quot;) &amp; &lt;b&gt;');
-  expect(cells).not.toMatch(/<f>|r="C3"|\u0001/);
+  for (const never of ['<f>', 'r="C3"', '\u0001']) expect(cells).not.toContain(never);
 });
 
 test('the rows are a table that filters, its columns named once each', () => {

@@ -35,7 +35,7 @@ export function checkFacts({ service, people, days }: Facts): void {
   whole(refuse, 'service', service);
   if (people.length !== days.length)
     throw refuse(`it has ${people.length} people and ${days.length} days of theirs`);
-  for (const day of days) if (day < 0 || day > lastDay) throw refuse(dayRefused(day));
+  for (const day of days) if (day < -1 || day > lastDay) throw refuse(dayRefused(day));
 }
 
 /** @throws QUESTION_INVALID */

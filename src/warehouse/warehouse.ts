@@ -20,7 +20,7 @@ export type ServiceNumber = number;
 /** The mask in which a bit says that a full snapshot of that day listed the person, active or not. */
 export const listedBy = (report: number): ServiceNumber => 10_000 + report;
 
-/** That people used a service on a day: three arrays of one length. A person is a 64-bit keyed hash, made per tenant and name space. */
+/** That people used a service on a day: arrays of one length. A day below 0 says nothing of that person. Facts that follow each other with the same array of people are read faster. A person is a 64-bit keyed hash, made per tenant and name space. */
 export interface Facts {
   readonly service: ServiceNumber;
   readonly people: BigUint64Array;

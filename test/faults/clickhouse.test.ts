@@ -144,9 +144,9 @@ describe.skipIf(findClickHouse() === undefined)('ClickHouse, when servers fail',
       for (const folder of folders) rmSync(folder, { recursive: true });
     });
     const [one = '', another = ''] = folders;
-    await using first = createUsageDoor(one, at);
+    await using first = createUsageDoor({ dataFolder: one, clickhouse: at });
     await (await first.open()).warehouse.add(factsOf(said(1, 100)));
-    await using second = createUsageDoor(another, at);
+    await using second = createUsageDoor({ dataFolder: another, clickhouse: at });
     expect(await active((await second.open()).warehouse)).toBe(100);
     expect(readdirSync(one)).toEqual([]);
   });

@@ -32,12 +32,12 @@ export interface Reply {
  * A delivery to test with: the real pages published, Contoso Pharma with an SME and an FM, Northwind with a partner; the clock is the
  * test's.
  */
-export async function aDelivery(engine: Engine) {
+export async function aDelivery(engine: Engine, settings: Readonly<Record<string, string>> = {}) {
   const store = await openTestStore(engine);
   const clock = { now: new Date('2026-11-20T10:00:00.000Z') };
   const folder = mkdtempSync(join(tmpdir(), 'uptake-app-'));
   const log = createLog({ level: 'silent' });
-  const config = readConfig({ UPTAKE_DATA: folder, UPTAKE_DEMO: 'yes' }, { web: false });
+  const config = readConfig({ UPTAKE_DATA: folder, UPTAKE_DEMO: 'yes', ...settings }, { web: false });
   const app = await createApp({ store, config, now: () => clock.now, log, work: false });
   const compiled = compileFiles(await readPlaybookFolder(realPlaybooks));
   const options = { why: 'its words are its own', accept: ['PB012-unknown-step'] };

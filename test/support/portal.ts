@@ -37,7 +37,8 @@ async function pages() {
   return compileFiles([...kept, ...(await readPlaybookFolder(realPlaybooks))]);
 }
 
-export async function openPortal(): Promise<Portal> {
+/** @param settings of the environment, beside those of every portal. */
+export async function openPortal(settings: Readonly<Record<string, string>> = {}): Promise<Portal> {
   await ensureWebApp();
   const folder = mkdtempSync(join(tmpdir(), 'uptake-portal-'));
   const log = createLog({ level: 'warn' });
@@ -55,7 +56,8 @@ export async function openPortal(): Promise<Portal> {
         .execute((tx) => publish(tx, systemActor, compiled, { why: 'as it is', accept }, now()));
       await seedDemo(store, now());
     }
-    const config = readConfig({ UPTAKE_DATA: folder, UPTAKE_DEMO: 'yes', UPTAKE_PORT: String(port) });
+    const usual = { UPTAKE_DATA: folder, UPTAKE_DEMO: 'yes', UPTAKE_PORT: String(port) };
+    const config = readConfig({ ...usual, ...settings });
     const app = await createApp({ store, config, now, log, work: true });
     const server = await listen(app, { host: '127.0.0.1', port });
     return { store, app, server };

@@ -107,6 +107,27 @@ const tenantImports = createRoute({
   component: lazyRouteComponent(() => import('./usage.tsx'), 'ImportsTab'),
 });
 
+const tenantSync = createRoute({
+  getParentRoute: () => tenant,
+  path: '/usage/sync',
+  component: lazyRouteComponent(() => import('./usage-sync.tsx'), 'SyncTab'),
+});
+
+const usageSync = createRoute({
+  getParentRoute: () => inside,
+  path: '/usage/sync',
+  validateSearch: z.object({ search: text }),
+  component: lazyRouteComponent(() => import('./usage-sync.tsx'), 'UsageSync'),
+});
+
+/** Where Microsoft's login leads an administrator of a tenant, who may have no account here. */
+const consent = createRoute({
+  getParentRoute: () => root,
+  path: '/usage/consent',
+  validateSearch: z.object({ state: text, tenant: text, error: text }),
+  component: lazyRouteComponent(() => import('./usage-sync.tsx'), 'Consent'),
+});
+
 const usage = createRoute({
   getParentRoute: () => inside,
   path: '/usage',
@@ -213,11 +234,13 @@ const anywhere = createRoute({ getParentRoute: () => inside, path: '$', componen
 const routeTree = root.addChildren([
   signIn,
   setup,
+  consent,
   inside.addChildren([
     start,
     tenants,
-    tenant.addChildren([tenantPlaybook, tenantUsage, tenantImports, tenantNotes, tenantTimeline]),
+    tenant.addChildren([tenantPlaybook, tenantUsage, tenantImports, tenantSync, tenantNotes, tenantTimeline]),
     usage,
+    usageSync,
     playbooks,
     playbookSearch,
     playbookGraph,

@@ -8,4 +8,10 @@ export const may = {
   importUsage: (who: Who): boolean => who.administrator,
   /** Lines that could not be read quote people. */
   readQuarantine: (who: Who): boolean => who.administrator,
+  // Fetching from Microsoft Graph.
+  /** A connection lets Uptake read the names of a tenant's people. */
+  connectUsage: (who: Who): boolean => who.administrator,
+  /** Asking again harms nobody: whoever writes at the tenant may. */
+  retrySync: (who: Who, tenant: { readonly mayWrite: boolean }): boolean =>
+    who.administrator || tenant.mayWrite,
 };

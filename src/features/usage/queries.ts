@@ -196,3 +196,27 @@ export async function ledgerForChart(db: Db, tenant: TenantId) {
     .execute();
   return rows.reverse().map((row) => ({ ...row, facts: row.facts as Record<string, unknown> }));
 }
+
+/** The number and the key of a tenant; for the system only. */
+export function keyOfTenant(db: Db, tenant: TenantId) {
+  return db
+    .selectFrom('usage_tenant as u')
+    .innerJoin('usage_key as k', 'k.tenant_id', 'u.tenant_id')
+    .where('u.tenant_id', '=', tenant)
+    .select(['u.number', 'k.key'])
+    .executeTakeFirst();
+}
+
+/** Imports whose files are still there as they were received, and that name people. */
+export function landedImports(db: Db, tenant: TenantId) {
+  return db
+    .selectFrom('usage_import')
+    .where('tenant_id', '=', tenant)
+    .where('state', '=', 'done')
+    .where('name_space', 'is not', null)
+    .where('report', '!=', 'subscribed-skus')
+    .where(sql<boolean>`not (remarks ? 'dropped')`)
+    .select(['number', 'sha256'])
+    .orderBy('number')
+    .execute();
+}

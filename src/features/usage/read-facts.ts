@@ -1,5 +1,7 @@
+import type { Mapping } from '../../reports/mapping.ts';
 import type { PeopleBatch, ReportSummary } from '../../reports/model.ts';
 import { noDay } from '../../reports/model.ts';
+import type { PersonKeys } from '../../warehouse/person-key.ts';
 import {
   type Coverage,
   concealed,
@@ -8,6 +10,24 @@ import {
   type NameSpace,
   plain,
 } from '../../warehouse/warehouse.ts';
+import type { TenantId } from '../tenants/model.ts';
+
+/** A file as it comes, and what is known of it before it is read. */
+export interface UsageFile {
+  readonly tenant: TenantId;
+  /** What the tenant is called where its files come from. */
+  readonly called: string;
+  readonly name: string;
+  readonly source: 'file' | 'graph';
+  /** Whether it is everybody's last dates or one day's activity; told from name and content unless given. */
+  readonly scope?: Coverage['scope'];
+  /** How to read a file that is no report of Microsoft 365. */
+  readonly mapping?: Mapping | undefined;
+
+  /** The names that it has to use; a file with others is refused. */
+  readonly names?: NameSpace | undefined;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
 
 /** What the name of a file, or the question it answers, says that it is; unknown where it says nothing. */
 export function scopeOf(file: string): Coverage['scope'] {
@@ -28,32 +48,22 @@ export function nameSpaceOf({ hidden, names, rows }: PeopleBatch): NameSpace {
   return concealedRows * 2 > named ? concealed : plain;
 }
 
-/** Activity and listings of a batch: of each service the last days, and that the report knew these people on its day. */
-export function* factsOf(
-  batch: PeopleBatch,
-  report: number,
-  keyOf: (name: string) => bigint,
-): Generator<Facts> {
-  const { rows, names, refresh, last, services } = batch;
-  const keys = new BigUint64Array(rows);
-  const known: number[] = [];
-  for (let i = 0; i < rows; i++) {
-    const name = names[i] ?? '';
-    // People without a name can't be told apart: they are counted beside the figures.
-    if (name === '') continue;
-    keys[i] = keyOf(name);
-    known.push(i);
-  }
-  const pick = (days: Int32Array): Omit<Facts, 'service'> => {
-    const active = known.filter((i) => days[i] !== noDay);
-    return {
-      people: BigUint64Array.from(active, (i) => keys[i] ?? 0n),
-      days: Int32Array.from(active, (i) => days[i] ?? 0),
-    };
+/**
+ * Activity and listings of a batch: of each service the last days, and that the report knew these people on its day. People without a name can't be
+ * told apart: they are counted beside the figures.
+ */
+export function* factsOf(batch: PeopleBatch, keys: PersonKeys): Generator<Facts> {
+  const { rows, names, refresh, last, services, report } = batch;
+  const people = new BigUint64Array(rows);
+  keys.write(names, people);
+  const named = (days: Int32Array): Int32Array => {
+    const told = days.slice(0, rows);
+    for (let i = 0; i < rows; i++) if (names[i] === '') told[i] = noDay;
+    return told;
   };
   for (const [s, service] of services.entries())
-    yield { service, ...pick(last[s] ?? new Int32Array(rows).fill(noDay)) };
-  yield { service: listedBy(report), ...pick(refresh) };
+    yield { service, people, days: named(last[s] ?? new Int32Array(rows).fill(noDay)) };
+  yield { service: listedBy(report), people, days: named(refresh) };
 }
 
 /** What a file covers, once it has been read: an entry a refresh date. A file without rows covers nothing. */

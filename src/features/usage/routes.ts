@@ -8,24 +8,34 @@ import { type AskedTenant, answerFigures } from './answer.ts';
 import { importFile, tenantFor, type UsageStores } from './commands.ts';
 import * as contracts from './contract.ts';
 import { definition } from './definitions.ts';
+import { erasePerson } from './erase.ts';
+import { explain } from './explain.ts';
 import type { UsageImport } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 import { importAsOf, importsOf, quarantineOf, tenantCalled, tenantsWithUsage } from './queries.ts';
+import { readMapping } from './read-mapping.ts';
+import { rollUp } from './roll-ups.ts';
 import { portfolioUsage, tenantUsage } from './tenant-usage.ts';
 
 /** @param open opens the warehouse and the landing when they are first asked for. */
 export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Route<Actor>[] {
   return [
-    acts(contracts.importUsage, async ({ who, store, now }, { tenant, create, path, name }) => {
-      // A path is one of the server's own machine, which only its owner speaks for.
-      if (who.person !== 'system') throw problems.USAGE_IMPORT_NOT_YOURS();
-      const found = await store.system.transaction().execute((tx) => tenantFor(tx, who, tenant, create, now));
-      const file = { tenant: found.id, called: found.called, name, source: 'file' as const };
-      const chunks = createReadStream(path, { highWaterMark: 1 << 18 });
-      return importFile({ store, ...(await open()) }, who, { ...file, chunks }, now);
-    }),
-    reads(contracts.readFigures, async ({ db, now }, { tenant, services: ids, from, to, asOf }) => {
+    acts(
+      contracts.importUsage,
+      async ({ who, store, now }, { tenant, create, path, name, mapping: told }) => {
+        // A path is one of the server's own machine, which only its owner speaks for.
+        if (who.person !== 'system') throw problems.USAGE_IMPORT_NOT_YOURS();
+        const mapping = told === undefined ? undefined : readMapping(told);
+        const found = await store.system
+          .transaction()
+          .execute((tx) => tenantFor(tx, who, tenant, create, now));
+        const file = { tenant: found.id, called: found.called, name, mapping, source: 'file' as const };
+        const chunks = createReadStream(path, { highWaterMark: 1 << 18 });
+        return importFile({ store, ...(await open()) }, who, { ...file, chunks }, now);
+      },
+    ),
+    reads(contracts.readFigures, async ({ db, now }, { tenant, services: ids, from, to, asOf, by }) => {
       const tenants = await askedTenants(db, tenant);
       const { warehouse } = await open();
       const figures = await answerFigures(db, warehouse, tenants, {
@@ -36,7 +46,21 @@ export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Ro
         definition,
         today: dayNumberOf(now),
       });
-      return { figures };
+      return { figures: by === undefined ? figures : rollUp(figures, await tenantsWithUsage(db), by) };
+    }),
+    acts(contracts.eraseUsagePerson, async ({ who, store, now }, { tenantId, person, why }) => {
+      await visibleTenant(store.as(who), who, tenantId);
+      return erasePerson({ store, ...(await open()) }, who, { tenant: tenantId, person, why }, now);
+    }),
+    reads(contracts.explainUsage, async ({ db, now }, { tenant: called, service, day, asOf }) => {
+      const [tenant] = await askedTenants(db, called);
+      const { warehouse } = await open();
+      return explain(db, warehouse, tenant as AskedTenant, {
+        service,
+        day: dayNumber(day),
+        asOf: await importNumberAt(db, asOf),
+        today: dayNumberOf(now),
+      });
     }),
     reads(contracts.readTenantUsage, async ({ db, who, now }, { tenantId, service, asOf }) => {
       await visibleTenant(db, who, tenantId);

@@ -59,6 +59,17 @@ test('an assignment is told with name and role, not with ids', () => {
   ]);
 });
 
+test('entries about usage are told in words, each kind', () => {
+  const facts = { file: "getX(period='D180')", rows: 1200, day: '2026-11-18' };
+  const keyOf = (kind: string) => readEntry(entry({ kind, subject: 'usage:names', facts }), new Map());
+  expect(keyOf('usage.imported')).toMatchObject({
+    key: 'tenants.entry.usage.imported',
+    values: { file: facts.file, rows: '1,200' },
+  });
+  expect(keyOf('usage.identity-broken').values).toMatchObject({ day: '2026-11-18' });
+  expect(keyOf('usage.surprise').key).toBe('tenants.entry.other');
+});
+
 test('an entry of a kind that this page does not know is still told', () => {
   const read = readEntry(entry({ kind: 'case.moved', subject: 'case_1' }), new Map());
   expect([read.key, read.values]).toEqual(['tenants.entry.other', { kind: 'case.moved', subject: 'case_1' }]);

@@ -1,5 +1,5 @@
 import type { MessageKey, MessageValues } from '../../../ui/i18n.ts';
-import { formatPercent } from '../../../ui/time.ts';
+import { formatCount, formatPercent } from '../../../ui/time.ts';
 import { roleOf } from '../../people/model.ts';
 import type { TimelineEntry } from '../model.ts';
 
@@ -66,9 +66,33 @@ function sentence(
     case 'ledger.redacted':
       return { key: 'tenants.entry.ledger.redacted', values: {} };
     default:
-      return { key: 'tenants.entry.other', values: { kind, subject } };
+      return usageSentence(kind, facts) ?? { key: 'tenants.entry.other', values: { kind, subject } };
   }
 }
+
+/** Entries about usage: files that came, the connection, and whose names reports use. */
+function usageSentence(kind: string, facts: Facts): { key: MessageKey; values: MessageValues } | undefined {
+  const known = usageKinds.find((one) => one === kind);
+  if (known === undefined) return undefined;
+  const rows = typeof facts.rows === 'number' ? formatCount(facts.rows) : '';
+  const values = {
+    file: text(facts.file) ?? '',
+    rows,
+    code: text(facts.code) ?? '',
+    day: text(facts.day) ?? '',
+  };
+  return { key: `tenants.entry.${known}`, values };
+}
+
+const usageKinds = [
+  'usage.imported',
+  'usage.refused',
+  'usage.consent-asked',
+  'usage.connected',
+  'usage.disconnected',
+  'usage.names-set',
+  'usage.identity-broken',
+] as const;
 
 /** The fields that differ between `before` and `after`, as they read. */
 export function changesOf(facts: Facts): Change[] {

@@ -28,6 +28,8 @@ export function UsageImports({ tenantId, administrator }: { tenantId: string; ad
   return (
     <div className={styles.page}>
       <Go to={`/tenants/${tenantId}/usage`}>{t('usage.imports.back')}</Go>
+      {' · '}
+      <Go to={`/tenants/${tenantId}/usage/sync`}>{t('usage.sync')}</Go>
       <div className={styles.section}>
         <h2>{t('usage.imports')}</h2>
         {rows.length === 0 && <p className={styles.quiet}>{t('usage.imports.none')}</p>}

@@ -30,7 +30,12 @@ export function Portfolio({ sort, onSort }: Props) {
   const { rows } = query.data;
   if (rows.length === 0)
     return (
-      <Empty heading="h1" title={t('usage.portfolio.emptyTitle')} body={t('usage.portfolio.emptyBody')} />
+      <Empty
+        heading="h1"
+        title={t('usage.portfolio.emptyTitle')}
+        body={t('usage.portfolio.emptyBody')}
+        actions={<Go to="/usage/sync">{t('usage.sync')}</Go>}
+      />
     );
   const found = rows.filter(({ name, customer }) =>
     `${name} ${customer}`.toLowerCase().includes(words.trim().toLowerCase()),
@@ -40,6 +45,7 @@ export function Portfolio({ sort, onSort }: Props) {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>{t('usage.portfolio')}</h1>
+        <Go to="/usage/sync">{t('usage.sync')}</Go>
         <SearchBox
           size="small"
           placeholder={t('usage.portfolio.find')}

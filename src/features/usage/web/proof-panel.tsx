@@ -85,6 +85,8 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
               <Go to={importsAddress}>
                 {t('usage.proof.files', { count: source.imports, rows: formatCount(source.rows) })}
               </Go>
+              {' · '}
+              <Go to={importsAddress.replace(/imports$/, 'sync')}>{t('usage.sync')}</Go>
             </dd>
             <dt>{t('usage.proof.last')}</dt>
             <dd>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
+import { Go } from '../../../ui/link.tsx';
 import { contractQuery } from '../../../ui/query.ts';
 import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { readTenantUsage } from '../contract.ts';
@@ -37,7 +38,13 @@ export function TenantUsage({ tenantId, search, onSearch }: Props) {
   if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
   const usage = query.data;
   if (usage.days.length === 0 && service === 'any' && usage.services.length === 0)
-    return <Empty title={t('usage.emptyTitle')} body={t('usage.emptyBody')} />;
+    return (
+      <Empty
+        title={t('usage.emptyTitle')}
+        body={t('usage.emptyBody')}
+        actions={<Go to={`/tenants/${tenantId}/usage/sync`}>{t('usage.sync')}</Go>}
+      />
+    );
   const change = (next: Partial<UsageSearch>) => onSearch({ ...search, ...next });
   return (
     <div className={styles.usage}>

@@ -56,6 +56,7 @@ export function UsageChart({ points, view, usage, events }: Props) {
           height={height}
           role="img"
           aria-label={t('usage.chartKeys')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk along the days, and each is read out
           tabIndex={0}
           onPointerMove={(event) => {
             const from = event.currentTarget.getBoundingClientRect().left;

@@ -1,0 +1,69 @@
+import { readReport } from '../../reports/read-report.ts';
+import { appendToLedger } from '../../store/ledger.ts';
+import { personKeys } from '../../warehouse/person-key.ts';
+import type { Actor } from '../people/model.ts';
+import type { TenantId } from '../tenants/model.ts';
+import type { UsageStores } from './commands.ts';
+import type { Erased } from './model.ts';
+import { may } from './policy.ts';
+import { problems } from './problems.ts';
+import { keyOfTenant, landedImports } from './queries.ts';
+
+/**
+ * Forgets what is known of one person's usage at a tenant: their masks, the lines that quote them, and the files as received that name them. What the imports were – name, hash,
+ * rows – stays told, so that a figure still says truthfully what it rested on; it is smaller by one from now on.
+ * @throws USAGE_IMPORT_NOT_YOURS, USAGE_TENANT_UNKNOWN.
+ */
+export async function erasePerson(
+  { store, warehouse, landing }: UsageStores,
+  who: Actor,
+  { tenant, person, why }: { readonly tenant: TenantId; readonly person: string; readonly why: string },
+  now: Date,
+): Promise<Erased> {
+  if (!may.importUsage(who)) throw problems.USAGE_IMPORT_NOT_YOURS();
+  const known = await keyOfTenant(store.system, tenant);
+  if (known === undefined) throw problems.USAGE_TENANT_UNKNOWN(tenant);
+  const name = person.trim().toLowerCase();
+  const keys = new BigUint64Array(1);
+  personKeys(known.key).write([name], keys);
+  const masks = await warehouse.erase(known.number, keys);
+  let files = 0;
+  for (const { number, sha256 } of await landedImports(store.system, tenant)) {
+    if (!(await isNamedIn(landing.read(sha256), name))) continue;
+    await landing.drop(sha256);
+    files++;
+    await store.system
+      .updateTable('usage_import')
+      .set(({ fn, val }) => ({
+        remarks: fn<string>('jsonb_set', ['remarks', val('{dropped}'), val('true')]),
+      }))
+      .where('number', '=', number)
+      .execute();
+  }
+  return store.system.transaction().execute(async (tx) => {
+    const { numDeletedRows } = await tx
+      .deleteFrom('usage_quarantine')
+      .where('import_number', 'in', (query) =>
+        query.selectFrom('usage_import').where('tenant_id', '=', tenant).select('number'),
+      )
+      .where(({ fn, eb, val }) => eb(fn('strpos', [fn('lower', ['text']), val(name)]), '>', 0))
+      .executeTakeFirst();
+    const erased = { masks, files, lines: Number(numDeletedRows) };
+    // Nobody's name: the ledger keeps for ever.
+    await appendToLedger(tx, {
+      tenant,
+      at: now,
+      person: who.person,
+      kind: 'usage.erased',
+      subject: 'usage',
+      why,
+      facts: erased,
+    });
+    return erased;
+  });
+}
+
+async function isNamedIn(chunks: AsyncIterable<Uint8Array>, name: string): Promise<boolean> {
+  for await (const { names } of readReport(chunks)) if (names.includes(name)) return true;
+  return false;
+}

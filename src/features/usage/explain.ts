@@ -1,0 +1,58 @@
+import { type DayNumber, dayText } from '../../base/days.ts';
+import { services } from '../../reports/services.ts';
+import type { Db } from '../../store/store.ts';
+import { type Warehouse, windowDays } from '../../warehouse/warehouse.ts';
+import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
+import { definition } from './definitions.ts';
+import type { Explanation } from './model.ts';
+import { importsByNumber } from './queries.ts';
+
+/** Where a figure comes from: what it counts, which days have a file of their own, and which files. @throws USAGE_SERVICE_UNKNOWN. */
+export async function explain(
+  db: Db,
+  warehouse: Warehouse,
+  tenant: AskedTenant,
+  asked: {
+    readonly service: string;
+    readonly day: DayNumber;
+    readonly asOf: number | undefined;
+    readonly today: DayNumber;
+  },
+): Promise<Explanation> {
+  const { service, day, asOf, today } = asked;
+  const numbers = numbersOf(service, definition);
+  const [figure] = await answerFigures(db, warehouse, [tenant], {
+    services: [service],
+    from: day,
+    to: day,
+    asOf,
+    definition,
+    today,
+  });
+  if (figure === undefined) throw new Error('a question for one day has one answer');
+  const from = day - windowDays + 1;
+  const covered = (await warehouse.coverage([tenant.number], asOf)).filter(
+    (one) =>
+      one.rows > 0 && one.day >= from && one.day <= day && one.services.some((own) => numbers.includes(own)),
+  );
+  const files = await importsByNumber(db, [...new Set(covered.map((one) => one.import))]);
+  return {
+    figure,
+    counts: numbers.map((number) => services.find((one) => one.number === number)?.name ?? String(number)),
+    window: { from: dayText(from), to: dayText(day) },
+    days: Array.from({ length: windowDays }, (_, i) => from + i).map((one) => ({
+      day: dayText(one),
+      imports: [...new Set(covered.filter((entry) => entry.day === one).map((entry) => entry.import))],
+    })),
+    files: files.map(({ number, file, report, sha256, rows, quarantined, imported_at, source }) => ({
+      number,
+      file,
+      report,
+      sha256,
+      rows,
+      quarantined,
+      source: source as Explanation['files'][number]['source'],
+      at: imported_at.toISOString(),
+    })),
+  };
+}

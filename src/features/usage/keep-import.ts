@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import { dayText } from '../../base/days.ts';
+import type { Problem } from '../../base/problems.ts';
+import type { Quarantined, ReportSummary } from '../../reports/model.ts';
+import { services } from '../../reports/services.ts';
+import { appendToLedger } from '../../store/ledger.ts';
+import type { Tx } from '../../store/store.ts';
+import type { NameSpace } from '../../warehouse/warehouse.ts';
+import type { Actor } from '../people/model.ts';
+import type { UsageFile } from './read-facts.ts';
+
+// What is kept of an import beside its bits: the row that says what it was, lines that could not be read, entitlements.
+
+export interface Read {
+  readonly summary: ReportSummary;
+  readonly nameSpace: NameSpace;
+}
+
+/** Says what came of a file that has been read. */
+export async function finishImport(
+  tx: Tx,
+  who: Actor,
+  file: UsageFile,
+  number: number,
+  { summary, nameSpace }: Read,
+  now: Date,
+): Promise<void> {
+  const { report, refresh, rows, quarantined, unknown, quarantine } = summary;
+  const days = refresh.map(dayText).sort();
+  const { futureDates, duplicates, mixed, ignored, absent, period } = summary;
+  await tx
+    .updateTable('usage_import')
+    .set({
+      state: 'done',
+      report,
+      name_space: nameSpace === 0 ? 'plain' : 'concealed',
+      refresh_from: days[0] ?? null,
+      refresh_to: days.at(-1) ?? null,
+      rows,
+      quarantined,
+      // A file of several days shows the same people on each of them.
+      unknown_people: Math.round(unknown / Math.max(1, refresh.length)),
+      remarks: JSON.stringify({ period, futureDates, duplicates, mixed, ignored, absent }),
+      refusal: null,
+    })
+    .where('number', '=', number)
+    .execute();
+  await keepQuarantine(tx, number, quarantine);
+  await keepEntitlements(tx, file, number, summary, now);
+  await appendToLedger(tx, {
+    tenant: file.tenant,
+    at: now,
+    person: who.person,
+    kind: 'usage.imported',
+    subject: `import:${number}`,
+    facts: {
+      number,
+      file: file.name,
+      report,
+      from: days[0] ?? null,
+      to: days.at(-1) ?? null,
+      rows,
+      quarantined,
+    },
+  });
+}
+
+/** Says why nothing of a file was read. */
+export async function refuseImport(
+  tx: Tx,
+  who: Actor,
+  file: UsageFile,
+  number: number,
+  { code, message }: Problem,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('usage_import')
+    .set({ state: 'refused', refusal: message, remarks: JSON.stringify({ code }) })
+    .where('number', '=', number)
+    .execute();
+  await appendToLedger(tx, {
+    tenant: file.tenant,
+    at: now,
+    person: who.person,
+    kind: 'usage.refused',
+    subject: `import:${number}`,
+    facts: { number, file: file.name, code },
+  });
+}
+
+const rowsAtOnce = 500;
+
+async function keepQuarantine(tx: Tx, number: number, quarantine: readonly Quarantined[]): Promise<void> {
+  for (let at = 0; at < quarantine.length; at += rowsAtOnce) {
+    const rows = quarantine.slice(at, at + rowsAtOnce).map(({ line, reason, column, text }) => ({
+      import_number: number,
+      line,
+      reason,
+      column_name: column ?? null,
+      // PostgreSQL keeps no NUL.
+      text: text.replaceAll('\0', '�'),
+    }));
+    await tx
+      .insertInto('usage_quarantine')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** Entitlements have no date of their own: the one in the file's name, else the day on which it came. */
+function entitlementDay(file: UsageFile, now: Date): string {
+  return /\d{4}-[01]\d-[0-3]\d/.exec(file.name)?.[0] ?? now.toISOString().slice(0, 10);
+}
+
+/** The same list of products on another day says that it holds again: it may have been another in between. */
+export async function repeatEntitlements(tx: Tx, file: UsageFile, number: number, now: Date): Promise<void> {
+  const day = entitlementDay(file, now);
+  await tx
+    .insertInto('usage_entitlement')
+    .columns(['tenant_id', 'service', 'day', 'enabled', 'assigned', 'import_number'])
+    .expression(
+      tx
+        .selectFrom('usage_entitlement')
+        .where('import_number', '=', number)
+        .distinctOn('service')
+        .select(({ val }) => [
+          'tenant_id',
+          'service',
+          sql<string>`${day}::date`.as('day'),
+          'enabled',
+          'assigned',
+          val(number).as('import_number'),
+        ]),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function keepEntitlements(
+  tx: Tx,
+  file: UsageFile,
+  number: number,
+  { entitlements }: ReportSummary,
+  now: Date,
+): Promise<void> {
+  if (entitlements.length === 0) return;
+  const day = entitlementDay(file, now);
+  const rows = entitlements.flatMap(({ service, units, assigned }) => {
+    const id = service === 0 ? 'any' : services.find((one) => one.number === service)?.id;
+    if (id === undefined) return [];
+    return { tenant_id: file.tenant, service: id, day, enabled: units, assigned, import_number: number };
+  });
+  await tx
+    .insertInto('usage_entitlement')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
