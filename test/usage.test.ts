@@ -38,7 +38,7 @@ let minute = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'uptake-usage-'));
   store = await openTestStore('pglite');
-  door = createUsageDoor(folder);
+  door = createUsageDoor({ dataFolder: folder });
   usage = await door.open();
 }, 60_000);
 afterAll(async () => {

@@ -69,7 +69,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /** Puts the parts together. Closing it ends the jobs, not the store it was given. */
 export async function createApp({ store, config, now, log, work }: AppOptions): Promise<App> {
   const metrics = createMetrics();
-  const usage = createUsageDoor(config.dataFolder, config.clickhouse);
+  const usage = createUsageDoor(config);
   const closing = new AbortController();
   const openSync = createSyncDoor(store, usage, config.graph, now, closing.signal);
   const publicUrl = new URL(config.publicUrl ?? `http://${config.host}:${config.port}`);

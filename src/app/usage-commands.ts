@@ -85,7 +85,7 @@ export async function usageImportCommand(
   };
   if (server === undefined) {
     await using store = await openStore(config.store);
-    await using door = createUsageDoor(config.dataFolder, config.clickhouse);
+    await using door = createUsageDoor(config);
     const now = () => new Date();
     const found = await store.system
       .transaction()
@@ -198,7 +198,7 @@ async function figuresHere(
   asked: Omit<FiguresOptions, 'format' | 'asOf'> & { readonly asOf: string | number | undefined },
 ): Promise<Figure[]> {
   await using store: Store = await openStore(config.store);
-  await using door = createUsageDoor(config.dataFolder, config.clickhouse);
+  await using door = createUsageDoor(config);
   const tenants = await askedTenants(store.system, asked.tenant);
   const { warehouse } = await door.open();
   const figures = await answerFigures(store.system, warehouse, tenants, {
@@ -232,7 +232,7 @@ export async function usageExplainCommand(
   let told: Explanation;
   if (server === undefined) {
     await using store = await openStore(config.store);
-    await using door = createUsageDoor(config.dataFolder, config.clickhouse);
+    await using door = createUsageDoor(config);
     const [tenant] = await askedTenants(store.system, asked.tenant);
     const { warehouse } = await door.open();
     told = await explain(store.system, warehouse, tenant as AskedTenant, {

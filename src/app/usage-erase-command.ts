@@ -21,7 +21,7 @@ export async function usageEraseCommand(
       'The server is running. Stop it for this command, or ask it: POST /api/tenants/…/usage/erase.',
     );
   await using store = await openStore(config.store);
-  await using door = createUsageDoor(config.dataFolder, config.clickhouse);
+  await using door = createUsageDoor(config);
   const tenant = await tenantCalled(store.system, asked.tenant);
   if (tenant === undefined) throw problems.USAGE_TENANT_UNKNOWN(asked.tenant);
   const { person, why } = asked;

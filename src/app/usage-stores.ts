@@ -20,11 +20,17 @@ export interface UsageDoor extends AsyncDisposable {
   open(): Promise<OpenedUsage>;
 }
 
-export function createUsageDoor(dataFolder: string, clickhouse?: ClickHouseLocation): UsageDoor {
+/** The settings that say where usage is. */
+export interface UsagePlace {
+  readonly dataFolder: string;
+  readonly clickhouse?: ClickHouseLocation | undefined;
+}
+
+export function createUsageDoor(where: UsagePlace): UsageDoor {
   let opened: Promise<OpenedUsage> | undefined;
   return {
     open() {
-      const opening = opened ?? openBoth(dataFolder, clickhouse);
+      const opening = opened ?? openBoth(where);
       opened = opening;
       // A door that did not open may be tried again.
       opening.catch(() => {
@@ -38,21 +44,12 @@ export function createUsageDoor(dataFolder: string, clickhouse?: ClickHouseLocat
   };
 }
 
-async function openBoth(
-  dataFolder: string,
-  clickhouse: ClickHouseLocation | undefined,
-): Promise<OpenedUsage> {
-  return {
-    warehouse: await openEngine(dataFolder, clickhouse),
-    landing: openLanding(join(dataFolder, 'landing')),
-  };
+async function openBoth(where: UsagePlace): Promise<OpenedUsage> {
+  return { warehouse: await openEngine(where), landing: openLanding(join(where.dataFolder, 'landing')) };
 }
 
 /** Only the engine that is used is loaded. */
-async function openEngine(
-  dataFolder: string,
-  clickhouse: ClickHouseLocation | undefined,
-): Promise<Warehouse> {
+async function openEngine({ dataFolder, clickhouse }: UsagePlace): Promise<Warehouse> {
   if (clickhouse !== undefined)
     return (await import('../warehouse/clickhouse.ts')).openClickHouse(clickhouse);
   const { openWarehouse } = await import('../warehouse/duckdb.ts');

@@ -87,7 +87,7 @@ async function withTenants(
   }
   if (config.graph === undefined) throw problems.USAGE_NOT_SET_UP();
   await using store = await openStore(config.store);
-  await using door = createUsageDoor(config.dataFolder, config.clickhouse);
+  await using door = createUsageDoor(config);
   const parts = await createSyncDoor(store, door, config.graph, () => new Date())();
   if (parts === undefined) throw problems.USAGE_NOT_SET_UP();
   const found = tenant === undefined ? undefined : await tenantCalled(store.system, tenant);

@@ -1,4 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createUsageDoor } from '../../src/app/usage-stores.ts';
 import { openClickHouse } from '../../src/warehouse/clickhouse.ts';
 import type { Question, Warehouse } from '../../src/warehouse/warehouse.ts';
 import { type ClickHouseCluster, findClickHouse, startClickHouse } from '../support/clickhouse.ts';
@@ -109,6 +113,42 @@ describe.skipIf(findClickHouse() === undefined)('ClickHouse, when servers fail',
     const each = await Promise.all(urls.map((url) => rowsOn(url, 'select uniq(person) from activity_local')));
     expect(each).toEqual(['50', '50']);
     expect(await rowsOn(urls[0] ?? '', 'select uniqExact(person) from activity')).toBe('100');
+  });
+
+  test('figures stay as they are while imports are folded', async () => {
+    const warehouse = await opened();
+    for (const [number, people] of [
+      [1, 20],
+      [2, 60],
+      [3, 100],
+    ] as const)
+      await warehouse.add(factsOf(said(number, people)));
+    const folding = warehouse.compact(2).then(() => warehouse.compact(3));
+    const counted = [];
+    for (let isOver = false; !isOver; ) {
+      counted.push(await active(warehouse));
+      isOver = await Promise.race([folding.then(() => true), active(warehouse).then(() => false)]);
+    }
+    expect(new Set(counted)).toEqual(new Set([100]));
+    expect(await active(warehouse)).toBe(100);
+    expect(await warehouse.oldestAsOf()).toBe(3);
+  });
+
+  test('whoever is told of ClickHouse keeps usage there, not in the data folder', async () => {
+    const at = { urls: servers.createDatabase(), cluster: servers.cluster };
+    const folders = [
+      mkdtempSync(join(tmpdir(), 'uptake-usage-')),
+      mkdtempSync(join(tmpdir(), 'uptake-usage-')),
+    ];
+    onTestFinished(() => {
+      for (const folder of folders) rmSync(folder, { recursive: true });
+    });
+    const [one = '', another = ''] = folders;
+    await using first = createUsageDoor({ dataFolder: one, clickhouse: at });
+    await (await first.open()).warehouse.add(factsOf(said(1, 100)));
+    await using second = createUsageDoor({ dataFolder: another, clickhouse: at });
+    expect(await active((await second.open()).warehouse)).toBe(100);
+    expect(readdirSync(one)).toEqual([]);
   });
 
   test('the order of the addresses does not matter', async () => {

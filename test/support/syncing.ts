@@ -38,7 +38,7 @@ export const allReports = syncedReports.map(({ id }) => id);
 export async function syncStores(engine: Engine) {
   const store = await openTestStore(engine);
   const folder = mkdtempSync(join(tmpdir(), 'uptake-sync-'));
-  const usage = createUsageDoor(folder);
+  const usage = createUsageDoor({ dataFolder: folder });
   return {
     store,
     usage,
