@@ -74,6 +74,7 @@ test.each(roads)(
     await exportStore(target, again);
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   },
+  60_000,
 );
 
 test('an export that was cut, changed or is none is refused, and nothing of it stays', async () => {
@@ -96,7 +97,7 @@ test('an export that was cut, changed or is none is refused, and nothing of it s
     await expect(importStore(target, path), name).rejects.toThrow(reason);
     expect(await target.system.selectFrom('person').selectAll().execute(), name).toEqual([]);
   }
-});
+}, 60_000);
 
 test('only the newest exports are kept', async () => {
   const place = mkdtempSync(join(folder, 'kept-'));
