@@ -81,7 +81,7 @@ describe.each(looks)('$width px, $theme', (look) => {
     await page.waitForURL(/\/playbooks\/search\?q=usage&as=partner$/);
     await page.getByText(/^\d+ places?$/).waitFor();
     // The palette hides what is behind it until it is gone.
-    await palette.waitFor({ state: 'detached' });
+    await page.locator('#root[aria-hidden]').waitFor({ state: 'detached' });
     assert.equal(await page.getByRole('main').getByText(internalPage).count(), 0);
     await expectAccessible(page, 'hits as partner');
     const hit = page.getByRole('main').locator('a[data-row]').first();
