@@ -1,16 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createUsageDoor, type OpenedUsage, type UsageDoor } from '../src/app/usage-stores.ts';
 import { dayNumber, dayText } from '../src/base/days.ts';
 import { systemActor } from '../src/features/people/model.ts';
 import { answerFigures } from '../src/features/usage/answer.ts';
+import { askedTenants } from '../src/features/usage/asked.ts';
 import { importFile, tenantFor } from '../src/features/usage/commands.ts';
 import { definition } from '../src/features/usage/definitions.ts';
 import { erasePerson } from '../src/features/usage/erase.ts';
 import type { Figure } from '../src/features/usage/model.ts';
-import { askedTenants } from '../src/features/usage/routes.ts';
+import { readMapping } from '../src/features/usage/read-mapping.ts';
 import type { ReportStyle } from '../src/sample/as-of.ts';
 import { subscribedSkus } from '../src/sample/entitlements.ts';
 import { renderReport } from '../src/sample/render.ts';
@@ -63,12 +66,20 @@ async function* once(text: string) {
   yield Buffer.from(text);
 }
 
-async function take(called: string, { name, text }: TestFile) {
+async function take(called: string, { name, text }: TestFile, mapping?: string) {
   const now = new Date(Date.UTC(2026, 5, 1, 0, minute++));
   const tenant = await store.system
     .transaction()
     .execute((tx) => tenantFor(tx, systemActor, called, true, now));
-  const file = { tenant: tenant.id, called, name, source: 'file' as const, chunks: once(text) };
+  const read = mapping === undefined ? undefined : readMapping(mapping);
+  const file = {
+    tenant: tenant.id,
+    called,
+    name,
+    mapping: read,
+    source: 'file' as const,
+    chunks: once(text),
+  };
   return importFile({ store, ...usage }, systemActor, file, now);
 }
 
@@ -222,6 +233,21 @@ test('a file that lacks a column is refused by name, once and for all; broken li
   expect(line).toMatchObject({ reason: 'too few cells', text: 'not,a,row' });
 });
 
+test('a file of another tool that was refused is taken once somebody says how to read it, for each service that it tells of', async () => {
+  const file = { name: 'devices.csv', text: 'Device;Last check-in\nPC1;19.12.2025\nPC2;01.10.2025\n' };
+  expect(await take('devices', file)).toMatchObject({ state: 'refused', again: false });
+  const order = 'activity=Last check-in; refresh=2026-01-05; order=d-m-y';
+  for (const service of ['intune', 'windows'])
+    expect(await take('devices', file, `service=${service}; person=Device; ${order}`)).toMatchObject({
+      state: 'done',
+      again: false,
+      rows: 2,
+    });
+  const figures = await figuresOf('devices', ['intune', 'windows', 'any']);
+  const told = figures.filter(({ day }) => day === '2026-01-05').map(({ activePeople }) => activePeople);
+  expect(told).toEqual([1, 1, null]);
+});
+
 test('entitlements hold from the day of their file until the next, and again when the same list comes back', async () => {
   await takeAll('adventure', [snapshot(from), snapshot(from + 1), snapshot(from + 2)]);
   const skus = (day: number) => JSON.stringify(subscribedSkus(sample, day));
@@ -251,7 +277,9 @@ test('what tenants call the same person is two people: keys are made per tenant'
 });
 
 test('erasing a person makes figures smaller by one, drops the files that name them, and says nothing of who it was', async () => {
-  await take('erasure', snapshot(from + 5));
+  // Bytes that no other tenant rests on: what several share is kept for the others.
+  const file = { ...snapshot(from + 5), text: `${snapshot(from + 5).text}\r\n` };
+  await take('erasure', file);
   const [before] = (await figuresOf('erasure', ['any'])).slice(5, 6);
   const line =
     snapshot(from + 5)
@@ -282,6 +310,12 @@ test('erasing a person makes figures smaller by one, drops the files that name t
     .selectAll()
     .executeTakeFirstOrThrow();
   expect(JSON.stringify(entry)).not.toContain(person);
-  expect(await take('erasure', snapshot(from + 5))).toMatchObject({ again: true });
+  expect(await take('erasure', file)).toMatchObject({ again: true });
+  const { sha256 } = await store.system
+    .selectFrom('usage_import')
+    .where('tenant_id', '=', tenant.id)
+    .select('sha256')
+    .executeTakeFirstOrThrow();
+  await expect(textOf(Readable.from(usage.landing.read(sha256)))).rejects.toThrow('ENOENT');
   expect(await erasePerson(stores, systemActor, asked, new Date())).toEqual({ masks: 0, files: 0, lines: 0 });
 });

@@ -19,8 +19,10 @@ const columns = [
   'dataDate',
 ] as const satisfies readonly (keyof Figure)[];
 
+export type FiguresFormat = 'table' | 'json' | 'csv';
+
 /** Figures as a table for people, as JSON (an array) or as CSV. What is not known is empty, or null; never zero. */
-export function printFigures(figures: readonly Figure[], format: 'table' | 'json' | 'csv'): string {
+export function printFigures(figures: readonly Figure[], format: FiguresFormat): string {
   if (format === 'json') return JSON.stringify(figures);
   if (format === 'csv')
     return toCsv([columns, ...figures.map((figure) => columns.map((name) => figure[name]))]);

@@ -1,4 +1,5 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { dayNumber } from '../base/days.ts';
 import type { RollUp } from '../features/usage/model.ts';
 import type { Config, Flags } from './config.ts';
 
@@ -23,7 +24,7 @@ interface FiguresFlags extends Flags {
   readonly service: string;
   readonly from: string;
   readonly to: string;
-  readonly asOf?: string;
+  readonly asOf?: string | number;
   readonly by?: RollUp;
   readonly format: 'table' | 'json' | 'csv';
 }
@@ -32,7 +33,7 @@ interface ExplainFlags extends Flags {
   readonly tenant: string;
   readonly service: string;
   readonly day: string;
-  readonly asOf?: string;
+  readonly asOf?: string | number;
   readonly format: string;
 }
 
@@ -61,7 +62,8 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
     )
     .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
     .action(async (paths: string[], { tenant, create, map, format, ...flags }: ImportFlags) => {
-      const { createProgress, usageImportCommand } = await import('./usage-commands.ts');
+      const { createProgress } = await import('./progress.ts');
+      const { usageImportCommand } = await import('./usage-import-command.ts');
       process.exitCode = await usageImportCommand(
         paths,
         await configOf(flags),
@@ -77,7 +79,7 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
     .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
     .action(async ({ tenant, format, ...flags }: SyncFlags) => {
       const { usageSyncCommand } = await import('./usage-sync-command.ts');
-      const { createProgress } = await import('./usage-commands.ts');
+      const { createProgress } = await import('./progress.ts');
       process.exitCode = await usageSyncCommand(
         await configOf(flags),
         { tenant, json: format === 'json' },
@@ -89,36 +91,38 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
     .addOption(new Option('--tenant <id>', 'id, GUID or domain of a tenant').conflicts('all'))
     .option('--all', 'all tenants (the default)')
     .option('--service <ids>', 'ids of services, separated by commas; "any" for the suite', 'any')
-    .requiredOption('--from <day>', 'first day, as 2026-11-01')
-    .requiredOption('--to <day>', 'last day')
+    .requiredOption('--from <day>', 'first day, as 2026-11-01', readDay)
+    .requiredOption('--to <day>', 'last day', readDay)
     .addOption(
       new Option('--by <group>', 'sums of tenants by this').choices(['customer', 'region', 'motion', 'all']),
     )
-    .option('--as-of <when>', 'as known at an import: its number, a day or a moment')
+    .option('--as-of <when>', 'as known at an import: its number, a day or a moment', readAsOf)
     .addOption(
       new Option('--format <format>', 'how figures are printed')
         .choices(['table', 'json', 'csv'])
         .default('table'),
     )
     .action(async ({ tenant, service, from, to, asOf, by, format, ...flags }: FiguresFlags) => {
-      const { usageFiguresCommand } = await import('./usage-commands.ts');
+      const { usageFiguresCommand } = await import('./usage-figures-command.ts');
       process.exitCode = await usageFiguresCommand(
         await configOf(flags),
-        { tenant, services: service, from, to, asOf, by, format },
+        { tenant, services: service, from, to, asOf, by },
+        format,
         print,
       );
     });
   withStore(usage.command('explain').description('say where a figure comes from: definition, days, files'))
     .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
     .option('--service <id>', 'id of a service; "any" for the suite', 'any')
-    .requiredOption('--day <day>', 'the last day of the window')
-    .option('--as-of <when>', 'as known at an import: its number, a day or a moment')
+    .requiredOption('--day <day>', 'the last day of the window', readDay)
+    .option('--as-of <when>', 'as known at an import: its number, a day or a moment', readAsOf)
     .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
     .action(async ({ tenant, service, day, asOf, format, ...flags }: ExplainFlags) => {
-      const { usageExplainCommand } = await import('./usage-commands.ts');
+      const { usageExplainCommand } = await import('./usage-figures-command.ts');
       process.exitCode = await usageExplainCommand(
         await configOf(flags),
-        { tenant, service, day, asOf, json: format === 'json' },
+        { tenant, service, day, asOf },
+        format === 'json',
         print,
       );
     });
@@ -130,4 +134,22 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
       const { usageEraseCommand } = await import('./usage-erase-command.ts');
       process.exitCode = await usageEraseCommand(await configOf(flags), { tenant, person, why }, print);
     });
+}
+
+function readDay(text: string): string {
+  try {
+    dayNumber(text);
+    return text;
+  } catch {
+    throw new InvalidArgumentError('Write a day as 2026-11-20.');
+  }
+}
+
+function readAsOf(text: string): string | number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  if (text.length === 10) return readDay(text);
+  if (/^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+  throw new InvalidArgumentError(
+    'Write the number of an import, a day as 2026-11-20, or a moment as 2026-11-20T06:00:00Z.',
+  );
 }

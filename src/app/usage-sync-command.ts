@@ -10,8 +10,8 @@ import { syncedReports } from '../features/usage/sync-plan.ts';
 import { connectedTenants } from '../features/usage/sync-queries.ts';
 import { type Holder, openStore } from '../store/store.ts';
 import type { Config } from './config.ts';
+import type { Progress } from './progress.ts';
 import { ask, runningServer } from './remote.ts';
-import type { Progress } from './usage-commands.ts';
 import { createSyncDoor, createUsageDoor } from './usage-stores.ts';
 
 export interface SyncOptions {

@@ -263,6 +263,7 @@ create table usage_import (
   number integer not null generated always as identity,
   tenant_id text not null,
   sha256 text not null,
+  mapping text not null default ''::text,
   file text not null,
   bytes bigint not null,
   source text not null,
@@ -388,7 +389,7 @@ alter table usage_import add constraint usage_import_pkey PRIMARY KEY (number);
 alter table usage_import add constraint usage_import_source_check CHECK ((source = ANY (ARRAY['file'::text, 'graph'::text])));
 alter table usage_import add constraint usage_import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'done'::text, 'refused'::text])));
 alter table usage_import add constraint usage_import_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
-alter table usage_import add constraint usage_import_tenant_id_sha256_key UNIQUE (tenant_id, sha256);
+alter table usage_import add constraint usage_import_tenant_id_sha256_mapping_key UNIQUE (tenant_id, sha256, mapping);
 alter table usage_key add constraint usage_key_pkey PRIMARY KEY (tenant_id);
 alter table usage_key add constraint usage_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table usage_quarantine add constraint usage_quarantine_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
@@ -450,7 +451,7 @@ CREATE INDEX usage_consent_tenant ON usage_consent USING btree (tenant_id, asked
 CREATE UNIQUE INDEX usage_entitlement_pkey ON usage_entitlement USING btree (tenant_id, service, day, import_number);
 CREATE INDEX usage_import_newest ON usage_import USING btree (tenant_id, number DESC);
 CREATE UNIQUE INDEX usage_import_pkey ON usage_import USING btree (number);
-CREATE UNIQUE INDEX usage_import_tenant_id_sha256_key ON usage_import USING btree (tenant_id, sha256);
+CREATE UNIQUE INDEX usage_import_tenant_id_sha256_mapping_key ON usage_import USING btree (tenant_id, sha256, mapping);
 CREATE UNIQUE INDEX usage_key_pkey ON usage_key USING btree (tenant_id);
 CREATE UNIQUE INDEX usage_quarantine_pkey ON usage_quarantine USING btree (import_number, line);
 CREATE INDEX usage_sync_due ON usage_sync USING btree (next_try);

@@ -231,6 +231,7 @@ export interface UsageImportTable {
   number: Generated<number>;
   tenant_id: TenantId;
   sha256: string;
+  mapping: Generated<string>;
   file: string;
   bytes: number;
   source: string;

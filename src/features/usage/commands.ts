@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { canonicalJson } from '../../base/canonical-json.ts';
 import { Problem } from '../../base/problems.ts';
 import { readReport } from '../../reports/read-report.ts';
 import type { Store, Tx } from '../../store/store.ts';
@@ -8,7 +9,7 @@ import type { Coverage, Facts, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import { addCustomer, addTenant } from '../tenants/commands.ts';
 import type { CustomerId, TenantId } from '../tenants/model.ts';
-import { finishImport, type Read, refuseImport, repeatEntitlements } from './keep-import.ts';
+import { dropLanded, finishImport, type Read, refuseImport, repeatEntitlements } from './keep-import.ts';
 import type { ImportResult } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
@@ -36,6 +37,7 @@ export async function importFile(
   if (!may.importUsage(who)) throw problems.USAGE_IMPORT_NOT_YOURS();
   const { store, landing } = stores;
   const { sha256, bytes } = await landing.put(file.chunks);
+  const mapping = file.mapping === undefined ? '' : canonicalJson(file.mapping);
   const begun = await store.system.transaction().execute(async (tx) => {
     const { number: tenant, key } = await enrol(
       tx,
@@ -43,16 +45,18 @@ export async function importFile(
       file.called,
       randomBytes(32).toString('hex'),
     );
-    const earlier = await importOf(tx, file.tenant, sha256);
+    const earlier = await importOf(tx, file.tenant, sha256, mapping);
     if (earlier !== undefined) {
       await repeatEntitlements(tx, file, earlier.number, now);
-      return { tenant, key, number: earlier.number, state: earlier.state };
+      const dropped = 'dropped' in earlier.remarks;
+      return { tenant, key, number: earlier.number, state: earlier.state, dropped };
     }
     const { number } = await tx
       .insertInto('usage_import')
       .values({
         tenant_id: file.tenant,
         sha256,
+        mapping,
         file: file.name,
         bytes,
         source: file.source,
@@ -61,17 +65,22 @@ export async function importFile(
       })
       .returning('number')
       .executeTakeFirstOrThrow();
-    return { tenant, key, number, state: 'reading' };
+    return { tenant, key, number, state: 'reading', dropped: false };
   });
-  if (begun.state !== 'reading') return { ...(await resultOf(store, file, sha256)), again: true };
+  const told = async (again: boolean) => ({ ...(await resultOf(store, file, sha256, mapping)), again });
+  // Somebody in it was erased: that the file comes again does not bring it back.
+  if (begun.dropped) await dropLanded(store.system, landing, file.tenant, sha256);
+  if (begun.state === 'done') return told(true);
   try {
     const read = await readInto(stores, begun, sha256, file, now);
     await store.system.transaction().execute((tx) => finishImport(tx, who, file, begun.number, read, now));
   } catch (error) {
     if (!(error instanceof Problem) || error.kind === 'broken') throw error;
+    // What was refused is tried again, for Uptake may have learned to read it; it is not told twice.
+    if (begun.state === 'refused') return told(true);
     await store.system.transaction().execute((tx) => refuseImport(tx, who, file, begun.number, error, now));
   }
-  return { ...(await resultOf(store, file, sha256)), again: false };
+  return told(false);
 }
 
 const mostDaysAhead = 3660;
@@ -105,8 +114,13 @@ async function readInto(
   return { summary: await reading.finish(), nameSpace };
 }
 
-async function resultOf(store: Store, file: UsageFile, sha256: string): Promise<Omit<ImportResult, 'again'>> {
-  const row = await importOf(store.system, file.tenant, sha256);
+async function resultOf(
+  store: Store,
+  file: UsageFile,
+  sha256: string,
+  mapping: string,
+): Promise<Omit<ImportResult, 'again'>> {
+  const row = await importOf(store.system, file.tenant, sha256, mapping);
   if (row === undefined) throw new Error(`import ${sha256} is gone`);
   return {
     number: row.number,

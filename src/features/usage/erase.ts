@@ -4,10 +4,11 @@ import { personKeys } from '../../warehouse/person-key.ts';
 import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
 import type { UsageStores } from './commands.ts';
+import { dropLanded } from './keep-import.ts';
 import type { Erased } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { keyOfTenant, landedImports } from './queries.ts';
+import { keyOfTenant, landedFiles, markDropped } from './queries.ts';
 
 /**
  * Forgets what is known of one person's usage at a tenant: their masks, the lines that quote them, and the files as received that name them. What the imports were – name, hash,
@@ -28,17 +29,11 @@ export async function erasePerson(
   personKeys(known.key).write([name], keys);
   const masks = await warehouse.erase(known.number, keys);
   let files = 0;
-  for (const { number, sha256 } of await landedImports(store.system, tenant)) {
+  for (const { sha256 } of await landedFiles(store.system, tenant)) {
     if (!(await isNamedIn(landing.read(sha256), name))) continue;
-    await landing.drop(sha256);
+    await dropLanded(store.system, landing, tenant, sha256);
+    await store.system.transaction().execute((tx) => markDropped(tx, tenant, sha256));
     files++;
-    await store.system
-      .updateTable('usage_import')
-      .set(({ fn, val }) => ({
-        remarks: fn<string>('jsonb_set', ['remarks', val('{dropped}'), val('true')]),
-      }))
-      .where('number', '=', number)
-      .execute();
   }
   return store.system.transaction().execute(async (tx) => {
     const { numDeletedRows } = await tx

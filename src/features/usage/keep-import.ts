@@ -4,9 +4,12 @@ import type { Problem } from '../../base/problems.ts';
 import type { Quarantined, ReportSummary } from '../../reports/model.ts';
 import { services } from '../../reports/services.ts';
 import { appendToLedger } from '../../store/ledger.ts';
-import type { Tx } from '../../store/store.ts';
+import type { Db, Tx } from '../../store/store.ts';
+import type { Landing } from '../../warehouse/landing.ts';
 import type { NameSpace } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
+import type { TenantId } from '../tenants/model.ts';
+import { isLandedElsewhere } from './queries.ts';
 import type { UsageFile } from './read-facts.ts';
 
 // What is kept of an import beside its bits: the row that says what it was, lines that could not be read, entitlements.
@@ -157,4 +160,9 @@ async function keepEntitlements(
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Keeps a file as received no longer, unless another tenant rests on the same bytes. */
+export async function dropLanded(db: Db, landing: Landing, tenant: TenantId, sha256: string): Promise<void> {
+  if (!(await isLandedElsewhere(db, tenant, sha256))) await landing.drop(sha256);
 }

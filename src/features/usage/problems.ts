@@ -20,6 +20,10 @@ export const problems = defineProblems({
     say: (why: string) =>
       `The mapping can't be read: ${why}. Write it as "service=intune; person=User; activity=Last check-in; refresh=2026-11-20".`,
   },
+  USAGE_RANGE_BACKWARDS: {
+    kind: 'invalid',
+    say: (from: string, to: string) => `${from} is after ${to}. Name the earlier day first.`,
+  },
   USAGE_RANGE_TOO_LONG: {
     kind: 'invalid',
     say: (days: number) => `${days} days are more than can be asked for at once. Ask for ten years at most.`,

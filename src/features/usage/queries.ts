@@ -60,13 +60,14 @@ export async function enrol(tx: Tx, tenant: TenantId, called: string, key: strin
     .executeTakeFirstOrThrow();
 }
 
-/** An import of these bytes for this tenant, if there has been one. */
-export function importOf(db: Db, tenant: TenantId, sha256: string) {
+/** An import of these bytes for this tenant, read in this way, if there has been one. */
+export function importOf(db: Db, tenant: TenantId, sha256: string, mapping: string) {
   return db
     .selectFrom('usage_import')
     .selectAll()
     .where('tenant_id', '=', tenant)
     .where('sha256', '=', sha256)
+    .where('mapping', '=', mapping)
     .executeTakeFirst();
 }
 
@@ -207,16 +208,39 @@ export function keyOfTenant(db: Db, tenant: TenantId) {
     .executeTakeFirst();
 }
 
-/** Imports whose files are still there as they were received, and that name people. */
-export function landedImports(db: Db, tenant: TenantId) {
+/** Files that are still there as they were received, and that name people. */
+export function landedFiles(db: Db, tenant: TenantId) {
   return db
     .selectFrom('usage_import')
     .where('tenant_id', '=', tenant)
     .where('state', '=', 'done')
-    .where('name_space', 'is not', null)
     .where('report', '!=', 'subscribed-skus')
     .where(sql<boolean>`not (remarks ? 'dropped')`)
-    .select(['number', 'sha256'])
-    .orderBy('number')
+    .select('sha256')
+    .distinct()
+    .orderBy('sha256')
     .execute();
+}
+
+/** Says of a tenant's imports that their file is kept no longer. */
+export async function markDropped(db: Tx, tenant: TenantId, sha256: string): Promise<void> {
+  await db
+    .updateTable('usage_import')
+    .set({ remarks: sql<string>`remarks || '{"dropped": true}'` })
+    .where('tenant_id', '=', tenant)
+    .where('sha256', '=', sha256)
+    .execute();
+}
+
+/** Whether another tenant rests on the same bytes. */
+export async function isLandedElsewhere(db: Db, tenant: TenantId, sha256: string): Promise<boolean> {
+  const other = await db
+    .selectFrom('usage_import')
+    .where('sha256', '=', sha256)
+    .where('tenant_id', '!=', tenant)
+    .where(sql<boolean>`not (remarks ? 'dropped')`)
+    .select('number')
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }

@@ -1,21 +1,17 @@
 import { createReadStream } from 'node:fs';
-import { dayNumber } from '../../base/days.ts';
 import { acts, type Route, reads } from '../../http/route.ts';
-import type { Db } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
-import { type AskedTenant, answerFigures } from './answer.ts';
+import { askExplanation, askedTenant, askFigures, importNumberAt, todayOf } from './asked.ts';
 import { importFile, tenantFor, type UsageStores } from './commands.ts';
 import * as contracts from './contract.ts';
 import { definition } from './definitions.ts';
 import { erasePerson } from './erase.ts';
-import { explain } from './explain.ts';
 import type { UsageImport } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { importAsOf, importsOf, quarantineOf, tenantCalled, tenantsWithUsage } from './queries.ts';
+import { importsOf, quarantineOf, tenantsWithUsage } from './queries.ts';
 import { readMapping } from './read-mapping.ts';
-import { rollUp } from './roll-ups.ts';
 import { portfolioUsage, tenantUsage } from './tenant-usage.ts';
 
 /** @param open opens the warehouse and the landing when they are first asked for. */
@@ -35,44 +31,26 @@ export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Ro
         return importFile({ store, ...(await open()) }, who, { ...file, chunks }, now);
       },
     ),
-    reads(contracts.readFigures, async ({ db, now }, { tenant, services: ids, from, to, asOf, by }) => {
-      const tenants = await askedTenants(db, tenant);
-      const { warehouse } = await open();
-      const figures = await answerFigures(db, warehouse, tenants, {
-        services: ids.split(',').map((id) => id.trim()),
-        from: dayNumber(from),
-        to: dayNumber(to),
-        asOf: await importNumberAt(db, asOf),
-        definition,
-        today: dayNumberOf(now),
-      });
-      return { figures: by === undefined ? figures : rollUp(figures, await tenantsWithUsage(db), by) };
-    }),
+    reads(contracts.readFigures, async ({ db, now }, asked) => ({
+      figures: await askFigures(db, (await open()).warehouse, asked, now),
+    })),
     acts(contracts.eraseUsagePerson, async ({ who, store, now }, { tenantId, person, why }) => {
       await visibleTenant(store.as(who), who, tenantId);
       return erasePerson({ store, ...(await open()) }, who, { tenant: tenantId, person, why }, now);
     }),
-    reads(contracts.explainUsage, async ({ db, now }, { tenant: called, service, day, asOf }) => {
-      const [tenant] = await askedTenants(db, called);
-      const { warehouse } = await open();
-      return explain(db, warehouse, tenant as AskedTenant, {
-        service,
-        day: dayNumber(day),
-        asOf: await importNumberAt(db, asOf),
-        today: dayNumberOf(now),
-      });
-    }),
+    reads(contracts.explainUsage, async ({ db, now }, asked) =>
+      askExplanation(db, (await open()).warehouse, asked, now),
+    ),
     reads(contracts.readTenantUsage, async ({ db, who, now }, { tenantId, service, asOf }) => {
       await visibleTenant(db, who, tenantId);
-      const [tenant] = await askedTenants(db, tenantId);
+      const tenant = await askedTenant(db, tenantId);
       const { warehouse } = await open();
-      const until = await importNumberAt(db, asOf);
-      return tenantUsage(db, warehouse, tenant as AskedTenant, service, until, dayNumberOf(now));
+      return tenantUsage(db, warehouse, tenant, service, await importNumberAt(db, asOf), todayOf(now));
     }),
     reads(contracts.readPortfolioUsage, async ({ db, now }, { service }) => {
       const { warehouse } = await open();
       const tenants = await tenantsWithUsage(db);
-      const rows = await portfolioUsage(db, warehouse, tenants, service, dayNumberOf(now));
+      const rows = await portfolioUsage(db, warehouse, tenants, service, todayOf(now));
       return { rows, service, definition: definition.version };
     }),
     reads(contracts.listUsageImports, async ({ db, who }, { tenantId, limit, before }) => {
@@ -88,24 +66,6 @@ export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Ro
       };
     }),
   ];
-}
-
-const dayNumberOf = (at: Date) => Math.floor(at.getTime() / 86_400_000);
-
-/** The tenant that is named, or all that the handle sees. @throws USAGE_TENANT_UNKNOWN. */
-export async function askedTenants(db: Db, called: string | undefined) {
-  if (called === undefined) return tenantsWithUsage(db);
-  const tenant = await tenantCalled(db, called);
-  if (tenant === undefined) throw problems.USAGE_TENANT_UNKNOWN(called);
-  const known = await tenantsWithUsage(db, [tenant.id]);
-  // A tenant that no file has come for has figures too: none of them is known.
-  return known.length > 0 ? known : [{ id: tenant.id, number: 0, called: tenant.id }];
-}
-
-/** @param asOf a number of an import, a day (its end) or a moment. */
-export async function importNumberAt(db: Db, asOf: number | string | undefined): Promise<number | undefined> {
-  if (asOf === undefined || typeof asOf === 'number') return asOf;
-  return importAsOf(db, new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf));
 }
 
 function presentImport(row: Awaited<ReturnType<typeof importsOf>>[number]): UsageImport {

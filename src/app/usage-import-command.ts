@@ -3,21 +3,15 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { stripVTControlCharacters } from 'node:util';
-import { dayNumber } from '../base/days.ts';
 import { Problem } from '../base/problems.ts';
 import { systemActor } from '../features/people/model.ts';
-import { type AskedTenant, answerFigures } from '../features/usage/answer.ts';
 import { importFile, tenantFor } from '../features/usage/commands.ts';
-import { explainUsage, importUsage, readFigures } from '../features/usage/contract.ts';
-import { definition } from '../features/usage/definitions.ts';
-import { explain } from '../features/usage/explain.ts';
-import type { Explanation, Figure, ImportResult, RollUp } from '../features/usage/model.ts';
-import { tenantsWithUsage } from '../features/usage/queries.ts';
+import { importUsage } from '../features/usage/contract.ts';
+import type { ImportResult } from '../features/usage/model.ts';
 import { readMapping } from '../features/usage/read-mapping.ts';
-import { rollUp } from '../features/usage/roll-ups.ts';
-import { askedTenants, importNumberAt } from '../features/usage/routes.ts';
-import { openStore, type Store } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
 import type { Config } from './config.ts';
+import type { Progress } from './progress.ts';
 import { ask, runningServer } from './remote.ts';
 import { createUsageDoor } from './usage-stores.ts';
 
@@ -142,107 +136,4 @@ function firstOf(lines: readonly string[], most = 20): string[] {
   return lines.length <= most
     ? [...lines]
     : [...lines.slice(0, most), `… and ${lines.length - most} more like these.`];
-}
-
-export interface Progress {
-  /** @param share 0 to 1. */
-  show(share: number, text: string): void;
-  end(): void;
-}
-
-/** A bar on a terminal; nothing elsewhere. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
-  if (!stream.isTTY) return { show: () => {}, end: () => {} };
-  const width = 24;
-  return {
-    show(share, text) {
-      const full = Math.round(share * width);
-      stream.write(
-        `\r  ${'█'.repeat(full)}${'░'.repeat(width - full)} ${Math.round(share * 100)} %  ${text}\x1b[K`,
-      );
-    },
-    end: () => void stream.write('\r\x1b[K'),
-  };
-}
-
-export interface FiguresOptions {
-  readonly tenant: string | undefined;
-  readonly services: string;
-  readonly from: string;
-  readonly to: string;
-  readonly asOf: string | undefined;
-  readonly by: RollUp | undefined;
-  readonly format: 'table' | 'json' | 'csv';
-}
-
-/** Prints figures. */
-export async function usageFiguresCommand(
-  config: Config,
-  { format, ...asked }: FiguresOptions,
-  print: Print,
-): Promise<number> {
-  for (const day of [asked.from, asked.to]) dayNumber(day);
-  const asOf = asked.asOf !== undefined && /^\d+$/.test(asked.asOf) ? Number(asked.asOf) : asked.asOf;
-  const server = runningServer(config);
-  const figures =
-    server === undefined
-      ? await figuresHere(config, { ...asked, asOf })
-      : (await ask(server, readFigures, { ...asked, asOf })).figures;
-  const { printFigures } = await import('./print-figures.ts');
-  print(printFigures(figures, format));
-  return 0;
-}
-
-async function figuresHere(
-  config: Config,
-  asked: Omit<FiguresOptions, 'format' | 'asOf'> & { readonly asOf: string | number | undefined },
-): Promise<Figure[]> {
-  await using store: Store = await openStore(config.store);
-  await using door = createUsageDoor(config);
-  const tenants = await askedTenants(store.system, asked.tenant);
-  const { warehouse } = await door.open();
-  const figures = await answerFigures(store.system, warehouse, tenants, {
-    services: asked.services.split(',').map((id) => id.trim()),
-    from: dayNumber(asked.from),
-    to: dayNumber(asked.to),
-    asOf: await importNumberAt(store.system, asked.asOf),
-    definition,
-    today: dayNumber(new Date().toISOString().slice(0, 10)),
-  });
-  return asked.by === undefined ? figures : rollUp(figures, await tenantsWithUsage(store.system), asked.by);
-}
-
-export interface ExplainOptions {
-  readonly tenant: string;
-  readonly service: string;
-  readonly day: string;
-  readonly asOf: string | undefined;
-  readonly json: boolean;
-}
-
-/** Says where a figure comes from. */
-export async function usageExplainCommand(
-  config: Config,
-  { json, ...asked }: ExplainOptions,
-  print: Print,
-): Promise<number> {
-  const day = dayNumber(asked.day);
-  const asOf = asked.asOf !== undefined && /^\d+$/.test(asked.asOf) ? Number(asked.asOf) : asked.asOf;
-  const server = runningServer(config);
-  let told: Explanation;
-  if (server === undefined) {
-    await using store = await openStore(config.store);
-    await using door = createUsageDoor(config);
-    const [tenant] = await askedTenants(store.system, asked.tenant);
-    const { warehouse } = await door.open();
-    told = await explain(store.system, warehouse, tenant as AskedTenant, {
-      service: asked.service,
-      day,
-      asOf: await importNumberAt(store.system, asOf),
-      today: Math.floor(Date.now() / 86_400_000),
-    });
-  } else told = await ask(server, explainUsage, { ...asked, asOf });
-  const { printExplanation } = await import('./print-figures.ts');
-  print(json ? JSON.stringify(told) : printExplanation(told));
-  return 0;
 }

@@ -1,0 +1,80 @@
+import { type DayNumber, dayNumber } from '../../base/days.ts';
+import type { Db } from '../../store/store.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { type AskedTenant, answerFigures } from './answer.ts';
+import { definition } from './definitions.ts';
+import { explain } from './explain.ts';
+import type { Explanation, Figure, RollUp } from './model.ts';
+import { problems } from './problems.ts';
+import { importAsOf, tenantCalled, tenantsWithUsage } from './queries.ts';
+import { rollUp } from './roll-ups.ts';
+
+// Questions as people put them, over HTTP and at the command line alike: tenants by name, days as text, what was known when.
+
+/** The number of an import, a day (its end) or a moment. */
+export type AsOf = number | string | undefined;
+
+export interface FiguresAsked {
+  /** Id, GUID, domain or name in files; all that the handle sees without it. */
+  readonly tenant?: string | undefined;
+  /** Ids, separated by commas. */
+  readonly services: string;
+  readonly from: string;
+  readonly to: string;
+  readonly asOf?: AsOf;
+  readonly by?: RollUp | undefined;
+}
+
+/** Figures, or sums of them. @throws USAGE_TENANT_UNKNOWN, USAGE_SERVICE_UNKNOWN, USAGE_RANGE_BACKWARDS, USAGE_RANGE_TOO_LONG, AS_OF_FOLDED. */
+export async function askFigures(
+  db: Db,
+  warehouse: Warehouse,
+  { tenant, services, from, to, asOf, by }: FiguresAsked,
+  now: Date,
+): Promise<Figure[]> {
+  if (from > to) throw problems.USAGE_RANGE_BACKWARDS(from, to);
+  const figures = await answerFigures(db, warehouse, await askedTenants(db, tenant), {
+    services: services.split(',').map((id) => id.trim()),
+    from: dayNumber(from),
+    to: dayNumber(to),
+    asOf: await importNumberAt(db, asOf),
+    definition,
+    today: todayOf(now),
+  });
+  return by === undefined ? figures : rollUp(figures, await tenantsWithUsage(db), by);
+}
+
+/** Where a figure comes from. @throws USAGE_TENANT_UNKNOWN, USAGE_SERVICE_UNKNOWN, AS_OF_FOLDED. */
+export async function askExplanation(
+  db: Db,
+  warehouse: Warehouse,
+  asked: { readonly tenant: string; readonly service: string; readonly day: string; readonly asOf?: AsOf },
+  now: Date,
+): Promise<Explanation> {
+  return explain(db, warehouse, await askedTenant(db, asked.tenant), {
+    service: asked.service,
+    day: dayNumber(asked.day),
+    asOf: await importNumberAt(db, asked.asOf),
+    today: todayOf(now),
+  });
+}
+
+export async function askedTenants(db: Db, called: string | undefined): Promise<readonly AskedTenant[]> {
+  return called === undefined ? tenantsWithUsage(db) : [await askedTenant(db, called)];
+}
+
+/** One tenant. One that no file has come for has figures too: none of them is known. @throws USAGE_TENANT_UNKNOWN. */
+export async function askedTenant(db: Db, called: string): Promise<AskedTenant> {
+  const tenant = await tenantCalled(db, called);
+  if (tenant === undefined) throw problems.USAGE_TENANT_UNKNOWN(called);
+  return { id: tenant.id, number: tenant.number ?? 0, called: tenant.called ?? tenant.id };
+}
+
+/** The newest import that counts. */
+export async function importNumberAt(db: Db, asOf: AsOf): Promise<number | undefined> {
+  if (asOf === undefined || typeof asOf === 'number') return asOf;
+  return importAsOf(db, new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf));
+}
+
+/** The UTC day of a moment. */
+export const todayOf = (now: Date): DayNumber => Math.floor(now.getTime() / 86_400_000);
