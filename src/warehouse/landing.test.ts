@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -34,4 +34,14 @@ test('a file that breaks off leaves nothing behind', async () => {
   }
   await expect(landing.put(broken())).rejects.toThrow('the line was cut');
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('a file that is not there, or that the disk has damaged, fails whoever reads it and nothing else', async () => {
+  await expect(bytesOf('ab'.repeat(32))).rejects.toThrow('ENOENT');
+  const { sha256 } = await landing.put(Readable.from([Buffer.from('a,b\n'.repeat(5000))]));
+  const file = join(folder, sha256.slice(0, 2), `${sha256}.gz`);
+  await truncate(file, 40);
+  await expect(bytesOf(sha256)).rejects.toThrow('unexpected end of file');
+  await landing.drop(sha256);
+  await expect(bytesOf(sha256)).rejects.toThrow('ENOENT');
 });

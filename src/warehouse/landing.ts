@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline as joined } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 
@@ -53,8 +54,12 @@ export function openLanding(folder: string): Landing {
         throw error;
       }
     },
-    read: (sha256) =>
-      createReadStream(fileOf(sha256), { highWaterMark: 1 << 18 }).pipe(createGunzip({ chunkSize: 1 << 18 })),
+    read(sha256) {
+      const bytes = createGunzip({ chunkSize: 1 << 18 });
+      // Whichever of the two fails, whoever reads is told; who stops reading closes the file.
+      joined(createReadStream(fileOf(sha256), { highWaterMark: 1 << 18 }), bytes, () => {});
+      return bytes;
+    },
     drop: (sha256) => rm(fileOf(sha256), { force: true }),
   };
 }
