@@ -1,7 +1,7 @@
 import { useT } from '../../../ui/i18n.ts';
 import { formatCount, formatDay, formatPercent } from '../../../ui/time.ts';
 import type { UsageDay } from '../model.ts';
-import styles from './usage.module.css';
+import tables from './usage-tables.module.css';
 
 const count = (value: number | null) => (value === null ? '–' : formatCount(value));
 
@@ -11,8 +11,8 @@ export function DaysTable({ days }: { days: readonly UsageDay[] }) {
   return (
     // It scrolls sideways on a phone, and so it takes the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
-    <section className={styles.scrollX} tabIndex={0} aria-label={t('usage.table')}>
-      <table className={styles.days}>
+    <section className={tables.scrollX} tabIndex={0} aria-label={t('usage.table')}>
+      <table className={tables.days}>
         <thead>
           <tr>
             <th scope="col">{t('usage.day')}</th>

@@ -4,6 +4,7 @@ import { formatDay, formatPercent } from '../../../ui/time.ts';
 import { roleOf } from '../../people/model.ts';
 import type { NumberedEvent } from './shown-events.ts';
 import styles from './usage.module.css';
+import tables from './usage-tables.module.css';
 
 /** The numbered events of the chart, newest first. */
 export function EventTable({ events }: { events: readonly NumberedEvent[] }) {
@@ -13,7 +14,7 @@ export function EventTable({ events }: { events: readonly NumberedEvent[] }) {
   return (
     <section className={styles.section}>
       <h2>{t('usage.events')}</h2>
-      <table className={styles.events}>
+      <table className={tables.events}>
         <thead className={styles.spoken}>
           <tr>
             <th scope="col">{t('usage.day')}</th>
@@ -26,7 +27,7 @@ export function EventTable({ events }: { events: readonly NumberedEvent[] }) {
             <tr key={event.seq}>
               <td>{formatDay(dayText(event.day))}</td>
               <td>
-                <span className={styles.dot}>{event.number}</span>
+                <span className={tables.dot}>{event.number}</span>
               </td>
               <td>{say(event)}</td>
             </tr>

@@ -10,6 +10,7 @@ import { formatCount, formatDay, formatShortMoment } from '../../../ui/time.ts';
 import { listUsageImports, readUsageQuarantine } from '../contract.ts';
 import type { UsageImport } from '../model.ts';
 import styles from './usage.module.css';
+import tables from './usage-tables.module.css';
 
 /** The files that the figures of a tenant rest on, newest first, and the lines that could not be read. */
 export function UsageImports({ tenantId, administrator }: { tenantId: string; administrator: boolean }) {
@@ -26,7 +27,7 @@ export function UsageImports({ tenantId, administrator }: { tenantId: string; ad
   if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap(({ items }) => items);
   return (
-    <div className={styles.page}>
+    <div className={tables.page}>
       <Go to={`/tenants/${tenantId}/usage`}>{t('usage.imports.back')}</Go>
       {' · '}
       <Go to={`/tenants/${tenantId}/usage/sync`}>{t('usage.sync')}</Go>
@@ -35,14 +36,14 @@ export function UsageImports({ tenantId, administrator }: { tenantId: string; ad
         {rows.length === 0 && <p className={styles.quiet}>{t('usage.imports.none')}</p>}
         {rows.length > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
-          <section className={styles.scrollX} tabIndex={0} aria-label={t('usage.imports')}>
-            <table className={styles.imports}>
+          <section className={tables.scrollX} tabIndex={0} aria-label={t('usage.imports')}>
+            <table className={tables.imports}>
               <thead>
                 <tr>
                   <th scope="col">{t('usage.imports.file')}</th>
                   <th scope="col">{t('usage.imports.report')}</th>
                   <th scope="col">{t('usage.imports.days')}</th>
-                  <th scope="col" className={styles.numeric}>
+                  <th scope="col" className={tables.numeric}>
                     {t('usage.imports.rows')}
                   </th>
                   <th scope="col">{t('usage.imports.aside')}</th>
@@ -75,7 +76,7 @@ function Row({ row, onShow }: { row: UsageImport; onShow: ((number: number) => v
     <tr>
       <td>
         {file}
-        {refusal !== null && <div className={styles.aside}>{refusal}</div>}
+        {refusal !== null && <div className={tables.aside}>{refusal}</div>}
       </td>
       <td>{report ?? t(`usage.imports.state.${state}`)}</td>
       <td>
@@ -85,7 +86,7 @@ function Row({ row, onShow }: { row: UsageImport; onShow: ((number: number) => v
             ? formatDay(from)
             : `${formatDay(from)} – ${formatDay(to ?? from)}`}
       </td>
-      <td className={styles.numeric}>{formatCount(rows)}</td>
+      <td className={tables.numeric}>{formatCount(rows)}</td>
       <td>
         {quarantined === 0 ? (
           '–'
@@ -112,7 +113,7 @@ function Quarantine({ number }: { number: number }) {
   return (
     <section className={styles.section}>
       <h2>{t('usage.quarantine', { number })}</h2>
-      <ul className={styles.quarantine}>
+      <ul className={tables.quarantine}>
         {query.data.items.map(({ line, reason, column, text }) => (
           <li key={line}>
             {t('usage.quarantine.line', { line })}: {reason}

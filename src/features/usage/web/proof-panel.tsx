@@ -4,6 +4,7 @@ import { Go } from '../../../ui/link.tsx';
 import { formatCount, formatDay, formatMoment, formatPercent } from '../../../ui/time.ts';
 import type { TenantUsage } from '../model.ts';
 import { keyFiguresOf } from './chart-points.ts';
+import proof from './proof-panel.module.css';
 import styles from './usage.module.css';
 
 /** Where the number comes from: what it counts, what it rests on, and what is open. */
@@ -16,10 +17,10 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
   const window = days.slice(-definition.window);
   const open = window.filter(({ quality }) => quality === 'missing').length;
   return (
-    <aside className={styles.proof} aria-labelledby="usage-proof">
+    <aside className={proof.proof} aria-labelledby="usage-proof">
       <h2 id="usage-proof">{t('usage.proof')}</h2>
       {people !== null && (
-        <p className={styles.equation}>
+        <p className={proof.equation}>
           <span>
             <b>{formatCount(people)}</b> {t('usage.proof.people')}
           </span>
@@ -37,7 +38,7 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
           )}
         </p>
       )}
-      <ul className={styles.reasons}>
+      <ul className={proof.reasons}>
         <Reason
           good={open === 0}
           title={t('usage.proof.covered', { days: source.coveredDays, window: definition.window })}
@@ -65,7 +66,7 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
           </Reason>
         )}
       </ul>
-      <dl className={styles.facts}>
+      <dl className={proof.facts}>
         <dt>{t('usage.proof.definition')}</dt>
         <dd>{t('usage.proof.version', { version: definition.version, window: definition.window })}</dd>
         <dt>{t('usage.value.entitlements')}</dt>
@@ -102,7 +103,7 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
 
 function Reason({ good, title, children }: { good: boolean; title: string; children: React.ReactNode }) {
   return (
-    <li className={good ? styles.good : styles.doubt}>
+    <li className={good ? proof.good : proof.doubt}>
       <Icon name={good ? 'tick-circle' : 'warning'} />
       <div>
         <b>{title}</b>
@@ -119,7 +120,7 @@ function ByService({ services }: { services: TenantUsage['services'] }) {
   return (
     <>
       <h3>{t('usage.proof.byService')}</h3>
-      <table className={styles.services}>
+      <table className={proof.services}>
         <thead className={styles.spoken}>
           <tr>
             <th scope="col">{t('usage.service')}</th>
@@ -134,7 +135,7 @@ function ByService({ services }: { services: TenantUsage['services'] }) {
               <th scope="row">{name}</th>
               <td>{people === null ? '–' : formatCount(people)}</td>
               <td aria-hidden="true">
-                <span className={styles.bar}>
+                <span className={proof.bar}>
                   <i style={{ width: `${(100 * (people ?? 0)) / most}%` }} />
                 </span>
               </td>
