@@ -5,22 +5,31 @@ import { importFile } from '../features/usage/commands.ts';
 import { tenantsWithUsage } from '../features/usage/queries.ts';
 import { subscribedSkus } from '../sample/entitlements.ts';
 import { renderReport } from '../sample/render.ts';
-import type { StoryName } from '../sample/stories.ts';
+import { type Story, stories } from '../sample/stories.ts';
 import { generateTenant, type SampleTenant } from '../sample/tenant.ts';
 import type { Store } from '../store/store.ts';
 import { demoCustomers } from './demo-tenants.ts';
 import type { UsageDoor } from './usage-stores.ts';
 
-const stories: readonly StoryName[] = [
-  'push',
-  'launch',
-  'steady',
-  'mixed',
-  'seasonal',
-  'licences',
-  'churn',
-  'hiring',
+/** How far a tenant has come, from its first day to its last, as a share of what a finished rollout comes to. */
+type Course = readonly [from: number, to: number];
+
+// A little everywhere: just begun, on the way to 10 % and to 40 %, stuck, done, and one that people leave.
+const courses: readonly Course[] = [
+  [0.03, 0.22],
+  [0.25, 0.9],
+  [0.02, 0.06],
+  [0.6, 1],
+  [0.12, 0.13],
+  [0.04, 0.12],
+  [0.5, 0.3],
 ];
+
+const courseOf = ([from, to]: Course): Story => ({
+  ...stories.mixed,
+  uptake: (service, t) => stories.steady.uptake(service, t) * (from + (to - from) * t ** 1.5),
+});
+
 const days = 200;
 /** Reports come two days after the fact. */
 const lag = 2;
@@ -37,10 +46,10 @@ export async function seedDemoUsage(store: Store, door: UsageDoor, now: Date): P
     // The last one has no reports: that happens too.
     if (tenant === undefined || i === tenants.length - 1) continue;
     const sample = generateTenant(100 + i, {
-      people: 120 + 45 * (i % 5),
+      people: 160 + 60 * (i % 5),
       from: to - days + 1,
       to,
-      story: stories[i % stories.length] ?? 'steady',
+      story: courseOf(courses[i % courses.length] ?? [1, 1]),
       name,
       domain,
     });

@@ -45,7 +45,9 @@ export function Portfolio({ sort, onSort }: Props) {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>{t('usage.portfolio')}</h1>
-        <Go to="/usage/sync">{t('usage.sync')}</Go>
+        <Go to="/usage/sync" className={styles.sync}>
+          {t('usage.sync')}
+        </Go>
         <SearchBox
           size="small"
           placeholder={t('usage.portfolio.find')}
@@ -127,12 +129,21 @@ const signed = (value: number) => (value > 0 ? `+${formatCount(value)}` : format
 function Row({ row }: { row: PortfolioRow }) {
   const t = useT();
   const { id, name, customer, region, people, percent, growth28, quality, dataDate } = row;
+  const state =
+    dataDate === null
+      ? t('usage.portfolio.noReport')
+      : quality === 'complete'
+        ? formatShortDay(dataDate)
+        : quality === 'identity-broken'
+          ? t('usage.quality.identity-broken')
+          : t('usage.portfolio.since', { day: formatShortDay(dataDate) });
   return (
     <tr>
       <td>
         <Go to={`/tenants/${id}/usage`} data-row="">
           {name}
         </Go>
+        {quality !== 'complete' && <span className={styles.under}>{state}</span>}
       </td>
       <td>{customer}</td>
       <td>{region}</td>
@@ -163,15 +174,7 @@ function Row({ row }: { row: PortfolioRow }) {
       <td>
         <Sparkline values={row.line} />
       </td>
-      <td className={quality === 'complete' ? styles.quiet : styles.doubt}>
-        {dataDate === null
-          ? t('usage.portfolio.noReport')
-          : quality === 'complete'
-            ? formatShortDay(dataDate)
-            : quality === 'identity-broken'
-              ? t('usage.quality.identity-broken')
-              : t('usage.portfolio.since', { day: formatShortDay(dataDate) })}
-      </td>
+      <td className={quality === 'complete' ? styles.quiet : styles.doubt}>{state}</td>
     </tr>
   );
 }
