@@ -122,7 +122,14 @@ describe.each(engines)('findings of a version on %s', (engine) => {
 
   test('row security shows a partner none, whatever is asked', async () => {
     const rowsFor = async (audience: 'internal' | 'partner') => {
-      const who = { person: 'x', reads: 'all', writes: 'all', firm: null, administrator: true } as const;
+      const who = {
+        person: 'x',
+        reads: 'all',
+        writes: 'all',
+        assigns: 'all',
+        firm: null,
+        administrator: true,
+      } as const;
       const db = delivery.store.as({ ...who, audience, capabilities: ['playbook:publish'] });
       return (await db.selectFrom('playbook_finding').select('place').execute()).length;
     };

@@ -12,11 +12,12 @@ const questions = {
         format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' else '' end,
         case when a.attidentity <> '' then ' generated always as identity' else '' end,
         coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')), E',\n' order by a.attnum),
-      case when c.relforcerowsecurity then E'\nalter table ' || c.relname || ' enable and force row level security;' else '' end) as line
+      case when c.relrowsecurity then format(E'\nalter table %s enable %srow level security;', c.relname,
+        case when c.relforcerowsecurity then 'and force ' else '' end) else '' end) as line
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where ${own} and c.relkind in ('r', 'p') group by c.relname, c.relforcerowsecurity order by c.relname collate "C"`,
+    where ${own} and c.relkind in ('r', 'p') group by c.relname, c.relrowsecurity, c.relforcerowsecurity order by c.relname collate "C"`,
   constraints: sql<Line>`
     select format('alter table %s add constraint %s %s;', c.relname, k.conname, pg_get_constraintdef(k.oid)) as line
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace

@@ -8,6 +8,8 @@ export interface Identity {
   readonly reads: 'none' | 'assigned' | 'firm' | 'all';
   /** `all` is for the system's own work. */
   readonly writes: 'none' | 'assigned' | 'all';
+  /** Whom this person may assign: nobody; others where FastTrack Manager and primary; the own firm's people; everybody. */
+  readonly assigns: 'none' | 'primary' | 'firm' | 'all';
   readonly firm: string | null;
   /** Internal text never reaches a partner. */
   readonly audience: 'internal' | 'partner';
@@ -21,6 +23,7 @@ export const system: Identity = {
   person: 'system',
   reads: 'all',
   writes: 'all',
+  assigns: 'all',
   firm: null,
   audience: 'internal',
   administrator: true,
@@ -32,6 +35,7 @@ export const nobody: Identity = {
   person: '',
   reads: 'none',
   writes: 'none',
+  assigns: 'none',
   firm: null,
   audience: 'partner',
   administrator: false,
@@ -41,12 +45,21 @@ export const nobody: Identity = {
 /** Statement and values that put an identity on a connection; `owner` is the login itself, for migrations. */
 export function identityStatement(identity: Identity | 'owner'): { sql: string; values: string[] } {
   if (identity === 'owner') return { sql: `select set_config('role', 'none', false)`, values: [] };
-  const { person, reads, writes, firm, audience, administrator, capabilities } = identity;
+  const { person, reads, writes, firm, audience, administrator, capabilities, assigns } = identity;
   return {
     sql: `select set_config('role', 'uptake_app', false), set_config('app.person', $1, false),
       set_config('app.reads', $2, false), set_config('app.writes', $3, false), set_config('app.firm', $4, false),
       set_config('app.audience', $5, false), set_config('app.admin', $6, false),
-      set_config('app.capabilities', $7, false)`,
-    values: [person, reads, writes, firm ?? '', audience, administrator ? 'yes' : '', capabilities.join(' ')],
+      set_config('app.capabilities', $7, false), set_config('app.assigns', $8, false)`,
+    values: [
+      person,
+      reads,
+      writes,
+      firm ?? '',
+      audience,
+      administrator ? 'yes' : '',
+      capabilities.join(' '),
+      assigns,
+    ],
   };
 }

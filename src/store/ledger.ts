@@ -14,6 +14,8 @@ export interface LedgerEntry {
   /** What it is about: `task:3745`. */
   readonly subject: string;
   readonly why?: string;
+  /** `shared` with partners who see the tenant; internal unless told. Says who may read the entry, and is no part of what it says. */
+  readonly audience?: 'internal' | 'shared';
   /** Before and after, ids and values; nothing that names or quotes a person. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** Names and words of people. Can be redacted later; the chain holds only its digest. */
@@ -73,7 +75,7 @@ async function begin(tx: Tx, chain: string, tenant: string | null): Promise<unde
 async function append(
   tx: Tx,
   chain: string,
-  { tenant, at, person, kind, subject, why = '', facts, personal }: LedgerEntry,
+  { tenant, at, person, kind, subject, why = '', facts, personal, audience = 'internal' }: LedgerEntry,
   digest: string,
   personalHash: string,
   salt: string,
@@ -83,9 +85,9 @@ async function append(
       update ledger_head set seq = seq + 1, hash = encode(sha256(convert_to(hash || ${digest}, 'UTF8')), 'hex')
       where chain = ${chain} returning seq, hash
     ), entry as (
-      insert into ledger (chain, seq, tenant_id, at, person_id, kind, subject, why, facts, personal_digest, hash)
+      insert into ledger (chain, seq, tenant_id, at, person_id, kind, subject, why, facts, personal_digest, hash, audience)
       select ${chain}, seq, ${tenant}::text, ${at.toISOString()}::timestamptz, ${person}, ${kind}, ${subject}, ${why},
-        ${JSON.stringify(facts)}::jsonb, ${personalHash}, hash from head
+        ${JSON.stringify(facts)}::jsonb, ${personalHash}, hash, ${audience} from head
     ), kept as (
       insert into ledger_personal (chain, seq, salt, facts)
       select ${chain}, seq, ${salt}, ${JSON.stringify(personal ?? null)}::jsonb from head where ${personalHash} <> ''

@@ -2,6 +2,13 @@
 
 -- tables
 
+create table absence (
+  id text not null,
+  person_id text not null,
+  first_day date not null,
+  last_day date not null
+);
+alter table absence enable and force row level security;
 create table assignment (
   id text not null,
   person_id text not null,
@@ -10,14 +17,49 @@ create table assignment (
   customer_id text,
   is_primary boolean not null default false,
   assigned_by text,
-  assigned_at timestamp with time zone not null
+  assigned_at timestamp with time zone not null,
+  service text not null default ''::text,
+  focus text,
+  version integer not null default 1
 );
-alter table assignment enable and force row level security;
+alter table assignment enable row level security;
 create table attempt (
   bucket text not null,
   window_start timestamp with time zone not null,
   count integer not null
 );
+create table contact (
+  id text not null,
+  tenant_id text,
+  customer_id text,
+  kind text not null,
+  name text not null,
+  title text not null default ''::text,
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  time_zone text not null default ''::text,
+  country text not null default ''::text,
+  role text not null default ''::text,
+  engaged boolean not null default false,
+  fasttrack boolean not null default false,
+  admin_type text not null default ''::text,
+  do_not_call boolean not null default false,
+  do_not_call_reason text not null default ''::text,
+  skill text not null default ''::text,
+  evidence text not null default ''::text,
+  survey_approved boolean not null default false,
+  survey_eligible boolean not null default false,
+  survey_language text not null default ''::text,
+  services text[] not null default '{}'::text[],
+  note text not null default ''::text,
+  source text not null default 'manual'::text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  modified_at timestamp with time zone not null,
+  modified_by text not null,
+  version integer not null default 1
+);
+alter table contact enable and force row level security;
 create table credential (
   person_id text not null,
   password_hash text not null,
@@ -28,8 +70,30 @@ create table customer (
   tpid bigint not null,
   name text not null,
   region text not null,
-  segment text not null
+  segment text not null,
+  managed boolean not null default false,
+  active boolean not null default true,
+  version integer not null default 1
 );
+alter table customer enable and force row level security;
+create table customer_internal (
+  customer_id text not null,
+  reference_tenant_id text,
+  lists text[] not null default '{}'::text[],
+  status text,
+  progress_due date,
+  next_review date,
+  previous_review date,
+  renewal date,
+  watchlist text not null default ''::text,
+  vertical text not null default ''::text,
+  mindset text,
+  completion date,
+  motivation text not null default ''::text,
+  stakeholder_id text,
+  version integer not null default 1
+);
+alter table customer_internal enable and force row level security;
 create table feedback (
   id text not null,
   version_id text not null,
@@ -69,7 +133,8 @@ create table ledger (
   why text not null,
   facts jsonb not null,
   personal_digest text not null,
-  hash text not null
+  hash text not null,
+  audience text not null default 'internal'::text
 );
 alter table ledger enable and force row level security;
 create table ledger_head (
@@ -101,7 +166,8 @@ create table note (
   body text not null,
   escalated boolean not null default false,
   author_id text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  audience text not null default 'internal'::text
 );
 alter table note enable and force row level security;
 create table outbox (
@@ -125,8 +191,20 @@ create table person (
   demo boolean not null default false,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  version integer not null default 1,
+  queue text
+);
+create table person_profile (
+  person_id text not null,
+  skills text[] not null default '{}'::text[],
+  languages text[] not null default '{}'::text[],
+  time_zone text not null default ''::text,
+  works_from integer,
+  works_to integer,
+  works_on integer[] not null default '{1,2,3,4,5}'::integer[],
   version integer not null default 1
 );
+alter table person_profile enable and force row level security;
 create table playbook_finding (
   version_id text not null,
   place integer not null,
@@ -221,13 +299,42 @@ create table tenant (
   guid text not null,
   name text not null,
   domain text not null,
-  motions text[] not null default '{}'::text[],
   firm_id text,
   active boolean not null default true,
   created_at timestamp with time zone not null,
+  version integer not null default 1,
+  country text not null default ''::text,
+  seats integer,
+  wants_partner boolean not null default false
+);
+alter table tenant enable row level security;
+create table tenant_internal (
+  tenant_id text not null,
+  motions text[] not null default '{}'::text[],
+  tags text[] not null default '{}'::text[],
+  segment text not null default ''::text,
+  priority text,
+  priority_override text,
+  priority_reason text not null default ''::text,
+  entry_reason text not null default ''::text,
+  urgency text not null default ''::text,
+  flags jsonb not null default '{}'::jsonb,
+  overall_status text not null default ''::text,
+  status_date date,
   version integer not null default 1
 );
-alter table tenant enable and force row level security;
+alter table tenant_internal enable and force row level security;
+create table tenant_partner (
+  id text not null,
+  tenant_id text not null,
+  name text not null,
+  mpn_id text not null,
+  kind text not null,
+  engaged boolean not null default false,
+  notes text not null default ''::text,
+  version integer not null default 1
+);
+alter table tenant_partner enable and force row level security;
 create table usage_connection (
   tenant_id text not null,
   state text not null,
@@ -319,22 +426,40 @@ alter table usage_tenant enable and force row level security;
 
 -- constraints
 
+alter table absence add constraint absence_check CHECK ((first_day <= last_day));
+alter table absence add constraint absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table absence add constraint absence_pkey PRIMARY KEY (id);
 alter table assignment add constraint assignment_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
+alter table assignment add constraint assignment_check1 CHECK (((service = ''::text) OR (tenant_id IS NOT NULL)));
 alter table assignment add constraint assignment_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
+alter table assignment add constraint assignment_focus_check CHECK ((focus = ANY (ARRAY['Adoption'::text, 'Identity'::text, 'Network'::text, 'CSMAU'::text])));
 alter table assignment add constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table assignment add constraint assignment_pkey PRIMARY KEY (id);
 alter table assignment add constraint assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table attempt add constraint attempt_pkey PRIMARY KEY (bucket, window_start);
+alter table contact add constraint contact_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
+alter table contact add constraint contact_check1 CHECK ((do_not_call = (do_not_call_reason <> ''::text)));
+alter table contact add constraint contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
+alter table contact add constraint contact_kind_check CHECK ((kind = ANY (ARRAY['Customer'::text, 'Partner'::text, 'Microsoft'::text])));
+alter table contact add constraint contact_pkey PRIMARY KEY (id);
+alter table contact add constraint contact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table credential add constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table credential add constraint credential_pkey PRIMARY KEY (person_id);
 alter table customer add constraint customer_pkey PRIMARY KEY (id);
 alter table customer add constraint customer_tpid_key UNIQUE (tpid);
+alter table customer_internal add constraint customer_internal_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
+alter table customer_internal add constraint customer_internal_mindset_check CHECK ((mindset = ANY (ARRAY['Aligned'::text, 'Averse'::text, 'Compete'::text])));
+alter table customer_internal add constraint customer_internal_pkey PRIMARY KEY (customer_id);
+alter table customer_internal add constraint customer_internal_reference_tenant_id_customer_id_fkey FOREIGN KEY (reference_tenant_id, customer_id) REFERENCES tenant(id, customer_id);
+alter table customer_internal add constraint customer_internal_stakeholder_id_fkey FOREIGN KEY (stakeholder_id) REFERENCES contact(id) ON DELETE SET NULL;
+alter table customer_internal add constraint customer_internal_status_check CHECK ((status = ANY (ARRAY['In Progress'::text, 'Blocked Business'::text, 'Blocked Technical'::text, 'No intent'::text])));
 alter table feedback add constraint feedback_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL))));
 alter table feedback add constraint feedback_kind_check CHECK ((kind = ANY (ARRAY['wrong'::text, 'unclear'::text, 'missing'::text, 'idea'::text])));
 alter table feedback add constraint feedback_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
 alter table feedback add constraint feedback_pkey PRIMARY KEY (id);
 alter table feedback add constraint feedback_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, key);
+alter table ledger add constraint ledger_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table ledger add constraint ledger_chain_fkey FOREIGN KEY (chain) REFERENCES ledger_head(chain);
 alter table ledger add constraint ledger_pkey PRIMARY KEY (chain, seq);
 alter table ledger_head add constraint ledger_head_pkey PRIMARY KEY (chain);
@@ -342,6 +467,7 @@ alter table ledger_head add constraint ledger_head_tenant_id_fkey FOREIGN KEY (t
 alter table ledger_personal add constraint ledger_personal_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES ledger(chain, seq);
 alter table ledger_personal add constraint ledger_personal_pkey PRIMARY KEY (chain, seq);
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
+alter table note add constraint note_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id);
 alter table note add constraint note_pkey PRIMARY KEY (id);
 alter table note add constraint note_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
@@ -350,6 +476,11 @@ alter table partner_firm add constraint partner_firm_name_key UNIQUE (name);
 alter table partner_firm add constraint partner_firm_pkey PRIMARY KEY (id);
 alter table person add constraint person_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
 alter table person add constraint person_pkey PRIMARY KEY (id);
+alter table person add constraint person_queue_check CHECK ((queue = ANY (ARRAY['active'::text, 'inactive'::text])));
+alter table person_profile add constraint person_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table person_profile add constraint person_profile_pkey PRIMARY KEY (person_id);
+alter table person_profile add constraint person_profile_works_from_check CHECK (((works_from >= 0) AND (works_from <= 1440)));
+alter table person_profile add constraint person_profile_works_to_check CHECK (((works_to >= 0) AND (works_to <= 1440)));
 alter table playbook_finding add constraint playbook_finding_level_check CHECK ((level = ANY (ARRAY['error'::text, 'warning'::text, 'note'::text])));
 alter table playbook_finding add constraint playbook_finding_pkey PRIMARY KEY (version_id, place);
 alter table playbook_finding add constraint playbook_finding_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
@@ -372,7 +503,18 @@ alter table task_record add constraint task_record_updated_by_fkey FOREIGN KEY (
 alter table tenant add constraint tenant_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
 alter table tenant add constraint tenant_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
 alter table tenant add constraint tenant_guid_key UNIQUE (guid);
+alter table tenant add constraint tenant_id_customer_id_key UNIQUE (id, customer_id);
 alter table tenant add constraint tenant_pkey PRIMARY KEY (id);
+alter table tenant add constraint tenant_seats_check CHECK ((seats >= 0));
+alter table tenant_internal add constraint tenant_internal_check CHECK (((priority_override IS NULL) = (priority_reason = ''::text)));
+alter table tenant_internal add constraint tenant_internal_motions_check CHECK ((NOT (motions @> '{"Customer Health",RFA}'::text[])));
+alter table tenant_internal add constraint tenant_internal_pkey PRIMARY KEY (tenant_id);
+alter table tenant_internal add constraint tenant_internal_priority_check CHECK ((priority = ANY (ARRAY['High'::text, 'Medium'::text, 'Low'::text])));
+alter table tenant_internal add constraint tenant_internal_priority_override_check CHECK ((priority_override = ANY (ARRAY['High'::text, 'Medium'::text, 'Low'::text])));
+alter table tenant_internal add constraint tenant_internal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table tenant_partner add constraint tenant_partner_pkey PRIMARY KEY (id);
+alter table tenant_partner add constraint tenant_partner_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table tenant_partner add constraint tenant_partner_tenant_id_mpn_id_kind_key UNIQUE (tenant_id, mpn_id, kind);
 alter table usage_connection add constraint usage_connection_name_space_check CHECK ((name_space = ANY (ARRAY['plain'::text, 'concealed'::text])));
 alter table usage_connection add constraint usage_connection_pkey PRIMARY KEY (tenant_id);
 alter table usage_connection add constraint usage_connection_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'disconnected'::text])));
@@ -403,12 +545,20 @@ alter table usage_tenant add constraint usage_tenant_tenant_id_fkey FOREIGN KEY 
 
 -- indexes
 
+CREATE INDEX absence_person ON absence USING btree (person_id, last_day);
+CREATE UNIQUE INDEX absence_pkey ON absence USING btree (id);
 CREATE INDEX assignment_customer ON assignment USING btree (customer_id);
+CREATE UNIQUE INDEX assignment_once ON assignment USING btree (person_id, role, COALESCE(tenant_id, customer_id), service);
 CREATE INDEX assignment_person ON assignment USING btree (person_id);
 CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (id);
+CREATE UNIQUE INDEX assignment_primary ON assignment USING btree (COALESCE(tenant_id, customer_id), service, role) WHERE is_primary;
 CREATE INDEX assignment_tenant ON assignment USING btree (tenant_id);
 CREATE UNIQUE INDEX attempt_pkey ON attempt USING btree (bucket, window_start);
+CREATE INDEX contact_customer ON contact USING btree (customer_id, kind, name);
+CREATE UNIQUE INDEX contact_pkey ON contact USING btree (id);
+CREATE INDEX contact_tenant ON contact USING btree (tenant_id, kind, name);
 CREATE UNIQUE INDEX credential_pkey ON credential USING btree (person_id);
+CREATE UNIQUE INDEX customer_internal_pkey ON customer_internal USING btree (customer_id);
 CREATE UNIQUE INDEX customer_pkey ON customer USING btree (id);
 CREATE UNIQUE INDEX customer_tpid_key ON customer USING btree (tpid);
 CREATE INDEX feedback_owner ON feedback USING btree (owner_id, id DESC);
@@ -428,6 +578,7 @@ CREATE UNIQUE INDEX partner_firm_name_key ON partner_firm USING btree (name);
 CREATE UNIQUE INDEX partner_firm_pkey ON partner_firm USING btree (id);
 CREATE UNIQUE INDEX person_email ON person USING btree (lower(email));
 CREATE UNIQUE INDEX person_pkey ON person USING btree (id);
+CREATE UNIQUE INDEX person_profile_pkey ON person_profile USING btree (person_id);
 CREATE INDEX playbook_finding_path ON playbook_finding USING btree (version_id, path, place);
 CREATE UNIQUE INDEX playbook_finding_pkey ON playbook_finding USING btree (version_id, place);
 CREATE UNIQUE INDEX playbook_page_pkey ON playbook_page USING btree (version_id, path);
@@ -442,8 +593,14 @@ CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
 CREATE UNIQUE INDEX setup_link_pkey ON setup_link USING btree (token_hash);
 CREATE UNIQUE INDEX task_record_pkey ON task_record USING btree (tenant_id, task_id, service);
 CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
+CREATE INDEX tenant_firm ON tenant USING btree (firm_id) WHERE (firm_id IS NOT NULL);
 CREATE UNIQUE INDEX tenant_guid_key ON tenant USING btree (guid);
+CREATE UNIQUE INDEX tenant_id_customer_id_key ON tenant USING btree (id, customer_id);
+CREATE UNIQUE INDEX tenant_internal_pkey ON tenant_internal USING btree (tenant_id);
+CREATE INDEX tenant_internal_tags ON tenant_internal USING gin (tags);
 CREATE INDEX tenant_name ON tenant USING btree (lower(name), id);
+CREATE UNIQUE INDEX tenant_partner_pkey ON tenant_partner USING btree (id);
+CREATE UNIQUE INDEX tenant_partner_tenant_id_mpn_id_kind_key ON tenant_partner USING btree (tenant_id, mpn_id, kind);
 CREATE UNIQUE INDEX tenant_pkey ON tenant USING btree (id);
 CREATE UNIQUE INDEX usage_connection_pkey ON usage_connection USING btree (tenant_id);
 CREATE UNIQUE INDEX usage_consent_pkey ON usage_consent USING btree (state_hash);
@@ -467,6 +624,12 @@ CREATE OR REPLACE FUNCTION app_admin()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(current_setting('app.admin', true), '') = 'yes' $function$
+;
+CREATE OR REPLACE FUNCTION app_assigns()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.assigns', true), 'none') $function$
 ;
 CREATE OR REPLACE FUNCTION app_audience()
  RETURNS text
@@ -506,12 +669,79 @@ CREATE OR REPLACE FUNCTION app_writes()
  STABLE
 AS $function$ select coalesce(current_setting('app.writes', true), 'none') $function$
 ;
-CREATE OR REPLACE FUNCTION is_assigned(tenant text, customer text)
+CREATE OR REPLACE FUNCTION assigned_customers()
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  return query select a.customer_id from assignment a where a.person_id = app_person() and a.customer_id is not null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION assigned_tenants()
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  return query
+    select a.tenant_id from assignment a where a.person_id = app_person() and a.tenant_id is not null
+    union select t.id from assignment a join tenant t on t.customer_id = a.customer_id where a.person_id = app_person();
+end $function$
+;
+CREATE OR REPLACE FUNCTION is_partner_role(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select role in ('p-rm', 'p-fm', 'p-fe') $function$
+;
+CREATE OR REPLACE FUNCTION is_primary_manager(tenant text, customer text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  return exists (select from assignment a where a.person_id = app_person() and a.role = 'fm' and a.is_primary and a.service = ''
+    and (a.tenant_id = tenant or a.customer_id = coalesce(customer, (select t.customer_id from tenant t where t.id = tenant))));
+end $function$
+;
+CREATE OR REPLACE FUNCTION keeps_portfolio()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select app_writes() = 'all' or app_admin() or app_may('portfolio:keep')
+$function$
+;
+CREATE OR REPLACE FUNCTION may_assign(tenant text, customer text, role text, assignee text)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
 AS $function$ begin
-  return exists (select from assignment a where a.person_id = app_person() and (a.tenant_id = tenant or a.customer_id = customer));
+  return app_writes() = 'all' or case app_assigns()
+    when 'all' then true
+    when 'primary' then not is_partner_role(role) and is_primary_manager(tenant, customer)
+    when 'firm' then is_partner_role(role) and tenant in (select visible_tenants())
+      and exists (select from person p where p.id = assignee and p.firm_id = app_firm())
+    else false end;
+end $function$
+;
+CREATE OR REPLACE FUNCTION may_record(tenant text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$ begin
+  return tenant is null or keeps_portfolio() or may_write_tenant(tenant)
+    or (app_assigns() <> 'none' and exists (select from tenant t where t.id = may_record.tenant));
+end $function$
+;
+CREATE OR REPLACE FUNCTION may_write_customer(id text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$ begin
+  return app_writes() = 'all' or (app_writes() = 'assigned' and (id in (select assigned_customers()) or exists (
+    select from customer_internal i where i.customer_id = id and i.reference_tenant_id in (select assigned_tenants()))));
 end $function$
 ;
 CREATE OR REPLACE FUNCTION may_write_tenant(id text)
@@ -519,8 +749,7 @@ CREATE OR REPLACE FUNCTION may_write_tenant(id text)
  LANGUAGE plpgsql
  STABLE
 AS $function$ begin
-  return app_writes() = 'all' or (app_writes() = 'assigned' and exists (
-    select from tenant t where t.id = may_write_tenant.id and is_assigned(t.id, t.customer_id)));
+  return app_writes() = 'all' or (app_writes() = 'assigned' and id in (select assigned_tenants()));
 end $function$
 ;
 CREATE OR REPLACE FUNCTION outbox_notice()
@@ -536,9 +765,53 @@ begin
   raise exception '% is append-only: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION refuse_restricted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if tg_table_name = 'customer_internal' then
+    if new.reference_tenant_id is distinct from old.reference_tenant_id and not (keeps_portfolio() or app_may('reference:change')) then
+      raise exception 'the reference tenant needs a right of its own' using errcode = '42501';
+    end if;
+  elsif new.firm_id is distinct from old.firm_id and not (keeps_portfolio() or app_assigns() = 'all') then
+    raise exception 'who serves a tenant is for those who assign' using errcode = '42501';
+  elsif new.customer_id <> old.customer_id and not keeps_portfolio() then
+    raise exception 'whose tenant it is, is for those who keep the portfolio' using errcode = '42501';
+  elsif not (keeps_portfolio() or may_write_tenant(new.id)) and (to_jsonb(new) - 'firm_id' - 'version') <> (to_jsonb(old) - 'firm_id' - 'version') then
+    raise exception 'only who serves a tenant is for those who assign' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION visible_customers()
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  if app_reads() in ('assigned', 'firm') then
+    return query select assigned_customers() union select t.customer_id from tenant t where t.id in (select visible_tenants());
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION visible_tenants()
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  if app_reads() in ('assigned', 'firm') then
+    return query select assigned_tenants();
+  end if;
+  if app_reads() = 'firm' then
+    return query select t.id from tenant t where t.firm_id = app_firm();
+  end if;
+end $function$
+;
 
 -- triggers
 
+CREATE TRIGGER customer_internal_restricted BEFORE UPDATE ON customer_internal FOR EACH ROW EXECUTE FUNCTION refuse_restricted();
 CREATE TRIGGER ledger_append_only BEFORE DELETE OR UPDATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_no_truncate BEFORE TRUNCATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_head_no_delete BEFORE DELETE ON ledger_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -547,25 +820,42 @@ CREATE TRIGGER ledger_personal_no_truncate BEFORE TRUNCATE ON ledger_personal FO
 CREATE TRIGGER ledger_personal_no_update BEFORE UPDATE ON ledger_personal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_append_only BEFORE DELETE OR UPDATE ON note FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER outbox_notice AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notice();
+CREATE TRIGGER tenant_restricted BEFORE UPDATE ON tenant FOR EACH ROW EXECUTE FUNCTION refuse_restricted();
 
 -- policies
 
-create policy assignment_read on assignment for select using (((app_reads() = ANY (ARRAY['all'::text, 'assigned'::text])) OR (person_id = app_person()) OR ((app_reads() = 'firm'::text) AND (EXISTS ( SELECT
+create policy absence_add on absence for insert with check (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
+create policy absence_change on absence for update using (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin())) with check (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
+create policy absence_drop on absence for delete using (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
+create policy absence_read on absence for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (person_id IN ( SELECT p.id
    FROM person p
-  WHERE ((p.id = assignment.person_id) AND (p.firm_id = app_firm())))))));
-create policy assignment_write on assignment for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+  WHERE (p.firm_id = app_firm())))));
+create policy assignment_add on assignment for insert with check (may_assign(tenant_id, customer_id, role, person_id));
+create policy assignment_change on assignment for update using (may_assign(tenant_id, customer_id, role, person_id)) with check (may_assign(tenant_id, customer_id, role, person_id));
+create policy assignment_drop on assignment for delete using (may_assign(tenant_id, customer_id, role, person_id));
+create policy assignment_read on assignment for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (person_id = ( SELECT app_person() AS app_person)) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)) OR (customer_id IN ( SELECT visible_customers() AS visible_customers))));
+create policy contact_add on contact for insert with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
+create policy contact_change on contact for update using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id)))) with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
+create policy contact_drop on contact for delete using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
+create policy contact_read on contact for select using ((((kind <> 'Microsoft'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)) OR (customer_id IN ( SELECT visible_customers() AS visible_customers)))));
+create policy customer_add on customer for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
+create policy customer_change on customer for update using (keeps_portfolio()) with check (keeps_portfolio());
+create policy customer_drop on customer for delete using (keeps_portfolio());
+create policy customer_read on customer for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (id IN ( SELECT visible_customers() AS visible_customers))));
+create policy customer_internal_add on customer_internal for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
+create policy customer_internal_change on customer_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id))));
+create policy customer_internal_drop on customer_internal for delete using (keeps_portfolio());
+create policy customer_internal_read on customer_internal for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (customer_id IN ( SELECT visible_customers() AS visible_customers)))));
 create policy feedback_add on feedback for insert with check (((app_writes() = 'all'::text) OR ((sender_id = app_person()) AND (app_person() <> ''::text) AND (answered_at IS NULL) AND (EXISTS ( SELECT
    FROM playbook_page p
   WHERE ((p.version_id = feedback.version_id) AND (p.path = feedback.path) AND (p.number = feedback.page_number)))))));
 create policy feedback_answer on feedback for update using (((answered_at IS NULL) AND (app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))) with check ((answered_by = app_person()));
 create policy feedback_read on feedback for select using ((((sender_id = app_person()) AND (app_person() <> ''::text)) OR ((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
-create policy ledger_add on ledger for insert with check (((tenant_id IS NULL) OR may_write_tenant(tenant_id)));
-create policy ledger_read on ledger for select using (((app_writes() = 'all'::text) OR app_admin() OR (EXISTS ( SELECT
-   FROM tenant t
-  WHERE (t.id = ledger.tenant_id)))));
-create policy ledger_head_add on ledger_head for insert with check (((tenant_id IS NULL) OR may_write_tenant(tenant_id)));
-create policy ledger_head_move on ledger_head for update using (((tenant_id IS NULL) OR may_write_tenant(tenant_id)));
+create policy ledger_add on ledger for insert with check (may_record(tenant_id));
+create policy ledger_read on ledger for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_writes() AS app_writes) = 'all'::text) OR ( SELECT app_admin() AS app_admin) OR ((tenant_id IS NOT NULL) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))))));
+create policy ledger_head_add on ledger_head for insert with check (may_record(tenant_id));
+create policy ledger_head_move on ledger_head for update using (may_record(tenant_id));
 create policy ledger_head_read on ledger_head for select using (((app_writes() = 'all'::text) OR (tenant_id IS NULL) OR (EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = ledger_head.tenant_id)))));
@@ -574,10 +864,14 @@ create policy ledger_personal_read on ledger_personal for select using ((EXISTS 
    FROM ledger l
   WHERE ((l.chain = ledger_personal.chain) AND (l.seq = ledger_personal.seq)))));
 create policy ledger_personal_redact on ledger_personal for delete using ((app_writes() = 'all'::text));
-create policy note_add on note for insert with check (may_write_tenant(tenant_id));
-create policy note_read on note for select using ((EXISTS ( SELECT
-   FROM tenant t
-  WHERE (t.id = note.tenant_id))));
+create policy note_add on note for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text))));
+create policy note_read on note for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy person_profile_add on person_profile for insert with check (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
+create policy person_profile_change on person_profile for update using (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin())) with check (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
+create policy person_profile_drop on person_profile for delete using (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
+create policy person_profile_read on person_profile for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (person_id IN ( SELECT p.id
+   FROM person p
+  WHERE (p.firm_id = app_firm())))));
 create policy playbook_finding_add on playbook_finding for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_finding_read on playbook_finding for select using ((app_audience() = 'internal'::text));
 create policy playbook_page_add on playbook_page for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
@@ -589,11 +883,24 @@ create policy playbook_text_drop on playbook_text for delete using (((app_writes
 create policy playbook_text_read on playbook_text for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
 create policy task_record_add on task_record for insert with check (may_write_tenant(tenant_id));
 create policy task_record_change on task_record for update using (may_write_tenant(tenant_id)) with check (may_write_tenant(tenant_id));
-create policy task_record_read on task_record for select using ((EXISTS ( SELECT
-   FROM tenant t
-  WHERE (t.id = task_record.tenant_id))));
-create policy tenant_read on tenant for select using (((app_reads() = 'all'::text) OR ((app_reads() = ANY (ARRAY['assigned'::text, 'firm'::text])) AND is_assigned(id, customer_id)) OR ((app_reads() = 'firm'::text) AND (firm_id = app_firm()))));
-create policy tenant_write on tenant for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy task_record_read on task_record for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (task_id IN ( SELECT p.task_id
+   FROM playbook_task p
+  WHERE (p.version_id = ( SELECT v.id
+           FROM playbook_version v
+          ORDER BY v.number DESC
+         LIMIT 1)))))));
+create policy tenant_add on tenant for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
+create policy tenant_change on tenant for update using ((keeps_portfolio() OR may_write_tenant(id) OR (app_assigns() = 'all'::text))) with check ((keeps_portfolio() OR may_write_tenant(id) OR (app_assigns() = 'all'::text)));
+create policy tenant_drop on tenant for delete using (keeps_portfolio());
+create policy tenant_read on tenant for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (id IN ( SELECT visible_tenants() AS visible_tenants))));
+create policy tenant_internal_add on tenant_internal for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
+create policy tenant_internal_change on tenant_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_tenant(tenant_id)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_tenant(tenant_id))));
+create policy tenant_internal_drop on tenant_internal for delete using (keeps_portfolio());
+create policy tenant_internal_read on tenant_internal for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy tenant_partner_add on tenant_partner for insert with check ((keeps_portfolio() OR may_write_tenant(tenant_id)));
+create policy tenant_partner_change on tenant_partner for update using ((keeps_portfolio() OR may_write_tenant(tenant_id))) with check ((keeps_portfolio() OR may_write_tenant(tenant_id)));
+create policy tenant_partner_drop on tenant_partner for delete using ((keeps_portfolio() OR may_write_tenant(tenant_id)));
+create policy tenant_partner_read on tenant_partner for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))));
 create policy usage_connection_read on usage_connection for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = usage_connection.tenant_id))));
@@ -621,10 +928,13 @@ create policy usage_tenant_read on usage_tenant for select using ((EXISTS ( SELE
 
 -- grants
 
+grant delete, insert, select, update on absence to uptake_app;
 grant delete, insert, select, update on assignment to uptake_app;
 grant delete, insert, select, update on attempt to uptake_app;
+grant delete, insert, select, update on contact to uptake_app;
 grant insert, select, update on credential to uptake_app;
-grant insert, select, update on customer to uptake_app;
+grant delete, insert, select, update on customer to uptake_app;
+grant delete, insert, select, update on customer_internal to uptake_app;
 grant insert, select on feedback to uptake_app;
 grant delete, insert, select, update on idempotency to uptake_app;
 grant insert, select on ledger to uptake_app;
@@ -634,6 +944,7 @@ grant insert, select on note to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;
 grant insert, select, update on person to uptake_app;
+grant delete, insert, select, update on person_profile to uptake_app;
 grant insert, select on playbook_finding to uptake_app;
 grant insert, select, update on playbook_page to uptake_app;
 grant insert, select, update on playbook_task to uptake_app;
@@ -642,7 +953,9 @@ grant insert, select, update on playbook_version to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
 grant insert, select, update on task_record to uptake_app;
-grant insert, select, update on tenant to uptake_app;
+grant delete, insert, select, update on tenant to uptake_app;
+grant delete, insert, select, update on tenant_internal to uptake_app;
+grant delete, insert, select, update on tenant_partner to uptake_app;
 grant insert, select, update on usage_connection to uptake_app;
 grant insert, select, update on usage_consent to uptake_app;
 grant insert, select on usage_entitlement to uptake_app;

@@ -14,9 +14,15 @@ export interface Tables {
   session: SessionTable;
   setup_link: { token_hash: string; created_at: Date; expires_at: Date; used_at: Date | null };
   attempt: { bucket: string; window_start: Date; count: number };
-  customer: { id: CustomerId; tpid: number; name: string; region: string; segment: string };
+  customer: CustomerTable;
+  customer_internal: CustomerInternalTable;
   tenant: TenantTable;
+  tenant_internal: TenantInternalTable;
+  contact: ContactTable;
+  tenant_partner: TenantPartnerTable;
   assignment: AssignmentTable;
+  person_profile: PersonProfileTable;
+  absence: { id: string; person_id: string; first_day: string; last_day: string };
   playbook_version: PlaybookVersionTable;
   playbook_page: PlaybookPageTable;
   playbook_task: PlaybookTaskTable;
@@ -72,6 +78,8 @@ interface PersonTable {
   disabled_at: Date | null;
   created_at: Date;
   version: Generated<number>;
+  /** A pseudo-user to assign to; null for people. */
+  queue: Generated<'active' | 'inactive' | null>;
 }
 
 interface SessionTable {
@@ -85,16 +93,119 @@ interface SessionTable {
   agent: string;
 }
 
+interface CustomerTable {
+  id: CustomerId;
+  tpid: number;
+  name: string;
+  region: string;
+  segment: string;
+  managed: Generated<boolean>;
+  active: Generated<boolean>;
+  version: Generated<number>;
+}
+
+interface CustomerInternalTable {
+  customer_id: CustomerId;
+  reference_tenant_id: Generated<TenantId | null>;
+  lists: Generated<string[]>;
+  status: Generated<string | null>;
+  progress_due: Generated<string | null>;
+  next_review: Generated<string | null>;
+  previous_review: Generated<string | null>;
+  renewal: Generated<string | null>;
+  watchlist: Generated<string>;
+  vertical: Generated<string>;
+  mindset: Generated<string | null>;
+  completion: Generated<string | null>;
+  motivation: Generated<string>;
+  stakeholder_id: Generated<string | null>;
+  version: Generated<number>;
+}
+
 interface TenantTable {
   id: TenantId;
   customer_id: CustomerId;
   guid: string;
   name: string;
   domain: string;
-  motions: string[];
   firm_id: string | null;
   active: boolean;
   created_at: Date;
+  version: Generated<number>;
+  country: Generated<string>;
+  seats: Generated<number | null>;
+  wants_partner: Generated<boolean>;
+}
+
+interface TenantInternalTable {
+  tenant_id: TenantId;
+  motions: Generated<string[]>;
+  tags: Generated<string[]>;
+  segment: Generated<string>;
+  priority: Generated<string | null>;
+  priority_override: Generated<string | null>;
+  priority_reason: Generated<string>;
+  entry_reason: Generated<string>;
+  urgency: Generated<string>;
+  flags: ColumnType<Record<string, string>, string | undefined, string>;
+  overall_status: Generated<string>;
+  status_date: Generated<string | null>;
+  version: Generated<number>;
+}
+
+interface ContactTable {
+  id: string;
+  tenant_id: TenantId | null;
+  customer_id: CustomerId | null;
+  kind: 'Customer' | 'Partner' | 'Microsoft';
+  name: string;
+  title: Generated<string>;
+  email: Generated<string>;
+  phone: Generated<string>;
+  time_zone: Generated<string>;
+  country: Generated<string>;
+  role: Generated<string>;
+  engaged: Generated<boolean>;
+  fasttrack: Generated<boolean>;
+  admin_type: Generated<string>;
+  do_not_call: Generated<boolean>;
+  do_not_call_reason: Generated<string>;
+  skill: Generated<string>;
+  evidence: Generated<string>;
+  survey_approved: Generated<boolean>;
+  survey_eligible: Generated<boolean>;
+  survey_language: Generated<string>;
+  services: Generated<string[]>;
+  note: Generated<string>;
+  source: Generated<string>;
+  created_at: Date;
+  created_by: string;
+  modified_at: Date;
+  modified_by: string;
+  version: Generated<number>;
+}
+
+interface TenantPartnerTable {
+  id: string;
+  tenant_id: TenantId;
+  name: string;
+  mpn_id: string;
+  kind: string;
+  engaged: Generated<boolean>;
+  notes: Generated<string>;
+  version: Generated<number>;
+}
+
+interface PersonProfileTable {
+  person_id: string;
+  skills: Generated<string[]>;
+  languages: Generated<string[]>;
+  time_zone: Generated<string>;
+  /** Minutes of the day in that time zone. */
+  works_from: Generated<number | null>;
+  works_to: Generated<number | null>;
+  /** Days of the week, Monday is 1. */
+  works_on: Generated<number[]>;
   version: Generated<number>;
 }
 
@@ -107,6 +218,10 @@ interface AssignmentTable {
   is_primary: boolean;
   assigned_by: string | null;
   assigned_at: Date;
+  /** Service id; '' is the tenant as a whole. */
+  service: Generated<string>;
+  focus: Generated<'Adoption' | 'Identity' | 'Network' | 'CSMAU' | null>;
+  version: Generated<number>;
 }
 
 interface PlaybookVersionTable {
@@ -211,6 +326,8 @@ interface NoteTable {
   escalated: Generated<boolean>;
   author_id: string;
   created_at: Date;
+  /** Whether partners may read it. */
+  audience: 'internal' | 'shared';
 }
 
 interface LedgerTable {
@@ -225,6 +342,7 @@ interface LedgerTable {
   facts: Json<unknown>;
   personal_digest: string;
   hash: string;
+  audience: Generated<'internal' | 'shared'>;
 }
 
 export interface UsageImportTable {

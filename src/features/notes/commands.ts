@@ -16,6 +16,8 @@ export interface NewNote {
   readonly taskId?: string | undefined;
   readonly category: Note['category'];
   readonly body: string;
+  /** Whether partners who see the tenant may read it. */
+  readonly shared?: boolean | undefined;
 }
 
 /**
@@ -28,6 +30,8 @@ export async function addNote(tx: Tx, who: Actor, given: NewNote, now: Date): Pr
   if (taskId !== undefined && (await taskInPlaybook(tx, taskId)) === undefined)
     throw problems.NOTE_TASK_UNKNOWN(taskId);
   const id = newId('note', now);
+  // What a partner writes, their firm may read; what others write is internal unless they share it.
+  const audience = who.audience === 'partner' || given.shared === true ? 'shared' : 'internal';
   await tx
     .insertInto('note')
     .values({
@@ -39,6 +43,7 @@ export async function addNote(tx: Tx, who: Actor, given: NewNote, now: Date): Pr
       services: [],
       author_id: who.person,
       created_at: now,
+      audience,
     })
     .execute();
   await appendToLedger(tx, {
@@ -54,6 +59,7 @@ export async function addNote(tx: Tx, who: Actor, given: NewNote, now: Date): Pr
       sha256: createHash('sha256').update(body).digest('hex'),
     },
     personal: { excerpt: body.slice(0, excerptLength) },
+    audience,
   });
   const author = { id: who.person, name: who.name };
   return { id, tenantId, taskId: taskId ?? null, category, body, author, createdAt: now.toISOString() };

@@ -46,11 +46,17 @@ export function roleOf(id: string): Role | undefined {
   return roles.find((role) => role.id === id);
 }
 
+/** Roles on the Partner tab (domain.md 3.13). */
+export const partnerRoles: readonly string[] = roles
+  .filter(({ level }) => level === 'partner')
+  .map(({ id }) => id);
+
 /** Whoever asks: what row security needs, and what policies and presenters ask for. */
 export interface Actor {
   readonly person: string;
   readonly reads: 'none' | 'assigned' | 'firm' | 'all';
   readonly writes: 'none' | 'assigned' | 'all';
+  readonly assigns: 'none' | 'primary' | 'firm' | 'all';
   readonly firm: string | null;
   readonly audience: 'internal' | 'partner';
   readonly administrator: boolean;
@@ -66,6 +72,7 @@ export const systemActor: Actor = {
   person: 'system',
   reads: 'all',
   writes: 'all',
+  assigns: 'all',
   firm: null,
   audience: 'internal',
   administrator: true,
@@ -82,6 +89,7 @@ export const nobody: Actor = {
   person: '',
   reads: 'none',
   writes: 'none',
+  assigns: 'none',
   audience: 'partner',
   administrator: false,
   name: '',

@@ -25,11 +25,26 @@ test.each([
 });
 
 test('an administrator without a role reads all and writes nothing', () => {
-  expect(scopeOf([], false, true)).toEqual({ reads: 'all', writes: 'none', audience: 'internal' });
+  expect(scopeOf([], false, true)).toEqual({
+    reads: 'all',
+    writes: 'none',
+    assigns: 'none',
+    audience: 'internal',
+  });
 });
 
 const someRoles = fc.subarray(roles.map((role) => role.id));
 const width = { none: 0, assigned: 1, firm: 1, all: 2 };
+
+test.each([
+  ['an FM assigns where primary', ['fm'], false, 'primary'],
+  ['a Regional Manager assigns everywhere', ['rm', 'fm'], false, 'all'],
+  ['an engineer assigns nobody', ['fe'], false, 'none'],
+  ['who reads all and writes nothing assigns nobody', ['cxp-fte'], false, 'none'],
+  ["a partner assigns the firm's people", ['p-fe'], true, 'firm'],
+] as const)('%s', (_, ids, partner, assigns) => {
+  expect(scopeOf(ids, partner, false).assigns).toBe(assigns);
+});
 
 test('another role never takes anything away', () => {
   fc.assert(

@@ -5,6 +5,8 @@ import { roleOf } from './model.ts';
 export interface Scope {
   readonly reads: 'none' | 'assigned' | 'firm' | 'all';
   readonly writes: 'none' | 'assigned';
+  /** domain.md 2.2: `primary` is the FastTrack Manager's, who assigns where primary; `firm` a partner's, for the own firm's people. */
+  readonly assigns: 'none' | 'primary' | 'firm' | 'all';
   readonly audience: 'internal' | 'partner';
 }
 
@@ -19,13 +21,19 @@ export function scopeOf(roles: readonly string[], partner: boolean, administrato
   const levels = new Set<AccessLevel>(roles.flatMap((id) => roleOf(id)?.level ?? []));
   if (partner) {
     const works = levels.has('partner');
-    return { reads: works ? 'firm' : 'none', writes: works ? 'assigned' : 'none', audience: 'partner' };
+    return {
+      reads: works ? 'firm' : 'none',
+      writes: works ? 'assigned' : 'none',
+      assigns: works ? 'firm' : 'none',
+      audience: 'partner',
+    };
   }
   const wide = administrator || levels.has('assigned-and-assignment') || levels.has('privileged');
   const works = levels.has('assigned') || levels.has('assigned-and-assignment');
   return {
     reads: wide ? 'all' : works ? 'assigned' : 'none',
     writes: works ? 'assigned' : 'none',
+    assigns: levels.has('assigned-and-assignment') ? 'all' : roles.includes('fm') ? 'primary' : 'none',
     audience: 'internal',
   };
 }

@@ -111,6 +111,7 @@ export async function saveTask(tx: Tx, who: Actor, cmd: SaveTask, now: Date): Pr
       after: decision.after,
       version: version + 1,
     },
+    audience: task.audiences.includes('partner') ? 'shared' : 'internal',
   });
   const updatedBy = { id: who.person, name: who.name };
   return { taskId, service, ...decision.next, updatedBy, updatedAt: now.toISOString(), version: version + 1 };

@@ -36,6 +36,7 @@ export async function addCustomer(tx: Tx, who: Actor, given: NewCustomer, now: D
     .insertInto('customer')
     .values({ id, ...given })
     .execute();
+  await tx.insertInto('customer_internal').values({ customer_id: id }).execute();
   const facts = { ...given };
   await appendToLedger(tx, {
     tenant: null,
@@ -69,11 +70,14 @@ export async function addTenant(tx: Tx, who: Actor, given: NewTenant, now: Date)
       guid,
       name,
       domain,
-      motions: [...motions],
       firm_id: firm,
       active: true,
       created_at: now,
     })
+    .execute();
+  await tx
+    .insertInto('tenant_internal')
+    .values({ tenant_id: id, motions: [...motions] })
     .execute();
   const facts = { customer, guid, name, domain, motions, firm };
   await appendToLedger(tx, {
@@ -121,5 +125,6 @@ export async function assign(tx: Tx, who: Actor, given: NewAssignment, now: Date
     kind: 'person.assigned',
     subject: person,
     facts,
+    audience: 'shared',
   });
 }

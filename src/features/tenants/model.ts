@@ -34,15 +34,25 @@ export const tenantRowSchema = z
   .meta({ id: 'TenantRow' });
 export type TenantRow = z.output<typeof tenantRowSchema>;
 
+/** What whoever asks may do at a tenant; buttons are shown by it, and the server asks again. */
+export const abilitiesSchema = z.object({
+  write: z.boolean().describe('Tasks, notes, services, contacts'),
+  assign: z.enum(['none', 'internal', 'partner', 'all']).describe('People in which roles'),
+  reference: z.boolean().describe("Say which is the customer's reference tenant"),
+  keep: z.boolean().describe('Change the master data: name, domain, customer'),
+  internal: z.boolean().describe('Know what is not for partners'),
+});
+export type Abilities = z.output<typeof abilitiesSchema>;
+
 export const tenantSchema = tenantRowSchema
-  .extend({ assignees: z.array(assigneeSchema) })
+  .extend({ assignees: z.array(assigneeSchema), abilities: abilitiesSchema })
   .meta({ id: 'Tenant' });
 export type Tenant = z.output<typeof tenantSchema>;
 
 /** An entry of a tenant's timeline: the ledger, read aloud. */
 export const timelineEntrySchema = z
   .object({
-    seq: z.number().int(),
+    seq: z.number().int().describe('Number in the chain; for partners, among the entries they may see'),
     at: z.iso.datetime(),
     by: z.object({ id: z.string(), name: z.string() }),
     kind: z.string().describe('`task.saved`, `note.added` …'),
@@ -50,7 +60,7 @@ export const timelineEntrySchema = z
     why: z.string(),
     facts: z.record(z.string(), z.unknown()).describe('`before` and `after` of the changed fields'),
     personal: z.record(z.string(), z.unknown()).nullable().describe('Null when it has been redacted'),
-    hash: z.string(),
+    hash: z.string().describe('Empty for partners'),
   })
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.output<typeof timelineEntrySchema>;

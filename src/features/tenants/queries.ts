@@ -12,7 +12,8 @@ function tenantColumns(db: Db, person: string) {
   return db
     .selectFrom('tenant as t')
     .innerJoin('customer as c', 'c.id', 't.customer_id')
-    .select(['t.id', 't.name', 't.guid', 't.domain', 't.motions', 't.active'])
+    .leftJoin('tenant_internal as i', 'i.tenant_id', 't.id')
+    .select(['t.id', 't.name', 't.guid', 't.domain', 't.active', 'i.motions'])
     .select(['c.tpid', 'c.name as customer', 'c.region', 'c.segment'])
     .select(myRole(person).as('my_role'));
 }
@@ -88,23 +89,53 @@ export function assigneesOf(db: Db, tenant: TenantId) {
     .execute();
 }
 
-/** A tenant's ledger, newest first. @param before number of the entry that the page ends above. */
+/** Whether a person is FastTrack Manager and primary at a tenant or at its customer (domain.md 2.2). */
+export async function isPrimaryManager(db: Db, person: string, tenant: TenantId): Promise<boolean> {
+  const found = await db
+    .selectFrom('assignment as a')
+    .where('a.person_id', '=', person)
+    .where('a.role', '=', 'fm')
+    .where('a.is_primary', '=', true)
+    .where('a.service', '=', '')
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('a.tenant_id', '=', tenant),
+        eb(
+          'a.customer_id',
+          '=',
+          selectFrom('tenant as t').where('t.id', '=', tenant).select('t.customer_id'),
+        ),
+      ]),
+    )
+    .select('a.id')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/**
+ * A tenant's ledger, newest first, as far as the handle may see it. `place` counts the entries that it sees, so that nothing tells of
+ * those it doesn't. @param before place of the entry that the page ends above.
+ */
 export function timelineOf(
   db: Db,
   tenant: TenantId,
   subject: string | undefined,
   page: { limit: number; before: number | undefined },
 ) {
-  let query = db
+  const seen = db
     .selectFrom('ledger as l')
+    .where('l.chain', '=', tenant)
+    .selectAll('l')
+    .select(sql<number>`(row_number() over (order by l.seq))::integer`.as('place'))
+    .$if(subject !== undefined, (query) => query.where('l.subject', '=', subject as string));
+  let query = db
+    .selectFrom(seen.as('l'))
     .leftJoin('ledger_personal as x', (join) =>
       join.onRef('x.chain', '=', 'l.chain').onRef('x.seq', '=', 'l.seq'),
     )
     .leftJoin('person as p', 'p.id', 'l.person_id')
-    .where('l.chain', '=', tenant)
-    .select(['l.seq', 'l.at', 'l.person_id', 'p.name', 'l.kind', 'l.subject', 'l.why', 'l.facts', 'l.hash'])
-    .select('x.facts as personal');
-  if (subject !== undefined) query = query.where('l.subject', '=', subject);
-  if (page.before !== undefined) query = query.where('l.seq', '<', page.before);
-  return query.orderBy('l.seq', 'desc').limit(page.limit).execute();
+    .select(['l.seq', 'l.place', 'l.at', 'l.person_id', 'p.name', 'p.firm_id'])
+    .select(['l.kind', 'l.subject', 'l.why', 'l.facts', 'l.hash', 'x.facts as personal']);
+  if (page.before !== undefined) query = query.where('l.place', '<', page.before);
+  return query.orderBy('l.place', 'desc').limit(page.limit).execute();
 }

@@ -4,18 +4,23 @@ import { verifyLedger } from '../../store/verify-ledger.ts';
 import type { Actor } from '../people/model.ts';
 import { visibleTenant } from './commands.ts';
 import * as contracts from './contract.ts';
-import type { TenantRow, TimelineEntry } from './model.ts';
+import type { Abilities, TenantRow, TimelineEntry } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { assigneesOf, countTenants, type tenantById, tenantsByName, timelineOf } from './queries.ts';
+import {
+  assigneesOf,
+  countTenants,
+  isPrimaryManager,
+  type tenantById,
+  tenantsByName,
+  timelineOf,
+} from './queries.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof tenantById>>>;
 
 function presentTenant(who: Actor, row: Row): TenantRow {
   const { id, name, guid, domain, tpid, customer, region, segment, motions, active, my_role: myRole } = row;
   const mayWrite = may.writeTenant(who, { assigned: myRole !== null });
-  // Motions are internal words (domain.md 2.4).
-  const shown = who.audience === 'internal' ? motions : [];
   return {
     id,
     name,
@@ -25,10 +30,24 @@ function presentTenant(who: Actor, row: Row): TenantRow {
     customer,
     region,
     segment,
-    motions: shown,
+    // Row security gives partners none: motions are internal words (domain.md 2.4).
+    motions: motions ?? [],
     active,
     myRole,
     mayWrite,
+  };
+}
+
+function abilitiesAt(who: Actor, row: Row, primaryManager: boolean): Abilities {
+  const at = { primaryManager, visibleTenant: true };
+  const internal = may.assign(who, { ...at, role: 'fm', assigneeFirm: null });
+  const partner = may.assign(who, { ...at, role: 'p-fm', assigneeFirm: who.firm });
+  return {
+    write: may.writeTenant(who, { assigned: row.my_role !== null }),
+    assign: internal ? (partner ? 'all' : 'internal') : partner ? 'partner' : 'none',
+    reference: may.changeReference(who),
+    keep: may.keepPortfolio(who),
+    internal: may.readInternal(who),
   };
 }
 
@@ -62,17 +81,22 @@ export function tenantRoutes(): Route<Actor>[] {
         role,
         primary: is_primary,
       }));
-      return { ...presentTenant(who, row), assignees };
+      const abilities = abilitiesAt(who, row, await isPrimaryManager(db, who.person, tenantId));
+      return { ...presentTenant(who, row), assignees, abilities };
     }),
     reads(contracts.readTimeline, async ({ db, who }, { tenantId, subject, limit, cursor }) => {
       await visibleTenant(db, who, tenantId);
       const before = place(cursor, 1)?.[0] as number | undefined;
       const rows = await timelineOf(db, tenantId, subject, { limit, before });
       const last = rows.length === limit ? rows.at(-1) : undefined;
-      return { items: rows.map(presentEntry), cursor: last === undefined ? null : encodeCursor([last.seq]) };
+      return {
+        items: rows.map((row) => presentEntry(who, row)),
+        cursor: last === undefined ? null : encodeCursor([last.place]),
+      };
     }),
     reads(contracts.verifyTimeline, async ({ db, who }, { tenantId }) => {
       await visibleTenant(db, who, tenantId);
+      if (!may.readInternal(who)) throw problems.PROOF_INTERNAL();
       const { entries, heads, broken } = await verifyLedger(db, tenantId);
       const found = broken === null ? null : { seq: broken.seq, reason: broken.reason };
       return { entries, head: heads[0]?.hash ?? '', broken: found };
@@ -80,10 +104,13 @@ export function tenantRoutes(): Route<Actor>[] {
   ];
 }
 
-function presentEntry(row: Awaited<ReturnType<typeof timelineOf>>[number]): TimelineEntry {
-  const { seq, at, person_id, name, kind, subject, why, hash } = row;
+/** An entry as this person may know it. Partners get no number or hash of the whole chain, and reasons only of their own people. */
+function presentEntry(who: Actor, row: Awaited<ReturnType<typeof timelineOf>>[number]): TimelineEntry {
+  const { seq, place: placed, at, person_id, name, kind, subject, firm_id: firm } = row;
+  const inside = may.readInternal(who);
+  const { why, hash } = inside ? row : { why: firm === who.firm ? row.why : '', hash: '' };
   return {
-    seq,
+    seq: inside ? seq : placed,
     at: at.toISOString(),
     by: { id: person_id, name: name ?? 'Uptake' },
     kind,

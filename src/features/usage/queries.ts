@@ -26,16 +26,10 @@ export function tenantsWithUsage(db: Db, ids?: readonly TenantId[]) {
     .selectFrom('usage_tenant as u')
     .innerJoin('tenant as t', 't.id', 'u.tenant_id')
     .innerJoin('customer as c', 'c.id', 't.customer_id')
-    .select([
-      't.id',
-      't.name',
-      'u.number',
-      'u.called',
-      'c.name as customer',
-      'c.tpid',
-      'c.region',
-      't.motions',
-    ]);
+    .leftJoin('tenant_internal as i', 'i.tenant_id', 't.id')
+    .select(['t.id', 't.name', 'u.number', 'u.called'])
+    .select(['c.name as customer', 'c.tpid', 'c.region'])
+    .select(sql<string[]>`coalesce(i.motions, '{}')`.as('motions'));
   if (ids !== undefined) query = query.where('t.id', 'in', [...ids]);
   return query.orderBy('u.called').execute();
 }

@@ -33,7 +33,8 @@ export function Timeline({ tenantId, subject }: Props) {
       <header className={styles.header}>
         <h2>{t('tenants.timeline.title')}</h2>
         {first && <span>{t('tenants.timeline.zone', { zone: formatZone(first.at) })}</span>}
-        <ChainProof tenantId={tenantId} />
+        {/* Partners see no hashes, and so have nothing to prove. */}
+        {first?.hash !== '' && <ChainProof tenantId={tenantId} />}
       </header>
       {error && <Failed problem={problemOf(error)} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows count={4} />}
@@ -99,12 +100,14 @@ function Entry({ entry, names }: { entry: TimelineEntry; names: ReadonlyMap<stri
         <p className={styles.by}>
           <Person name={name} />
           {name}
-          <span
-            className={styles.hash}
-            title={t('tenants.timeline.hash', { seq: entry.seq, hash: entry.hash })}
-          >
-            {shortHash(entry.hash)}
-          </span>
+          {entry.hash !== '' && (
+            <span
+              className={styles.hash}
+              title={t('tenants.timeline.hash', { seq: entry.seq, hash: entry.hash })}
+            >
+              {shortHash(entry.hash)}
+            </span>
+          )}
         </p>
       </div>
     </li>
