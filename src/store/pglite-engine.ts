@@ -1,7 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FromWorker, ToWorker } from './pglite-worker.ts';
+import type { Cluster, FromWorker, ToWorker } from './pglite-worker.ts';
 import type { Rows } from './pool.ts';
 
 /** A statement that takes longer ends the worker: PGlite knows no statement_timeout and no cancel. */
@@ -41,26 +41,27 @@ export class PgliteEngine {
   /** Why it works no more. */
   ended: Error | undefined;
 
-  private constructor(dataDir: string | null, onNotice: (channel: string, payload: string) => void) {
-    this.#dataDir = dataDir;
+  private constructor(cluster: Cluster, onNotice: (channel: string, payload: string) => void) {
+    this.#dataDir = cluster.dataDir;
     this.#onNotice = onNotice;
-    this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { dataDir } });
+    this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: cluster });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
     this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', () => this.#end(new Error('the embedded database has stopped')));
     this.#watch = setInterval(() => this.#look(), watchMs).unref();
   }
 
-  /** Opens the cluster in the folder; null keeps it in memory. PGlite itself says only that it failed. */
+  /** Opens a cluster. PGlite itself says only that it failed. */
   static async open(
-    dataDir: string | null,
+    cluster: Cluster,
     onNotice: (channel: string, payload: string) => void,
   ): Promise<PgliteEngine> {
+    const { dataDir } = cluster;
     const refuseFull = () => {
       if (dataDir !== null && isDiskFull(dataDir)) throw diskFull(dataDir);
     };
     refuseFull();
-    const engine = new PgliteEngine(dataDir, onNotice);
+    const engine = new PgliteEngine(cluster, onNotice);
     try {
       await new Promise<Rows>((resolve, reject) => engine.#expect(0, { sql: 'open', resolve, reject }));
     } catch (error) {

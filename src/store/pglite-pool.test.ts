@@ -16,7 +16,7 @@ const value = (pool: Pool, sql: string) =>
   );
 
 test('the log is written back every so often, so that a restart after a crash has little to replay', async () => {
-  const pool = await openPglitePool(join(root, 'checkpoint'), 50);
+  const pool = await openPglitePool({ dataDir: join(root, 'checkpoint') }, 50);
   const redo = 'select redo_lsn::text from pg_control_checkpoint()';
   const before = await value(pool, redo);
   await withConnection(pool, 'owner', (c) => c.script('create table t (x text); insert into t values (1)'));

@@ -1,5 +1,6 @@
 import { type Identity, identityStatement } from './identity.ts';
 import { PgliteEngine } from './pglite-engine.ts';
+import type { Cluster } from './pglite-worker.ts';
 import { type Connection, type Pool, withConnection } from './pool.ts';
 
 /** Waiting longer for the one connection means that somebody holds it across something slow. */
@@ -12,17 +13,16 @@ const checkpointEveryMs = 5 * 60_000;
  * Opens PGlite in a worker thread. There is one connection, handed out in the order of asking; a second one asked for
  * inside an open transaction would wait for itself, so waiting has an end.
  *
- * @param dataDir folder of the cluster; null keeps everything in memory.
  */
 export async function openPglitePool(
-  dataDir: string | null,
+  cluster: Cluster,
   checkpointMs: number = checkpointEveryMs,
 ): Promise<Pool> {
   const listeners = new Map<string, Set<(payload: string) => void>>();
   const notice = (channel: string, payload: string) => {
     for (const call of listeners.get(channel) ?? []) call(payload);
   };
-  let engine = await PgliteEngine.open(dataDir, notice);
+  let engine = await PgliteEngine.open(cluster, notice);
   let identityKey = '';
   let closed = false;
   let line: Promise<void> = Promise.resolve();
@@ -30,9 +30,9 @@ export async function openPglitePool(
   /** After an end that nobody asked for, the files are as after a crash: open them again. */
   async function present(): Promise<PgliteEngine> {
     if (engine.ended === undefined || closed) return engine;
-    if (dataDir === null) throw engine.ended;
+    if (cluster.dataDir === null) throw engine.ended;
     await engine.gone();
-    engine = await PgliteEngine.open(dataDir, notice);
+    engine = await PgliteEngine.open({ dataDir: cluster.dataDir }, notice);
     identityKey = '';
     for (const channel of listeners.keys()) await engine.ask('listen', channel);
     return engine;

@@ -41,7 +41,8 @@ export const pgliteMajor = '18';
 
 export type StoreLocation =
   | { readonly kind: 'folder'; readonly folder: string }
-  | { readonly kind: 'memory' }
+  /** Gone with the process. @see Cluster.copyOf */
+  | { readonly kind: 'memory'; readonly copyOf?: string }
   | { readonly kind: 'server'; readonly url: string };
 
 /**
@@ -50,12 +51,12 @@ export type StoreLocation =
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
   if (location.kind === 'server') return openServer(location.url);
-  if (location.kind === 'memory') return finish(await openPglitePool(null), undefined, undefined);
+  if (location.kind === 'memory') return finish(await openPglitePool({ dataDir: null, copyOf: location.copyOf }), undefined, undefined);
   const lock = takeLock(location.folder);
   try {
     const cluster = join(location.folder, 'pglite');
     refuseOtherMajor(cluster);
-    return await finish(await openPglitePool(cluster), undefined, lock);
+    return await finish(await openPglitePool({ dataDir: cluster }), undefined, lock);
   } catch (error) {
     lock.release();
     throw error;

@@ -26,6 +26,6 @@ export async function freshDatabase(): Promise<string> {
 /** A new, migrated store on the engine. Close it with `await using` or in afterAll. */
 export async function openTestStore(engine: Engine): Promise<Store> {
   return engine === 'pglite'
-    ? openStore({ kind: 'memory' })
+    ? openStore({ kind: 'memory', copyOf: inject('pglite') })
     : openStore({ kind: 'server', url: await freshDatabase() });
 }
