@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { compileFiles } from '../../src/app/compile-files.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { seedDemo } from '../../src/app/demo.ts';
@@ -10,8 +12,7 @@ import { createApp } from '../../src/app/server.ts';
 import { ensureWebApp } from '../../src/app/web-build.ts';
 import { systemActor } from '../../src/features/people/model.ts';
 import { publish } from '../../src/features/playbooks/commands.ts';
-import { currentVersion } from '../../src/features/playbooks/queries.ts';
-import { type Listening, listen } from '../../src/http/listen.ts';
+import { listen } from '../../src/http/listen.ts';
 import { createLog } from '../../src/http/log.ts';
 import { openStore } from '../../src/store/store.ts';
 import { realPlaybooks } from './app.ts';
@@ -37,25 +38,38 @@ async function pages() {
   return compileFiles([...kept, ...(await readPlaybookFolder(realPlaybooks))]);
 }
 
+const now = () => new Date();
+
+/** A data folder with the demo organisation; made by the first test file that asks, copied by the others. */
+async function demoFolder(): Promise<string> {
+  const made = join(inject('shared'), 'demo');
+  if (!existsSync(made)) {
+    const making = `${made}.making`;
+    const store = await openStore({ kind: 'folder', folder: making });
+    const compiled = await pages();
+    const accept = [
+      ...new Set(compiled.site.findings.filter(({ level }) => level === 'error').map(({ code }) => code)),
+    ];
+    await store.system
+      .transaction()
+      .execute((tx) => publish(tx, systemActor, compiled, { why: 'as it is', accept }, now()));
+    await seedDemo(store, now());
+    await store[Symbol.asyncDispose]();
+    renameSync(making, made);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'uptake-portal-'));
+  cpSync(made, folder, { recursive: true });
+  return folder;
+}
+
 /** @param settings of the environment, beside those of every portal. */
 export async function openPortal(settings: Readonly<Record<string, string>> = {}): Promise<Portal> {
   await ensureWebApp();
-  const folder = mkdtempSync(join(tmpdir(), 'uptake-portal-'));
+  const folder = await demoFolder();
   const log = createLog({ level: 'warn' });
-  const now = () => new Date();
 
   async function open(port: number) {
     const store = await openStore({ kind: 'folder', folder });
-    if ((await currentVersion(store.system)) === undefined) {
-      const compiled = await pages();
-      const accept = [
-        ...new Set(compiled.site.findings.filter(({ level }) => level === 'error').map(({ code }) => code)),
-      ];
-      await store.system
-        .transaction()
-        .execute((tx) => publish(tx, systemActor, compiled, { why: 'as it is', accept }, now()));
-      await seedDemo(store, now());
-    }
     const usual = { UPTAKE_DATA: folder, UPTAKE_DEMO: 'yes', UPTAKE_PORT: String(port) };
     const config = readConfig({ ...usual, ...settings });
     const app = await createApp({ store, config, now, log, work: true });
@@ -67,13 +81,10 @@ export async function openPortal(settings: Readonly<Record<string, string>> = {}
     await app[Symbol.asyncDispose]();
     await store[Symbol.asyncDispose]();
   }
-  const portOf = ({ url }: Listening) => Number(new URL(url).port);
 
-  let running = await open(0);
-  // The allowed origin is part of the configuration: open again on the port that turned out to be free.
-  const port = portOf(running.server);
-  await close(running);
-  running = await open(port);
+  // The allowed origin is part of the configuration, so the port must be known before.
+  const port = await freePort();
+  let running = await open(port);
   return {
     url: running.server.url,
     async restart() {
@@ -86,4 +97,13 @@ export async function openPortal(settings: Readonly<Record<string, string>> = {}
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }
