@@ -8,11 +8,13 @@ import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
 import { messages as usage } from '../features/usage/web/messages.ts';
 import { messages as ui } from '../ui/messages/en.ts';
+import { messages as grid } from '../ui/messages/grid.ts';
 import { messages as app } from './web/messages.ts';
 
 /** The English catalogue: each feature brings its own words. */
 export const messages = {
   ...ui,
+  ...grid,
   ...people,
   ...tenants,
   ...usage,

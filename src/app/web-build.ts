@@ -25,7 +25,9 @@ export async function ensureWebApp(): Promise<boolean> {
   const stamp = join(webRoot, '.sources');
   const sources = await fingerprint();
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === sources) return false;
-  await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root });
+  // Whoever asks may be a test or a development server: what is built is always the real thing.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env });
   await precompress();
   await writeFile(stamp, sources);
   return true;

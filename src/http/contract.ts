@@ -50,3 +50,16 @@ export function idSchema<N extends string>(noun: N): z.ZodType<Id<N>, string> {
     .regex(pattern, `This is no ${noun} id: it begins with ${noun}_`);
   return schema as z.ZodType<Id<N>, string>;
 }
+
+/** What a contract takes of a list that is shown in a grid; `gridQueryOf` reads it. */
+export const gridInput = {
+  sort: z.string().max(400).optional().describe('Fields in order, separated by commas; `-people` falls'),
+  filter: z
+    .string()
+    .max(4000)
+    .optional()
+    .describe('`people:ge:5000,lt:9000;region:in:EMEA|APAC`: conditions of fields; all of them hold'),
+  find: z.string().trim().max(100).optional().describe('Words to look for in every text'),
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+};
