@@ -120,6 +120,7 @@ export function decide(world: World, standing: Standing, attempt: Attempt): Deci
 
   const way = choose(world, language, mine, values);
   if ('kind' in way) return way;
+  if (way.refuse !== null) return { kind: 'refused', code: 'form', faults: [{ at: null, say: way.refuse }] };
   const open = confirm.filter((say) => !attempt.confirmed.includes(say));
   if (open.length > 0) return { kind: 'refused', code: 'confirm', say: open };
   const cycle = standing.state === null || way.nextCycle ? standing.cycle + 1 : standing.cycle;
@@ -127,7 +128,7 @@ export function decide(world: World, standing: Standing, attempt: Attempt): Deci
     kind: 'move',
     event: attempt.event,
     from: standing.state,
-    to: way.to,
+    to: way.to || (standing.state ?? ''),
     cycle,
     wizard: way.wizard,
     answers,
@@ -167,9 +168,9 @@ function choose(
   const [only, second] = open;
   if (second !== undefined)
     return { kind: 'refused', code: 'broken', message: 'two ways are open at once, and nothing says which' };
+  // Alternatives exclude each other (the check of the definition sees to it), so one that holds is the right one whatever can't be told of the rest.
+  if (only !== undefined) return only.way;
   const doubts = told.flatMap(({ answer }) => (answer.is === 'unknown' ? answer.doubts : []));
-  // While one way can't be told, another must not be taken: it might be the wrong one.
-  if (only !== undefined && doubts.length === 0) return only.way;
   const conditions = told.flatMap(({ way }) =>
     way.when === null ? [] : conditionsOf(world.catalogue, language, way.when, world.facts, values),
   );

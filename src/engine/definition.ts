@@ -37,6 +37,7 @@ export interface StateDefinition {
   readonly waits: readonly string[];
   readonly on: Readonly<Record<string, readonly Transition[]>>;
   readonly timers: readonly Timer[];
+  readonly line: number;
 }
 
 /** One way an event can go. Several for one event are alternatives: their guards must exclude each other. */
@@ -50,6 +51,8 @@ export interface Transition {
   readonly wizard: string | null;
   /** What the person tells along. */
   readonly form: Readonly<Record<string, Field>>;
+  /** Said instead of going anywhere: an alternative that is known and not allowed. */
+  readonly refuse: string | null;
   /** Begins cycle n+1. */
   readonly nextCycle: boolean;
   /** 1-based line in the definition's file. */
