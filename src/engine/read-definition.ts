@@ -52,6 +52,11 @@ export function readDefinition(
   return { definition: reader.process(root as YAMLMap<Node, Node | null>, page), problems };
 }
 
+/** What a state says itself counts before what it shares. */
+function withoutThose<T>(all: Readonly<Record<string, T>>, those: object): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !Object.hasOwn(those, name)));
+}
+
 type Entries = ReadonlyMap<string, Node | null>;
 
 class Reader {
@@ -95,7 +100,7 @@ class Reader {
     for (const name of this.#texts(entries.get('in'))) {
       const state = states[name];
       if (state === undefined) this.#problem(entries.get('in'), `there is no state ${name}`);
-      else states[name] = { ...state, on: { ...on, ...state.on } };
+      else states[name] = { ...state, on: { ...state.on, ...withoutThose(on, state.on) } };
     }
   }
 
