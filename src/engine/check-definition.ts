@@ -1,7 +1,7 @@
 import { formOf } from './decide.ts';
 import type { Effect, Field, ProcessDefinition } from './definition.ts';
 import type { Fact } from './facts.ts';
-import { variablesOf } from './form.ts';
+import { languageFor } from './form.ts';
 import { type Language, languageOf, readExpression } from './guard.ts';
 import type { DefinitionProblem } from './read-definition.ts';
 
@@ -110,7 +110,7 @@ function languageWith(
       return `field ${name} must be a name of small letters, digits and _, and can't begin with was_`;
     if (nouns.has(name)) return `field ${name} is called like the facts ${name}.…`;
   }
-  return languageOf(catalogue, variablesOf(fields));
+  return languageFor(catalogue, fields);
 }
 
 function wrongExpression(language: Language, source: string, wanted = 'bool'): string[] {

@@ -1,8 +1,8 @@
 import { formOf } from './decide.ts';
 import type { ProcessDefinition, Transition } from './definition.ts';
 import { type Fact, factsFrom, known } from './facts.ts';
-import { variablesOf } from './form.ts';
-import { ask, type Expression, type Language, languageOf, readExpression } from './guard.ts';
+import { languageFor } from './form.ts';
+import { ask, type Expression, type Language, readExpression } from './guard.ts';
 import { leadingTo, type Step, shortestPaths, stepsOf } from './paths.ts';
 import { type Valuation, valuationsOf } from './valuations.ts';
 
@@ -88,7 +88,7 @@ interface Told {
 function checkWays(definition: ProcessDefinition, catalogue: readonly Fact[], ways: readonly Step[]) {
   const [first] = ways as readonly [Step];
   const { fields, rules } = formOf(definition, first.way as Transition);
-  const language = languageOf(catalogue, variablesOf(fields));
+  const language = languageFor(catalogue, fields);
   const read = (source: string | null) => {
     const result = source === null ? undefined : readExpression(language, source);
     return result !== undefined && 'expression' in result ? result.expression : null;

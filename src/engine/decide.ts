@@ -1,8 +1,8 @@
 import { type Condition, conditionsOf } from './conditions.ts';
 import type { ActorDefinition, Effect, Field, ProcessDefinition, Transition } from './definition.ts';
 import type { Fact, Facts, Plain } from './facts.ts';
-import { type Answers, type Choices, type Fault, readAnswers, variablesOf } from './form.ts';
-import { ask, contextOf, type Doubt, type Language, languageOf, readExpression, toCel } from './guard.ts';
+import { type Answers, type Choices, type Fault, languageFor, readAnswers } from './form.ts';
+import { ask, contextOf, type Doubt, type Language, readExpression, toCel } from './guard.ts';
 
 /** Where a case stands. `state` is null before it begins. */
 export interface Standing {
@@ -102,7 +102,7 @@ export function decide(world: World, standing: Standing, attempt: Attempt): Deci
   }
   const [first] = mine as [Transition];
   const { fields, rules } = formOf(definition, first);
-  const language = languageOf(world.catalogue, variablesOf(fields));
+  const language = languageFor(world.catalogue, fields);
   const { answers, faults } = readAnswers(language, fields, attempt.given, world.choices);
   if (faults.length > 0) return { kind: 'refused', code: 'form', faults };
   const before = was(standing.stored[first.wizard ?? ''] ?? {});

@@ -1,6 +1,6 @@
 import type { Field } from './definition.ts';
-import type { FactType, Plain } from './facts.ts';
-import { ask, empty, type Language, readExpression, type Variable } from './guard.ts';
+import type { Fact, FactType, Plain } from './facts.ts';
+import { ask, empty, type Language, languageOf, readExpression, type Variable } from './guard.ts';
 
 /** What a person answers, by field. */
 export type Answers = Readonly<Record<string, Plain>>;
@@ -21,6 +21,17 @@ export function variablesOf(fields: Readonly<Record<string, Field>>): Variable[]
     { name, type: types[type] },
     { name: `was_${name}`, type: types[type] },
   ]);
+}
+
+const languages = new WeakMap<readonly Fact[], WeakMap<object, Language>>();
+
+/** The language of a catalogue and a form, made once for as long as both live. */
+export function languageFor(catalogue: readonly Fact[], fields: Readonly<Record<string, Field>>): Language {
+  const known = languages.get(catalogue) ?? new WeakMap<object, Language>();
+  languages.set(catalogue, known);
+  const language = known.get(fields) ?? languageOf(catalogue, variablesOf(fields));
+  known.set(fields, language);
+  return language;
 }
 
 /** What is wrong with an answer, at its field. */

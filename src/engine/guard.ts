@@ -25,6 +25,8 @@ export interface Language {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly nouns: ReadonlyMap<string, new (read: (name: string) => unknown) => object>;
   readonly variables: ReadonlyMap<string, FactType>;
+  /** What has been read in it: an expression is read once, and asked a thousand times. */
+  readonly read: Map<string, Read>;
 }
 
 /** Builds the language of a catalogue of facts and a form's fields. @throws Error when a field goes by the noun of a fact. */
@@ -45,6 +47,7 @@ export function languageOf(catalogue: readonly Fact[], variables: readonly Varia
     facts: new Map(catalogue.map((fact) => [fact.name, fact])),
     nouns,
     variables: new Map(variables.map(({ name, type }) => [name, type])),
+    read: new Map(),
   };
 }
 
@@ -82,6 +85,15 @@ export type Read =
 
 /** Reads an expression and checks its types. @param wanted type that it must have: `bool` for a guard. */
 export function readExpression(language: Language, source: string, wanted = 'bool'): Read {
+  const key = `${wanted} ${source}`;
+  const before = language.read.get(key);
+  if (before !== undefined) return before;
+  const read = readAnew(language, source, wanted);
+  language.read.set(key, read);
+  return read;
+}
+
+function readAnew(language: Language, source: string, wanted: string): Read {
   try {
     const parsed = language.environment.parse(source);
     const checked = parsed.check();
