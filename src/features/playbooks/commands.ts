@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '../../base/ids.ts';
 import type { Finding, PageModel, SiteModel } from '../../compiler/index.ts';
 import { plainText, type RenderedSection } from '../../compiler/render.ts';
+import type { ProcessDefinition } from '../../engine/definition.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import { announce } from '../../store/outbox.ts';
 import type { Db, Tx } from '../../store/store.ts';
@@ -16,6 +17,7 @@ import { headingAbove, ownerAmong, ownerNames, type PageOwner } from './rules.ts
 /** What compiling a folder gives: the model, and each page's text for the reader. */
 export interface Compiled {
   readonly site: SiteModel;
+  readonly processes: readonly ProcessDefinition[];
   readonly sections: ReadonlyMap<string, readonly RenderedSection[]>;
 }
 
