@@ -8,11 +8,12 @@ import { createUsageDoor, type OpenedUsage, type UsageDoor } from '../src/app/us
 import { dayNumber, dayText } from '../src/base/days.ts';
 import { systemActor } from '../src/features/people/model.ts';
 import { answerFigures } from '../src/features/usage/answer.ts';
-import { askedTenants } from '../src/features/usage/asked.ts';
+import { type AsOf, askExplanation, askedTenants, knownAt } from '../src/features/usage/asked.ts';
 import { importFile, tenantFor } from '../src/features/usage/commands.ts';
 import { definition } from '../src/features/usage/definitions.ts';
 import { erasePerson } from '../src/features/usage/erase.ts';
 import type { Figure } from '../src/features/usage/model.ts';
+import { overrideEntitlement } from '../src/features/usage/override-entitlement.ts';
 import { readMapping } from '../src/features/usage/read-mapping.ts';
 import type { ReportStyle } from '../src/sample/as-of.ts';
 import { subscribedSkus } from '../src/sample/entitlements.ts';
@@ -87,9 +88,16 @@ async function takeAll(called: string, files: readonly TestFile[]) {
   for (const file of files) expect(await take(called, file)).toMatchObject({ state: 'done' });
 }
 
-async function figuresOf(called: string, services: readonly string[] = ['any', 'teams'], asOf?: number) {
+const idOf = async (called: string) => {
+  const now = new Date(0);
+  return (await store.system.transaction().execute((tx) => tenantFor(tx, systemActor, called, false, now)))
+    .id;
+};
+
+async function figuresOf(called: string, services: readonly string[] = ['any', 'teams'], asOf?: AsOf) {
   const tenants = await askedTenants(store.system, called);
-  const asked = { services, from, to, asOf, definition, today: to + 200 };
+  const known = await knownAt(store.system, asOf);
+  const asked = { services, from, to, known, definition, today: to + 200 };
   return answerFigures(store.system, usage.warehouse, tenants, asked);
 }
 
@@ -264,6 +272,38 @@ test('entitlements hold from the day of their file until the next, and again whe
     (100 * (entitled[0]?.activePeople ?? 0)) / (entitled[0]?.entitlements ?? 1),
     2,
   );
+});
+
+test('an override takes the place of the feed from its day on, in shares too; as of a moment before it was said, the feed stands', async () => {
+  await takeAll('overridden', [snapshot(from), snapshot(from + 1), snapshot(from + 2)]);
+  const skus = {
+    name: `subscribedSkus-${dayText(from)}.json`,
+    text: JSON.stringify(subscribedSkus(sample, from)),
+  };
+  const { number } = await take('overridden', skus);
+  const before = (await figuresOf('overridden', ['exchange'])).slice(0, 3);
+  const feed = before[0]?.entitlements ?? 0;
+  expect(feed).toBeGreaterThan(0);
+  const tenantId = await idOf('overridden');
+  const said = { tenantId, service: 'exchange', from: dayText(from + 1), why: 'count review', match: 0 };
+  const now = new Date(Date.UTC(2026, 5, 1, 0, minute++));
+  await store.system
+    .transaction()
+    .execute((tx) => overrideEntitlement(tx, systemActor, { ...said, entitlements: 7000 }, now));
+  const after = (await figuresOf('overridden', ['exchange'])).slice(0, 3);
+  expect(after.map(({ entitlements }) => entitlements)).toEqual([feed, 7000, 7000]);
+  expect(after[1]?.percent).toBeCloseTo((after[1]?.activePeople ?? 0) / 70, 2);
+  expect(after[0]).toEqual(before[0]);
+  expect((await figuresOf('overridden', ['exchange'], number)).slice(0, 3)).toEqual(before);
+  const moment = new Date(now.getTime() - 1).toISOString();
+  expect((await figuresOf('overridden', ['exchange'], moment)).slice(0, 3)).toEqual(before);
+  const asked = { tenant: 'overridden', service: 'exchange', day: dayText(from + 1) };
+  const told = await askExplanation(store.system, usage.warehouse, asked, now);
+  expect(told.entitlements).toMatchObject({
+    feed: { entitlements: feed, import: number },
+    override: { entitlements: 7000, from: dayText(from + 1), why: 'count review', by: { id: 'system' } },
+  });
+  expect(told.files.map((file) => file.number)).toContain(number);
 });
 
 test('what tenants call the same person is two people: keys are made per tenant', async () => {

@@ -103,6 +103,45 @@ describe('from the keyboard and the disk', () => {
     await context.close();
   });
 
+  test.each([looks[0], looks[3]])(
+    'who may write the tenant puts a count in place of the feed’s, and everybody sees both ($width px, $theme)',
+    async (look) => {
+      const { page, context } = await openDevice(browser, look as (typeof looks)[number]);
+      await enter(page, /Jonas Adeyemi/);
+      await page.goto(`${portal.url}/usage`);
+      await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+      await chart(page).waitFor();
+      await page.getByRole('button', { name: 'Change…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Entitlements: Any Office 365' });
+      await dialog.getByLabel('Entitlements').first().fill('7000');
+      assert.equal(await dialog.getByRole('button', { name: 'Save' }).isDisabled(), true);
+      await dialog.getByLabel('Why').fill('Support ticket 4711');
+      await expectAccessible(page, 'entitlement dialog');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Entitlements of Any Office 365 changed').first().waitFor();
+      const proof = page.getByRole('complementary', { name: 'Where does this number come from?' });
+      await proof.getByText(/override 7,000 \(feed \d+\)/).waitFor();
+      await proof.getByText(/by Jonas Adeyemi: Support ticket 4711/).waitFor();
+      await expectAccessible(page, 'usage with an override');
+      await page.getByRole('button', { name: 'Change…' }).click();
+      await dialog.getByText('What was said before').waitFor();
+      await dialog.getByLabel('Why').fill('The feed is right again');
+      await dialog.getByRole('button', { name: 'Let the feed count again' }).click();
+      await proof.getByText(/^feed of /).waitFor();
+      await context.close();
+    },
+  );
+
+  test('who only reads the tenant sees the override and no button to change it', async () => {
+    const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);
+    await enter(page, /Ada Kestrel/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+    await chart(page).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Change…' }).count(), 0);
+    await context.close();
+  });
+
   test('a partner sees the usage of their own tenants only', async () => {
     const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);
     await enter(page, /Partner FastTrack Manager/);

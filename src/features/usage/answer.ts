@@ -1,14 +1,16 @@
-import { type DayNumber, dayNumber } from '../../base/days.ts';
+import type { DayNumber } from '../../base/days.ts';
 import { services } from '../../reports/services.ts';
 import type { Db } from '../../store/store.ts';
 import type { CoveredDay, Gap, Question, Warehouse } from '../../warehouse/warehouse.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { type CalendarDay, calendarOf } from './calendar.ts';
 import type { Definition } from './definitions.ts';
-import { type EntitlementSteps, figuresOf } from './figures.ts';
+import { availableSteps, type EntitlementSteps } from './entitlements.ts';
+import { figuresOf } from './figures.ts';
+import type { Known } from './import-queries.ts';
 import type { Figure } from './model.ts';
 import { problems } from './problems.ts';
-import { entitlementsOf } from './queries.ts';
+import { entitledOf } from './queries.ts';
 
 export interface AskedTenant {
   readonly id: TenantId;
@@ -21,8 +23,8 @@ export interface FigureQuestion {
   readonly services: readonly string[];
   readonly from: DayNumber;
   readonly to: DayNumber;
-  /** Only what imports up to this number said. */
-  readonly asOf?: number | undefined;
+  /** Only what was known then. */
+  readonly known?: Known | undefined;
   readonly definition: Definition;
   /** What is late depends on it. */
   readonly today: DayNumber;
@@ -42,11 +44,11 @@ export async function answerFigures(
   const covered = Map.groupBy(
     await warehouse.coverage(
       tenants.map(({ number }) => number),
-      asked.asOf,
+      asked.known?.import,
     ),
     ({ tenant }) => tenant,
   );
-  const entitled = await entitlementSteps(db, tenants, asked.asOf);
+  const entitled = await entitlementSteps(db, tenants, asked.known);
   const lines = tenants.flatMap((tenant) =>
     series.map((one) => lineOf(tenant, one, covered.get(tenant.number) ?? [], asked)),
   );
@@ -74,14 +76,14 @@ function lineOf(
   tenant: AskedTenant,
   series: { readonly name: string; readonly services: readonly number[] },
   covered: readonly CoveredDay[],
-  { from, to, asOf, today }: FigureQuestion,
+  { from, to, known, today }: FigureQuestion,
 ): Line {
   const calendar = calendarOf(covered, series, { from, to }, today);
   return {
     tenant,
     name: series.name,
     calendar,
-    questions: questionsOf(tenant.number, series, calendar, asOf),
+    questions: questionsOf(tenant.number, series, calendar, known?.import),
   };
 }
 
@@ -121,18 +123,14 @@ export function numbersOf(id: string, { suite }: Definition): number[] {
 async function entitlementSteps(
   db: Db,
   tenants: readonly AskedTenant[],
-  asOf: number | undefined,
+  known: Known | undefined,
 ): Promise<Map<string, EntitlementSteps>> {
-  const rows = await entitlementsOf(
+  const all = await entitledOf(
     db,
     tenants.map(({ id }) => id),
-    asOf,
+    known,
   );
-  const grouped = Map.groupBy(rows, (row) => `${row.tenant_id} ${row.service}`);
   return new Map(
-    [...grouped].map(([key, steps]) => [
-      key,
-      steps.map(({ day, enabled }) => ({ day: dayNumber(day), count: enabled })),
-    ]),
+    all.map(({ tenant, service, feed, said }) => [`${tenant} ${service}`, availableSteps(feed, said)]),
   );
 }

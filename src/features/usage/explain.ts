@@ -4,8 +4,10 @@ import type { Db } from '../../store/store.ts';
 import { type Warehouse, windowDays } from '../../warehouse/warehouse.ts';
 import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
 import { definition } from './definitions.ts';
+import { importsByNumber, type Known } from './import-queries.ts';
 import type { Explanation } from './model.ts';
-import { importsByNumber } from './queries.ts';
+import { entitlementSource } from './override-entitlement.ts';
+import { entitledOf } from './queries.ts';
 
 /** Where a figure comes from: what it counts, which days have a file of their own, and which files. @throws USAGE_SERVICE_UNKNOWN. */
 export async function explain(
@@ -15,29 +17,36 @@ export async function explain(
   asked: {
     readonly service: string;
     readonly day: DayNumber;
-    readonly asOf: number | undefined;
+    readonly known: Known | undefined;
     readonly today: DayNumber;
   },
 ): Promise<Explanation> {
-  const { service, day, asOf, today } = asked;
+  const { service, day, known, today } = asked;
   const numbers = numbersOf(service, definition);
   const [figure] = await answerFigures(db, warehouse, [tenant], {
     services: [service],
     from: day,
     to: day,
-    asOf,
+    known,
     definition,
     today,
   });
   if (figure === undefined) throw new Error('a question for one day has one answer');
   const from = day - windowDays + 1;
-  const covered = (await warehouse.coverage([tenant.number], asOf)).filter(
+  const covered = (await warehouse.coverage([tenant.number], known?.import)).filter(
     (one) =>
       one.rows > 0 && one.day >= from && one.day <= day && one.services.some((own) => numbers.includes(own)),
   );
-  const files = await importsByNumber(db, [...new Set(covered.map((one) => one.import))]);
+  const entitlements = entitlementSource(await entitledOf(db, [tenant.id], known), service, day);
+  const files = await importsByNumber(db, [
+    ...new Set([
+      ...covered.map((one) => one.import),
+      ...(entitlements.feed === null ? [] : [entitlements.feed.import]),
+    ]),
+  ]);
   return {
     figure,
+    entitlements,
     counts: numbers.map((number) => services.find((one) => one.number === number)?.name ?? String(number)),
     window: { from: dayText(from), to: dayText(day) },
     days: Array.from({ length: windowDays }, (_, i) => from + i).map((one) => ({

@@ -1,11 +1,9 @@
 import { type DayNumber, dayText } from '../../base/days.ts';
 import type { Counts } from '../../warehouse/warehouse.ts';
 import type { CalendarDay } from './calendar.ts';
+import { availableOn, type EntitlementSteps } from './entitlements.ts';
 import type { Figure } from './model.ts';
 import { percentOf } from './rules.ts';
-
-/** Entitlements of a service as they came: each holds from its day until the next. Ascending by day. */
-export type EntitlementSteps = readonly { readonly day: DayNumber; readonly count: number }[];
 
 /**
  * Figures of one series from what can be known of its days and what was counted. A day that is not exact has bounds and no figure: missing is not zero.
@@ -23,7 +21,7 @@ export function figuresOf(
     const run = counted.find(({ from, counts }) => day >= from && day < from + counts.active.length);
     const at = run === undefined ? 0 : day - run.from;
     const active = run?.counts.active[at] ?? 0;
-    const entitled = entitlements.findLast((step) => step.day <= day)?.count ?? null;
+    const entitled = availableOn(entitlements, day)?.count ?? null;
     const told = known.exact ? active : null;
     const broken = known.state === 'identity-broken';
     const grown = (of: Uint32Array | undefined) => (known.growth ? (of?.[at] ?? 0) : null);

@@ -3,6 +3,7 @@ import { formatCount, formatDay, formatPercent } from '../../../ui/time.ts';
 import type { TenantUsage } from '../model.ts';
 import { percentOf } from '../rules.ts';
 import { keyFiguresOf } from './chart-points.ts';
+import { SourceText } from './source-text.tsx';
 import styles from './usage.module.css';
 import type { UsageView } from './usage-search.ts';
 
@@ -31,6 +32,12 @@ export function KeyFigures({ usage, view }: { usage: TenantUsage; view: UsageVie
           {entitlements === null
             ? t('usage.key.noEntitlements')
             : t('usage.key.of', { count: formatCount(entitlements) })}
+          {usage.source.entitlements.override !== null && (
+            <>
+              {' · '}
+              <SourceText source={usage.source.entitlements} />
+            </>
+          )}
         </span>
       </Key>
       <Key label={t('usage.key.active')}>

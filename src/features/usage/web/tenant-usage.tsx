@@ -57,7 +57,7 @@ export function TenantUsage({ tenantId, search, onSearch }: Props) {
         />
         <Shown usage={usage} view={view} />
       </div>
-      <ProofPanel usage={usage} importsAddress={`/tenants/${tenantId}/usage/imports`} />
+      <ProofPanel usage={usage} tenantId={tenantId} />
     </div>
   );
 }
