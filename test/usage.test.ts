@@ -21,6 +21,8 @@ import { renderReport } from '../src/sample/render.ts';
 import { generateTenant } from '../src/sample/tenant.ts';
 import { truthOf } from '../src/sample/truth.ts';
 import type { Store } from '../src/store/store.ts';
+import { bruteEntitled } from './support/brute-count.ts';
+import { type BruteReading, bruteRead } from './support/brute-files.ts';
 import { openTestStore } from './support/store.ts';
 
 // Files in, figures out, over all floors. What masks do is in test/warehouse, what a calendar knows in src/features/usage.
@@ -97,7 +99,7 @@ const idOf = async (called: string) => {
 async function figuresOf(called: string, services: readonly string[] = ['any', 'teams'], asOf?: AsOf) {
   const tenants = await askedTenants(store.system, called);
   const known = await knownAt(store.system, asOf);
-  const asked = { services, from, to, known, definition, today: to + 200 };
+  const asked = { services, from, to, known, definition, licences: true, today: to + 200 };
   return answerFigures(store.system, usage.warehouse, tenants, asked);
 }
 
@@ -143,6 +145,17 @@ describe('snapshots of every day', () => {
         truth
           .slice(28)
           .map(({ fresh, retained, resurrected, lapsed }) => [fresh, retained, resurrected, lapsed]),
+      );
+    }
+  });
+
+  test('tell who of the active holds a licence, by the newest row of each, and never more than there are entitlements', () => {
+    const files = daily().map(({ text }) => bruteRead({ text, scope: 'snapshot' }) as BruteReading);
+    for (const service of ['any', 'teams']) {
+      const told = figures.filter((figure) => figure.service === service);
+      const services = service === 'any' ? [...suite, 'skype'] : [service];
+      expect(told.map(({ activeAndEntitled }) => activeAndEntitled)).toEqual(
+        told.map(({ day }) => bruteEntitled(files, services, dayNumber(day))),
       );
     }
   });
@@ -304,6 +317,69 @@ test('an override takes the place of the feed from its day on, in shares too; as
     override: { entitlements: 7000, from: dayText(from + 1), why: 'count review', by: { id: 'system' } },
   });
   expect(told.files.map((file) => file.number)).toContain(number);
+});
+
+test('licences come and go with the rows: the newest one of each person counts, and without an entitlement nobody is entitled', async () => {
+  // Every third row of every day says no to one service, every seventh to all of them, and others on the next day.
+  const torn = (day: number): TestFile => {
+    const { name, text } = snapshot(day);
+    const [header = '', ...rows] = text.trimEnd().split('\r\n');
+    const told = rows.map((row, i) => {
+      const cells = row.split(',');
+      for (let c = 5; c < 11; c++) if ((i + day) % 7 === 0 || (i + day + c) % 3 === 0) cells[c] = 'False';
+      return cells.join(',');
+    });
+    return { name, text: `${[header, ...told].join('\r\n')}\r\n` };
+  };
+  // The third day has no report: its figure is not exact, and nothing is said of licences.
+  const files = [0, 1, 3, 4].map((i) => torn(from + 30 + i));
+  await takeAll('licences', files);
+  const readings = files.map(({ text }) => bruteRead({ text, scope: 'snapshot' }) as BruteReading);
+  for (const service of ['any', 'teams', 'exchange']) {
+    const told = (await figuresOf('licences', [service])).slice(30, 35);
+    const services = service === 'any' ? [...suite, 'skype'] : [service];
+    const truth = told.map(({ day }) => bruteEntitled(readings, services, dayNumber(day)));
+    expect(told.map(({ activeAndEntitled }) => activeAndEntitled)).toEqual(truth.with(2, null as never));
+    for (const { activePeople, activeAndEntitled } of told)
+      if (activePeople !== null) expect(activeAndEntitled).toBeLessThan(activePeople);
+  }
+  const skus = JSON.stringify(subscribedSkus(sample, from));
+  await take('licences', { name: `subscribedSkus-${dayText(from)}.json`, text: skus });
+  const tenantId = await idOf('licences');
+  const said = { tenantId, service: 'teams', from: dayText(from + 34), why: 'three only', match: 0 };
+  await store.system
+    .transaction()
+    .execute((tx) => overrideEntitlement(tx, systemActor, { ...said, entitlements: 3 }, new Date(0)));
+  const [day] = (await figuresOf('licences', ['teams'])).slice(34, 35);
+  expect(day).toMatchObject({ entitlements: 3, activeAndEntitled: 3, entitledPercent: 100 });
+  expect(day?.activePeople).toBeGreaterThan(3);
+});
+
+test('who is entitled is not known, and not zero, where no report of the window tells of licences of all its services', async () => {
+  const plain = ({ name, text }: TestFile) => ({
+    name,
+    text: text.replaceAll(/Has (\w+) License/g, 'Had $1'),
+  });
+  await takeAll('unlicensed', [plain(snapshot(from)), plain(snapshot(from + 1))]);
+  const told = (await figuresOf('unlicensed')).filter(({ day }) => day === dayText(from));
+  expect(told.map(({ activePeople }) => activePeople)).not.toContain(null);
+  expect(told.map(({ activeAndEntitled, entitledPercent }) => [activeAndEntitled, entitledPercent])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+  // A report of Teams tells of its own licences only.
+  const ask = { report: 'getTeamsUserActivityUserDetail', refresh: from, period: 'D180' } as const;
+  await take('unlicensed', {
+    name: 'TeamsUserActivityUserDetail-D180.csv',
+    text: renderReport(sample, ask, {}),
+  });
+  const [any, teams] = (await figuresOf('unlicensed')).filter(({ day }) => day === dayText(from));
+  expect(any?.activeAndEntitled).toBeNull();
+  expect(teams?.activeAndEntitled).toBe(teams?.activePeople);
+  const asked = { tenant: 'unlicensed', service: 'any', day: dayText(from) };
+  expect(await askExplanation(store.system, usage.warehouse, asked, new Date())).toMatchObject({
+    licencesDay: null,
+  });
 });
 
 test('what tenants call the same person is two people: keys are made per tenant', async () => {

@@ -17,6 +17,8 @@ const columns = [
   'quality',
   'definition',
   'dataDate',
+  'activeAndEntitled',
+  'entitledPercent',
 ] as const satisfies readonly (keyof Figure)[];
 
 export type FiguresFormat = 'table' | 'json' | 'csv';
@@ -78,7 +80,15 @@ function text(figure: Figure, name: keyof Figure): string {
 }
 
 /** An explanation in sentences. */
-export function printExplanation({ figure, entitlements, counts, window, days, files }: Explanation): string {
+export function printExplanation({
+  figure,
+  entitlements,
+  licencesDay,
+  counts,
+  window,
+  days,
+  files,
+}: Explanation): string {
   const own = days.filter(({ imports }) => imports.length > 0);
   const without = days.filter(({ imports }) => imports.length === 0).map(({ day }) => day);
   const people =
@@ -91,6 +101,7 @@ export function printExplanation({ figure, entitlements, counts, window, days, f
     figure.entitlements === null
       ? 'Entitlements are not known, so there is no share.'
       : `${figure.entitlements} entitlements, ${sourceOf(entitlements)}: ${figure.percent ?? '–'} %.`,
+    entitledOf(figure, licencesDay),
     `${own.length} of ${days.length} days have a file of their own${without.length > 0 ? `; none for ${without.join(', ')}` : ''}.`,
     ...files.map(
       ({ number, file, report, rows, sha256, at }) =>
@@ -104,4 +115,12 @@ function sourceOf({ feed, override }: EntitlementSource): string {
   if (override === null)
     return feed === null ? 'of no known source' : `by import ${feed.import} of ${feed.day}`;
   return `an override from ${override.from} on by ${override.by.name}, "${override.why}" (${fed})`;
+}
+
+function entitledOf({ activeAndEntitled, entitledPercent }: Figure, told: string | null): string {
+  if (told === null) return 'No report of these days tells who holds a licence.';
+  if (activeAndEntitled === null)
+    return 'How many of them hold a licence is not known, for the day has bounds only.';
+  const share = entitledPercent === null ? '' : `, ${entitledPercent} %`;
+  return `${activeAndEntitled} of them hold a licence by their newest row, told last on ${told}${share}.`;
 }

@@ -8,6 +8,7 @@ import type { Definition } from './definitions.ts';
 import { availableSteps, type EntitlementSteps } from './entitlements.ts';
 import { figuresOf } from './figures.ts';
 import type { Known } from './import-queries.ts';
+import { type Licences, licencesOf } from './licences.ts';
 import type { Figure } from './model.ts';
 import { problems } from './problems.ts';
 import { entitledOf } from './queries.ts';
@@ -28,6 +29,8 @@ export interface FigureQuestion {
   readonly definition: Definition;
   /** What is late depends on it. */
   readonly today: DayNumber;
+  /** Whether active people who hold a licence are counted too. */
+  readonly licences?: boolean;
 }
 
 const mostDays = 3660;
@@ -54,13 +57,13 @@ export async function answerFigures(
   );
   const answers = await warehouse.count(lines.flatMap(({ questions }) => questions));
   let at = 0;
-  return lines.flatMap(({ tenant, name, calendar, questions }) => {
+  return lines.flatMap(({ tenant, name, calendar, licences, questions }) => {
     const counted = questions.flatMap(({ from }) => {
       const counts = answers[at++]?.[0];
       return counts === undefined ? [] : { from, counts };
     });
     const about = { tenant: tenant.called, service: name, definition: asked.definition.version };
-    return figuresOf(calendar, counted, entitled.get(`${tenant.id} ${name}`) ?? [], about);
+    return figuresOf(calendar, licences, counted, entitled.get(`${tenant.id} ${name}`) ?? [], about);
   });
 }
 
@@ -68,6 +71,8 @@ interface Line {
   readonly tenant: AskedTenant;
   readonly name: string;
   readonly calendar: readonly CalendarDay[];
+  /** By name space. */
+  readonly licences: readonly (Licences | undefined)[];
   readonly questions: readonly Question[];
 }
 
@@ -76,14 +81,18 @@ function lineOf(
   tenant: AskedTenant,
   series: { readonly name: string; readonly services: readonly number[] },
   covered: readonly CoveredDay[],
-  { from, to, known, today }: FigureQuestion,
+  { from, to, known, today, licences: isAsked = false }: FigureQuestion,
 ): Line {
   const calendar = calendarOf(covered, series, { from, to }, today);
+  const licences = isAsked
+    ? ([0, 1] as const).map((nameSpace) => licencesOf(covered, series.services, nameSpace))
+    : [];
   return {
     tenant,
     name: series.name,
     calendar,
-    questions: questionsOf(tenant.number, series, calendar, known?.import),
+    licences,
+    questions: questionsOf(tenant.number, series, calendar, licences, known?.import),
   };
 }
 
@@ -94,6 +103,7 @@ function questionsOf(
   tenant: number,
   series: Question['series'][number],
   calendar: readonly CalendarDay[],
+  licences: readonly (Licences | undefined)[],
   asOf: number | undefined,
 ): Question[] {
   const questions: Run[] = [];
@@ -104,7 +114,10 @@ function questionsOf(
     if (open !== undefined && open.nameSpace === nameSpace && open.to === day - 1) {
       open.to = day;
       open.gaps.push(...gaps);
-    } else questions.push({ tenant, nameSpace, from: day, to: day, series: [series], gaps, asOf });
+    } else {
+      const told = { ...series, holders: licences[nameSpace]?.holders };
+      questions.push({ tenant, nameSpace, from: day, to: day, series: [told], gaps, asOf });
+    }
   }
   return questions;
 }

@@ -40,6 +40,7 @@ export async function askFigures(
     to: dayNumber(to),
     known: await knownAt(db, asOf),
     definition,
+    licences: true,
     today: todayOf(now),
   });
   return by === undefined ? figures : rollUp(figures, await tenantsWithUsage(db), by);

@@ -5,6 +5,7 @@ import { type Warehouse, windowDays } from '../../warehouse/warehouse.ts';
 import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
 import { definition } from './definitions.ts';
 import { importsByNumber, type Known } from './import-queries.ts';
+import { toldLicences } from './licences.ts';
 import type { Explanation } from './model.ts';
 import { entitlementSource } from './override-entitlement.ts';
 import { entitledOf } from './queries.ts';
@@ -29,11 +30,13 @@ export async function explain(
     to: day,
     known,
     definition,
+    licences: true,
     today,
   });
   if (figure === undefined) throw new Error('a question for one day has one answer');
   const from = day - windowDays + 1;
-  const covered = (await warehouse.coverage([tenant.number], known?.import)).filter(
+  const all = await warehouse.coverage([tenant.number], known?.import);
+  const covered = all.filter(
     (one) =>
       one.rows > 0 && one.day >= from && one.day <= day && one.services.some((own) => numbers.includes(own)),
   );
@@ -47,6 +50,7 @@ export async function explain(
   return {
     figure,
     entitlements,
+    licencesDay: toldLicences(all, numbers, day),
     counts: numbers.map((number) => services.find((one) => one.number === number)?.name ?? String(number)),
     window: { from: dayText(from), to: dayText(day) },
     days: Array.from({ length: windowDays }, (_, i) => from + i).map((one) => ({

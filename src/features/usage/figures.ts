@@ -2,15 +2,18 @@ import { type DayNumber, dayText } from '../../base/days.ts';
 import type { Counts } from '../../warehouse/warehouse.ts';
 import type { CalendarDay } from './calendar.ts';
 import { availableOn, type EntitlementSteps } from './entitlements.ts';
+import { type Licences, licencesDay } from './licences.ts';
 import type { Figure } from './model.ts';
 import { percentOf } from './rules.ts';
 
 /**
  * Figures of one series from what can be known of its days and what was counted. A day that is not exact has bounds and no figure: missing is not zero.
+ * @param licences by name space: which reports tell who holds one
  * @param counted answers of the warehouse with the first day of each; one for every run of days with one name space.
  */
 export function figuresOf(
   calendar: readonly CalendarDay[],
+  licences: readonly (Licences | undefined)[],
   counted: readonly { readonly from: DayNumber; readonly counts: Counts }[],
   entitlements: EntitlementSteps,
   about: { readonly tenant: string; readonly service: string; readonly definition: number },
@@ -23,6 +26,12 @@ export function figuresOf(
     const active = run?.counts.active[at] ?? 0;
     const entitled = availableOn(entitlements, day)?.count ?? null;
     const told = known.exact ? active : null;
+    const own = known.nameSpace === undefined ? undefined : licences[known.nameSpace];
+    // Whoever holds more licences than there are entitlements is not entitled by them.
+    const holding =
+      told !== null && own !== undefined && licencesDay(own, day) !== undefined
+        ? Math.min(run?.counts.holding[at] ?? 0, entitled ?? Number.POSITIVE_INFINITY)
+        : null;
     const broken = known.state === 'identity-broken';
     const grown = (of: Uint32Array | undefined) => (known.growth ? (of?.[at] ?? 0) : null);
     let most = known.exact ? active : null;
@@ -43,6 +52,8 @@ export function figuresOf(
       lapsed: grown(run?.counts.lapsed),
       entitlements: entitled,
       percent: told === null ? null : percentOf(told, entitled),
+      activeAndEntitled: holding,
+      entitledPercent: holding === null ? null : percentOf(holding, entitled),
       quality: known.state,
       dataDate: known.dataDay === undefined ? null : dayText(known.dataDay),
     };

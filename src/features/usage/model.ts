@@ -15,6 +15,12 @@ export const figureSchema = z
     lapsed: z.number().int().nullable(),
     entitlements: z.number().int().nullable(),
     percent: z.number().nullable().describe('Of the entitlements, not capped'),
+    activeAndEntitled: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Of them, who hold a licence by their newest row; null where no report of the window tells'),
+    entitledPercent: z.number().nullable().describe('Of the entitlements; never above 100'),
     quality: z.enum(['complete', 'late', 'missing', 'identity-broken']),
     definition: z.number().int(),
     dataDate: z.iso.date().nullable().describe('Of the newest report that the figure rests on'),
@@ -160,6 +166,10 @@ export const tenantUsageSchema = z
       names: z.enum(['plain', 'concealed']).nullable(),
       namesSince: z.iso.date().nullable(),
       entitlements: entitlementSourceSchema,
+      licencesDay: z.iso
+        .date()
+        .nullable()
+        .describe('The newest day of the window of which a report tells who holds a licence'),
     }),
   })
   .meta({ id: 'TenantUsage' });
@@ -199,6 +209,10 @@ export const explanationSchema = z
   .object({
     figure: figureSchema,
     entitlements: entitlementSourceSchema,
+    licencesDay: z.iso
+      .date()
+      .nullable()
+      .describe('The newest day of the window of which a report tells who holds a licence'),
     counts: z.array(z.string()).describe('Whoever was active in one of these counts, once'),
     window: z.object({ from: z.iso.date(), to: z.iso.date() }),
     days: z.array(z.object({ day: z.iso.date(), imports: z.array(z.number().int()) })),

@@ -6,6 +6,7 @@ import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
 import { type Definition, definition } from './definitions.ts';
 import { eventLevel } from './events.ts';
 import { importSums, type Known, lastImportOf } from './import-queries.ts';
+import { toldLicences } from './licences.ts';
 import type { Figure, TenantUsage, UsageDay } from './model.ts';
 import { entitlementSource } from './override-entitlement.ts';
 import { entitledOf, ledgerForChart } from './queries.ts';
@@ -27,7 +28,7 @@ export async function tenantUsage(
   const covered = await warehouse.coverage([tenant.number], known?.import);
   const mine = ofSeries(covered, numbersOf(service, definition));
   const [from, to] = rangeOf(mine);
-  const asked = { from, to, known, definition, today };
+  const asked = { from, to, known, definition, today, licences: true };
   const days =
     mine.length === 0 ? [] : await answerFigures(db, warehouse, [tenant], { ...asked, services: [service] });
   const points = days.map(pointOf);
@@ -61,6 +62,7 @@ export async function tenantUsage(
       coveredDays: new Set(mine.filter(({ day }) => day > to - windowDays).map(({ day }) => day)).size,
       ...namesOf(mine),
       entitlements: entitlementSource(entitled, service, to),
+      licencesDay: toldLicences(covered, numbersOf(service, definition), to),
     },
   };
 }

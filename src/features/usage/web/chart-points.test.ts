@@ -25,12 +25,14 @@ function day(at: number, people: number | null, more: Partial<UsageDay> = {}): U
     lapsed: null,
     entitlements: 200,
     percent: null,
+    activeAndEntitled: null,
+    entitledPercent: null,
     quality: people === null ? 'missing' : 'complete',
     dataDate: null,
     ...more,
   };
 }
-const percent = { value: 'percent', capped: false } as const;
+const percent = { value: 'percent', count: 'all' } as const;
 const days = [day(0, 10), day(1, null, { atLeast: 8, atMost: 30 }), day(2, 20), day(3, 260)];
 
 test('a day is drawn as its share of the entitlements, as people or capped; a bound as two', () => {
@@ -40,9 +42,21 @@ test('a day is drawn as its share of the entitlements, as people or capped; a bo
     [10, 10, 10],
     [130, 130, 130],
   ]);
-  expect(pointsOf(days, { value: 'percent', capped: true }).at(-1)?.value).toBe(100);
-  expect(pointsOf(days, { value: 'people', capped: false }).at(-1)?.value).toBe(260);
-  expect(pointsOf(days, { value: 'entitlements', capped: false }).map(({ value }) => value)).toEqual([
+  expect(pointsOf(days, { value: 'percent', count: 'capped' }).at(-1)?.value).toBe(100);
+  expect(pointsOf(days, { value: 'people', count: 'all' }).at(-1)?.value).toBe(260);
+  const licensed = [
+    day(0, 10, { activeAndEntitled: 8 }),
+    day(1, 10),
+    day(2, null, { atLeast: 8, atMost: 30 }),
+  ];
+  expect(
+    pointsOf(licensed, { value: 'percent', count: 'entitled' }).map(({ value, low }) => [value, low]),
+  ).toEqual([
+    [4, 4],
+    [null, null],
+    [null, null],
+  ]);
+  expect(pointsOf(days, { value: 'entitlements', count: 'all' }).map(({ value }) => value)).toEqual([
     200, 200, 200, 200,
   ]);
 });

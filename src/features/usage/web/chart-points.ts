@@ -19,7 +19,7 @@ export interface ChartGap {
   readonly quality: UsageDay['quality'];
 }
 
-type Scale = Pick<UsageView, 'value' | 'capped'>;
+type Scale = Pick<UsageView, 'value' | 'count'>;
 
 /** The last days of a range. */
 export function daysOf(days: readonly UsageDay[], range: UsageView['range']): readonly UsageDay[] {
@@ -27,16 +27,18 @@ export function daysOf(days: readonly UsageDay[], range: UsageView['range']): re
 }
 
 /** Days as values of what is shown: people, their share of the entitlements, or the entitlements. */
-export function pointsOf(days: readonly UsageDay[], { value, capped }: Scale): ChartPoint[] {
-  return days.map(({ day, activePeople, atLeast, atMost, entitlements, quality }) => {
+export function pointsOf(days: readonly UsageDay[], { value, count }: Scale): ChartPoint[] {
+  return days.map((one) => {
+    const { day, activePeople, atLeast, atMost, entitlements, quality } = one;
     const shown = (people: number | null): number | null => {
       if (value === 'entitlements') return entitlements;
       if (people === null) return null;
-      if (value === 'people') return capped ? Math.min(people, entitlements ?? people) : people;
-      return percentOf(people, entitlements, capped);
+      if (value === 'people') return count === 'capped' ? Math.min(people, entitlements ?? people) : people;
+      return percentOf(people, entitlements, count !== 'all');
     };
-    const figure = shown(activePeople);
-    const isBound = value !== 'entitlements' && activePeople === null;
+    const figure = shown(count === 'entitled' ? one.activeAndEntitled : activePeople);
+    // Of who is entitled nothing is known on a day with bounds.
+    const isBound = value !== 'entitlements' && activePeople === null && count !== 'entitled';
     return {
       day: dayNumber(day),
       value: figure,

@@ -16,7 +16,9 @@ export function KeyFigures({ usage, view }: { usage: TenantUsage; view: UsageVie
   if (last === undefined) return null;
   const { days28, fiscalYear } = usage.growth;
   const { activePeople: people, atLeast, atMost, entitlements } = last;
-  const percent = people === null ? null : percentOf(people, entitlements, view.capped);
+  const entitled = view.count === 'entitled';
+  const counted = entitled ? last.activeAndEntitled : people;
+  const percent = counted === null ? null : percentOf(counted, entitlements, view.count !== 'all');
   const signed = (value: number) => (value > 0 ? `+${formatCount(value)}` : formatCount(value));
   return (
     <dl className={styles.keys}>
@@ -40,10 +42,16 @@ export function KeyFigures({ usage, view }: { usage: TenantUsage; view: UsageVie
           )}
         </span>
       </Key>
-      <Key label={t('usage.key.active')}>
+      <Key label={t(entitled ? 'usage.key.entitled' : 'usage.key.active')}>
         <b>{percent === null ? none : formatPercent(percent, 1)}</b>
         <span>
-          {days28 === null ? t('usage.key.noGrowth') : t('usage.key.growth', { people: signed(days28) })}
+          {entitled
+            ? counted === null
+              ? t('usage.key.noLicences')
+              : t('usage.key.holding', { count: formatCount(counted) })
+            : days28 === null
+              ? t('usage.key.noGrowth')
+              : t('usage.key.growth', { people: signed(days28) })}
         </span>
       </Key>
       <Key label={t('usage.key.new')}>

@@ -52,6 +52,16 @@ export function ProofPanel({ usage, tenantId }: { usage: TenantUsage; tenantId: 
             ? t('usage.proof.suite', { services: definition.suite.join(', ') })
             : t('usage.proof.service')}
         </Reason>
+        {last.activePeople !== null && (
+          <Reason
+            good={source.licencesDay !== null}
+            title={t(source.licencesDay === null ? 'usage.proof.noLicences' : 'usage.proof.licences')}
+          >
+            {source.licencesDay === null
+              ? t('usage.proof.noLicencesWhy')
+              : t('usage.proof.licencesDay', { day: formatDay(source.licencesDay) })}
+          </Reason>
+        )}
         {source.names !== null && (
           <Reason good={last.quality !== 'identity-broken'} title={t(`usage.proof.names.${source.names}`)}>
             {source.namesSince !== null && t('usage.proof.namesSince', { day: formatDay(source.namesSince) })}
