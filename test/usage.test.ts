@@ -14,7 +14,10 @@ import { definition } from '../src/features/usage/definitions.ts';
 import { erasePerson } from '../src/features/usage/erase.ts';
 import type { Figure } from '../src/features/usage/model.ts';
 import { overrideEntitlement } from '../src/features/usage/override-entitlement.ts';
+import { portfolioUsage } from '../src/features/usage/portfolio-usage.ts';
 import { readMapping } from '../src/features/usage/read-mapping.ts';
+import { usualUsage } from '../src/features/usage/settings.ts';
+import { tenantUsage } from '../src/features/usage/tenant-usage.ts';
 import type { ReportStyle } from '../src/sample/as-of.ts';
 import { subscribedSkus } from '../src/sample/entitlements.ts';
 import { renderReport } from '../src/sample/render.ts';
@@ -311,7 +314,7 @@ test('an override takes the place of the feed from its day on, in shares too; as
   const moment = new Date(now.getTime() - 1).toISOString();
   expect((await figuresOf('overridden', ['exchange'], moment)).slice(0, 3)).toEqual(before);
   const asked = { tenant: 'overridden', service: 'exchange', day: dayText(from + 1) };
-  const told = await askExplanation(store.system, usage.warehouse, asked, now);
+  const told = await askExplanation(store.system, usage.warehouse, asked, usualUsage, now);
   expect(told.entitlements).toMatchObject({
     feed: { entitlements: feed, import: number },
     override: { entitlements: 7000, from: dayText(from + 1), why: 'count review', by: { id: 'system' } },
@@ -377,9 +380,42 @@ test('who is entitled is not known, and not zero, where no report of the window 
   expect(any?.activeAndEntitled).toBeNull();
   expect(teams?.activeAndEntitled).toBe(teams?.activePeople);
   const asked = { tenant: 'unlicensed', service: 'any', day: dayText(from) };
-  expect(await askExplanation(store.system, usage.warehouse, asked, new Date())).toMatchObject({
+  expect(await askExplanation(store.system, usage.warehouse, asked, usualUsage, new Date())).toMatchObject({
     licencesDay: null,
   });
+});
+
+test('a milestone that was reached and is not held any more is told with its day, by the tenant, the portfolio and the explanation alike', async () => {
+  await takeAll(
+    'fallen',
+    [0, 1, 2, 3].map((i) => snapshot(from + i)),
+  );
+  const tenantId = await idOf('fallen');
+  const say = (entitlements: number, day: number, match: number) =>
+    store.system.transaction().execute((tx) => {
+      const said = { tenantId, service: 'any', from: dayText(day), why: 'count review', match, entitlements };
+      return overrideEntitlement(tx, systemActor, said, new Date(0));
+    });
+  await say(100, from + 1, 0);
+  await say(1000, from + 3, 1);
+  const settings = { milestones: [5, 10, 40], fiscalYearStart: 1 };
+  const [tenant] = await askedTenants(store.system, 'fallen');
+  if (tenant === undefined) throw new Error('there is no tenant');
+  const about = { service: 'any', mayOverride: false, known: undefined, settings, today: from + 3 };
+  const { milestones, days: all, growth } = await tenantUsage(store.system, usage.warehouse, tenant, about);
+  const people = all.at(-1)?.activePeople ?? Number.NaN;
+  expect(milestones).toEqual([
+    { percent: 5, reachedOn: dayText(from + 1), orEarlier: true, needed: 50 - people },
+    { percent: 10, reachedOn: dayText(from + 1), orEarlier: true, needed: 100 - people },
+    { percent: 40, reachedOn: null, orEarlier: false, needed: 400 - people },
+  ]);
+  expect(growth.fiscalYear.year).toBe(2026);
+  const one = { ...tenant, name: 'Fallen', customer: 'Contoso', region: 'EMEA' };
+  const [row] = await portfolioUsage(store.system, usage.warehouse, [one], 'any', settings, from + 3);
+  expect(row).toMatchObject({ nextMilestone: 5, nextReachedOn: dayText(from + 1), needed: 50 - people });
+  const asked = { tenant: 'fallen', service: 'any', day: dayText(from + 3) };
+  const told = await askExplanation(store.system, usage.warehouse, asked, settings, new Date());
+  expect(told.milestones).toEqual(milestones);
 });
 
 test('what tenants call the same person is two people: keys are made per tenant', async () => {

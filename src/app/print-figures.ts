@@ -1,5 +1,11 @@
 import { toCsv } from '../base/csv.ts';
-import type { Entitlement, EntitlementSource, Explanation, Figure } from '../features/usage/model.ts';
+import type {
+  Entitlement,
+  EntitlementSource,
+  Explanation,
+  Figure,
+  ToldMilestone,
+} from '../features/usage/model.ts';
 
 const columns = [
   'tenant',
@@ -84,6 +90,7 @@ export function printExplanation({
   figure,
   entitlements,
   licencesDay,
+  milestones,
   counts,
   window,
   days,
@@ -102,6 +109,7 @@ export function printExplanation({
       ? 'Entitlements are not known, so there is no share.'
       : `${figure.entitlements} entitlements, ${sourceOf(entitlements)}: ${figure.percent ?? '–'} %.`,
     entitledOf(figure, licencesDay),
+    ...milestones.map(milestoneText),
     `${own.length} of ${days.length} days have a file of their own${without.length > 0 ? `; none for ${without.join(', ')}` : ''}.`,
     ...files.map(
       ({ number, file, report, rows, sha256, at }) =>
@@ -123,4 +131,11 @@ function entitledOf({ activeAndEntitled, entitledPercent }: Figure, told: string
     return 'How many of them hold a licence is not known, for the day has bounds only.';
   const share = entitledPercent === null ? '' : `, ${entitledPercent} %`;
   return `${activeAndEntitled} of them hold a licence by their newest row, told last on ${told}${share}.`;
+}
+
+function milestoneText({ percent, reachedOn, orEarlier, needed }: ToldMilestone): string {
+  const short = needed === null || needed === 0 ? '' : `${needed} people short`;
+  if (reachedOn === null) return `${percent} %: not reached${short === '' ? '' : `, ${short}`}.`;
+  const reached = `reached on ${reachedOn}${orEarlier ? ' or earlier' : ''}`;
+  return `${percent} %: ${reached}${short === '' ? '' : `; now ${short}`}.`;
 }

@@ -6,12 +6,13 @@ import type { TenantId } from '../tenants/model.ts';
 import { type CalendarDay, calendarOf } from './calendar.ts';
 import type { Definition } from './definitions.ts';
 import { availableSteps, type EntitlementSteps } from './entitlements.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, pointsOf } from './figures.ts';
 import type { Known } from './import-queries.ts';
 import { type Licences, licencesOf } from './licences.ts';
 import type { Figure } from './model.ts';
 import { problems } from './problems.ts';
 import { entitledOf } from './queries.ts';
+import type { Point } from './rules.ts';
 
 export interface AskedTenant {
   readonly id: TenantId;
@@ -42,6 +43,31 @@ export async function answerFigures(
   tenants: readonly AskedTenant[],
   asked: FigureQuestion,
 ): Promise<Figure[]> {
+  const lines = await answerLines(db, warehouse, tenants, asked);
+  return lines.flatMap(({ tenant, name, calendar, licences, counted, entitled }) => {
+    const about = { tenant: tenant.called, service: name, definition: asked.definition.version };
+    return figuresOf(calendar, licences, counted, entitled, about);
+  });
+}
+
+/** The people of every day, of each tenant and service. @throws what `answerFigures` does. */
+export async function answerPoints(
+  db: Db,
+  warehouse: Warehouse,
+  tenants: readonly AskedTenant[],
+  asked: FigureQuestion,
+): Promise<Point[][]> {
+  const lines = await answerLines(db, warehouse, tenants, asked);
+  return lines.map(({ calendar, counted, entitled }) => pointsOf(calendar, counted, entitled));
+}
+
+/** Everything that figures are made of, a line a tenant and service. */
+async function answerLines(
+  db: Db,
+  warehouse: Warehouse,
+  tenants: readonly AskedTenant[],
+  asked: FigureQuestion,
+) {
   if (asked.to - asked.from >= mostDays) throw problems.USAGE_RANGE_TOO_LONG(asked.to - asked.from + 1);
   const series = asked.services.map((id) => ({ name: id, services: numbersOf(id, asked.definition) }));
   const covered = Map.groupBy(
@@ -57,14 +83,14 @@ export async function answerFigures(
   );
   const answers = await warehouse.count(lines.flatMap(({ questions }) => questions));
   let at = 0;
-  return lines.flatMap(({ tenant, name, calendar, licences, questions }) => {
-    const counted = questions.flatMap(({ from }) => {
+  return lines.map((line) => ({
+    ...line,
+    entitled: entitled.get(`${line.tenant.id} ${line.name}`) ?? [],
+    counted: line.questions.flatMap(({ from }) => {
       const counts = answers[at++]?.[0];
       return counts === undefined ? [] : { from, counts };
-    });
-    const about = { tenant: tenant.called, service: name, definition: asked.definition.version };
-    return figuresOf(calendar, licences, counted, entitled.get(`${tenant.id} ${name}`) ?? [], about);
-  });
+    }),
+  }));
 }
 
 interface Line {

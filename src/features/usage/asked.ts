@@ -9,6 +9,7 @@ import type { Explanation, Figure, RollUp } from './model.ts';
 import { problems } from './problems.ts';
 import { tenantCalled, tenantsWithUsage } from './queries.ts';
 import { rollUp } from './roll-ups.ts';
+import type { UsageSettings } from './settings.ts';
 
 // Questions as people put them, over HTTP and at the command line alike: tenants by name, days as text, what was known when.
 
@@ -51,12 +52,14 @@ export async function askExplanation(
   db: Db,
   warehouse: Warehouse,
   asked: { readonly tenant: string; readonly service: string; readonly day: string; readonly asOf?: AsOf },
+  settings: UsageSettings,
   now: Date,
 ): Promise<Explanation> {
   return explain(db, warehouse, await askedTenant(db, asked.tenant), {
     service: asked.service,
     day: dayNumber(asked.day),
     known: await knownAt(db, asked.asOf),
+    settings,
     today: todayOf(now),
   });
 }

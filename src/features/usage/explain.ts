@@ -9,6 +9,9 @@ import { toldLicences } from './licences.ts';
 import type { Explanation } from './model.ts';
 import { entitlementSource } from './override-entitlement.ts';
 import { entitledOf } from './queries.ts';
+import { milestonesOf } from './rules.ts';
+import type { UsageSettings } from './settings.ts';
+import { mostDays, pointOf, presentMilestone } from './tenant-usage.ts';
 
 /** Where a figure comes from: what it counts, which days have a file of their own, and which files. @throws USAGE_SERVICE_UNKNOWN. */
 export async function explain(
@@ -19,23 +22,27 @@ export async function explain(
     readonly service: string;
     readonly day: DayNumber;
     readonly known: Known | undefined;
+    readonly settings: UsageSettings;
     readonly today: DayNumber;
   },
 ): Promise<Explanation> {
-  const { service, day, known, today } = asked;
+  const { service, day, known, settings, today } = asked;
   const numbers = numbersOf(service, definition);
-  const [figure] = await answerFigures(db, warehouse, [tenant], {
+  const all = await warehouse.coverage([tenant.number], known?.import);
+  const first = all.reduce((least, one) => Math.min(least, one.day), day);
+  const figures = await answerFigures(db, warehouse, [tenant], {
     services: [service],
-    from: day,
+    // A milestone is dated at its first crossing.
+    from: Math.max(first, day - mostDays + 1),
     to: day,
     known,
     definition,
     licences: true,
     today,
   });
+  const figure = figures.at(-1);
   if (figure === undefined) throw new Error('a question for one day has one answer');
   const from = day - windowDays + 1;
-  const all = await warehouse.coverage([tenant.number], known?.import);
   const covered = all.filter(
     (one) =>
       one.rows > 0 && one.day >= from && one.day <= day && one.services.some((own) => numbers.includes(own)),
@@ -51,6 +58,7 @@ export async function explain(
     figure,
     entitlements,
     licencesDay: toldLicences(all, numbers, day),
+    milestones: milestonesOf(figures.map(pointOf), settings.milestones).map(presentMilestone),
     counts: numbers.map((number) => services.find((one) => one.number === number)?.name ?? String(number)),
     window: { from: dayText(from), to: dayText(day) },
     days: Array.from({ length: windowDays }, (_, i) => from + i).map((one) => ({

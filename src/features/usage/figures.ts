@@ -4,24 +4,42 @@ import type { CalendarDay } from './calendar.ts';
 import { availableOn, type EntitlementSteps } from './entitlements.ts';
 import { type Licences, licencesDay } from './licences.ts';
 import type { Figure } from './model.ts';
-import { percentOf } from './rules.ts';
+import { type Point, percentOf } from './rules.ts';
+
+/** Answers of the warehouse with the first day of each; one for every run of days with one name space. */
+export type Counted = readonly { readonly from: DayNumber; readonly counts: Counts }[];
+
+const runOf = (counted: Counted, day: DayNumber) =>
+  counted.find(({ from, counts }) => day >= from && day < from + counts.active.length);
+
+/** The same as figures, but only the people of each day, for looking through years of them. */
+export function pointsOf(
+  calendar: readonly CalendarDay[],
+  counted: Counted,
+  entitlements: EntitlementSteps,
+): Point[] {
+  return calendar.map(({ day, exact }): Point => {
+    const run = exact ? runOf(counted, day) : undefined;
+    const people = exact ? (run?.counts.active[day - run.from] ?? 0) : null;
+    return { day, people, entitlements: availableOn(entitlements, day)?.count ?? null };
+  });
+}
 
 /**
  * Figures of one series from what can be known of its days and what was counted. A day that is not exact has bounds and no figure: missing is not zero.
  * @param licences by name space: which reports tell who holds one
- * @param counted answers of the warehouse with the first day of each; one for every run of days with one name space.
  */
 export function figuresOf(
   calendar: readonly CalendarDay[],
   licences: readonly (Licences | undefined)[],
-  counted: readonly { readonly from: DayNumber; readonly counts: Counts }[],
+  counted: Counted,
   entitlements: EntitlementSteps,
   about: { readonly tenant: string; readonly service: string; readonly definition: number },
 ): Figure[] {
   const gapsSeen = new Map<Counts, number>();
   return calendar.map((known): Figure => {
     const { day } = known;
-    const run = counted.find(({ from, counts }) => day >= from && day < from + counts.active.length);
+    const run = runOf(counted, day);
     const at = run === undefined ? 0 : day - run.from;
     const active = run?.counts.active[at] ?? 0;
     const entitled = availableOn(entitlements, day)?.count ?? null;

@@ -122,6 +122,17 @@ export const usageEventSchema = z.object({
 });
 export type UsageEvent = z.output<typeof usageEventSchema>;
 
+/** How a series stands to a milestone: that it was reached stays true when people are short of it again. */
+export const milestoneSchema = z
+  .object({
+    percent: z.number(),
+    reachedOn: z.iso.date().nullable().describe('The first day on which it was reached; null: not yet'),
+    orEarlier: z.boolean().describe('Days before that one are open'),
+    needed: z.number().int().nullable().describe('People who are short of it on the last known day'),
+  })
+  .meta({ id: 'UsageMilestone' });
+export type ToldMilestone = z.output<typeof milestoneSchema>;
+
 export const tenantUsageSchema = z
   .object({
     service: z.string(),
@@ -135,8 +146,7 @@ export const tenantUsageSchema = z
       window: z.number().int(),
       suite: z.array(z.string()).describe('Names of the services'),
     }),
-    milestones: z.array(z.object({ percent: z.number(), reachedOn: z.iso.date(), orEarlier: z.boolean() })),
-    goals: z.array(z.number()).describe('Milestones in percent, reached or not'),
+    milestones: z.array(milestoneSchema),
     growth: z.object({
       days28: z.number().int().nullable(),
       days90: z.number().int().nullable(),
@@ -193,6 +203,7 @@ export const portfolioRowSchema = z
     lapsed: z.number().int().nullable(),
     needed: z.number().int().nullable().describe('People who are missing to the next milestone'),
     nextMilestone: z.number().nullable(),
+    nextReachedOn: z.iso.date().nullable().describe('When the next milestone was reached before, if it was'),
     quality: figureSchema.shape.quality,
     dataDate: z.iso.date().nullable(),
     line: z.array(z.number().int().nullable()).describe('The last 28 days; null where only bounds are known'),
@@ -213,6 +224,7 @@ export const explanationSchema = z
       .date()
       .nullable()
       .describe('The newest day of the window of which a report tells who holds a licence'),
+    milestones: z.array(milestoneSchema),
     counts: z.array(z.string()).describe('Whoever was active in one of these counts, once'),
     window: z.object({ from: z.iso.date(), to: z.iso.date() }),
     days: z.array(z.object({ day: z.iso.date(), imports: z.array(z.number().int()) })),

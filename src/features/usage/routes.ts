@@ -16,10 +16,14 @@ import { portfolioUsage } from './portfolio-usage.ts';
 import { problems } from './problems.ts';
 import { tenantsWithUsage } from './queries.ts';
 import { readMapping } from './read-mapping.ts';
+import type { UsageSettings } from './settings.ts';
 import { tenantUsage } from './tenant-usage.ts';
 
 /** @param open opens the warehouse and the landing when they are first asked for. */
-export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Route<Actor>[] {
+export function usageRoutes(
+  open: () => Promise<Omit<UsageStores, 'store'>>,
+  settings: UsageSettings,
+): Route<Actor>[] {
   return [
     acts(
       contracts.importUsage,
@@ -43,19 +47,21 @@ export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Ro
       return erasePerson({ store, ...(await open()) }, who, { tenant: tenantId, person, why }, now);
     }),
     reads(contracts.explainUsage, async ({ db, now }, asked) =>
-      askExplanation(db, (await open()).warehouse, asked, now),
+      askExplanation(db, (await open()).warehouse, asked, settings, now),
     ),
     reads(contracts.readTenantUsage, async ({ db, who, now }, { tenantId, service, asOf }) => {
       const { my_role: role } = await visibleTenant(db, who, tenantId);
       const mayOverride = mayTenant.writeTenant(who, { assigned: role !== null });
       const tenant = await askedTenant(db, tenantId);
       const { warehouse } = await open();
-      return tenantUsage(db, warehouse, tenant, service, mayOverride, await knownAt(db, asOf), todayOf(now));
+      const known = await knownAt(db, asOf);
+      const about = { service, mayOverride, known, settings, today: todayOf(now) };
+      return tenantUsage(db, warehouse, tenant, about);
     }),
     reads(contracts.readPortfolioUsage, async ({ db, now }, { service }) => {
       const { warehouse } = await open();
       const tenants = await tenantsWithUsage(db);
-      const rows = await portfolioUsage(db, warehouse, tenants, service, todayOf(now));
+      const rows = await portfolioUsage(db, warehouse, tenants, service, settings, todayOf(now));
       return { rows, service, definition: definition.version };
     }),
     ...entitlementRoutes(),

@@ -7,23 +7,36 @@ import { type Definition, definition } from './definitions.ts';
 import { eventLevel } from './events.ts';
 import { importSums, type Known, lastImportOf } from './import-queries.ts';
 import { toldLicences } from './licences.ts';
-import type { Figure, TenantUsage, UsageDay } from './model.ts';
+import type { Figure, TenantUsage, ToldMilestone, UsageDay } from './model.ts';
 import { entitlementSource } from './override-entitlement.ts';
 import { entitledOf, ledgerForChart } from './queries.ts';
-import { fiscalYearGrowth, fiscalYearOf, milestonesReached, type Point, trailingGrowth } from './rules.ts';
+import {
+  fiscalYearGrowth,
+  fiscalYearOf,
+  type Milestone,
+  milestonesOf,
+  type Point,
+  trailingGrowth,
+} from './rules.ts';
+import type { UsageSettings } from './settings.ts';
 
 /** The longest history that a screen shows. */
-const mostDays = 3650;
+export const mostDays = 3650;
+
+export interface TenantAsked {
+  readonly service: string;
+  readonly mayOverride: boolean;
+  readonly known: Known | undefined;
+  readonly settings: UsageSettings;
+  readonly today: DayNumber;
+}
 
 /** Everything that the usage tab of a tenant shows of one service, or of the suite. @throws USAGE_SERVICE_UNKNOWN. */
 export async function tenantUsage(
   db: Db,
   warehouse: Warehouse,
   tenant: AskedTenant,
-  service: string,
-  mayOverride: boolean,
-  known: Known | undefined,
-  today: DayNumber,
+  { service, mayOverride, known, settings, today }: TenantAsked,
 ): Promise<TenantUsage> {
   const covered = await warehouse.coverage([tenant.number], known?.import);
   const mine = ofSeries(covered, numbersOf(service, definition));
@@ -43,12 +56,8 @@ export async function tenantUsage(
     mayOverride,
     days: days.map(dayOf),
     definition: describe(definition),
-    milestones: milestonesReached(points, definition.milestones).map(({ reachedOn, ...rest }) => ({
-      ...rest,
-      reachedOn: dayText(reachedOn),
-    })),
-    goals: [...definition.milestones],
-    growth: growthOf(points, to),
+    milestones: milestonesOf(points, settings.milestones).map(presentMilestone),
+    growth: growthOf(points, to, settings),
     services: await byService(db, warehouse, tenant, covered, asked),
     events: events.flatMap(({ at, kind, facts, seq }) => {
       const level = eventLevel(kind, facts);
@@ -83,6 +92,11 @@ function rangeOf(covered: readonly CoveredDay[]): [DayNumber, DayNumber] {
   ];
 }
 
+export const presentMilestone = ({ reachedOn, ...rest }: Milestone): ToldMilestone => ({
+  ...rest,
+  reachedOn: reachedOn === null ? null : dayText(reachedOn),
+});
+
 export const pointOf = ({ day, activePeople, entitlements }: Figure): Point => ({
   day: dayNumber(day),
   people: activePeople,
@@ -98,8 +112,11 @@ function describe({ version, window, suite }: Definition): TenantUsage['definiti
   return { version, window, suite: names };
 }
 
-function growthOf(points: readonly Point[], to: DayNumber): TenantUsage['growth'] {
-  const start = definition.fiscalYearStart;
+function growthOf(
+  points: readonly Point[],
+  to: DayNumber,
+  { fiscalYearStart: start }: UsageSettings,
+): TenantUsage['growth'] {
   return {
     days28: trailingGrowth(points, to, 28),
     days90: trailingGrowth(points, to, 90),

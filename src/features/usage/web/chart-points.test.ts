@@ -1,16 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { dayText } from '../../../base/days.ts';
 import type { UsageDay } from '../model.ts';
-import {
-  bandsOf,
-  daysOf,
-  gapsOf,
-  keyFiguresOf,
-  monthEnds,
-  pointsOf,
-  topOf,
-  windowsOf,
-} from './chart-points.ts';
+import { bandsOf, daysOf, gapsOf, lastKnown, monthEnds, pointsOf, topOf, windowsOf } from './chart-points.ts';
 
 const first = 20_450;
 function day(at: number, people: number | null, more: Partial<UsageDay> = {}): UsageDay {
@@ -82,17 +73,9 @@ test('the axis has room for the next milestone, and for what is over 100 %', () 
   expect(topOf(pointsOf(days, percent), [10, 40], percent)).toBeCloseTo(143);
 });
 
-describe('key figures', () => {
-  test('are of the last day that has a figure', () => {
-    expect(keyFiguresOf([day(0, 10), day(1, null)], [10, 40])).toMatchObject({
-      last: { activePeople: 10 },
-      next: { percent: 10, people: 10 },
-    });
-  });
-  test('name no milestone when all are reached, or when nobody knows the entitlements', () => {
-    expect(keyFiguresOf([day(0, 90)], [10, 40]).next).toBeUndefined();
-    expect(keyFiguresOf([day(0, 9, { entitlements: null })], [10, 40]).next).toBeUndefined();
-  });
+test('key figures are of the last day that has a figure, or else of the last of all', () => {
+  expect(lastKnown([day(0, 10), day(1, null)])).toMatchObject({ activePeople: 10 });
+  expect(lastKnown([day(0, null), day(1, null)])).toMatchObject({ day: dayText(first + 1) });
 });
 
 test('windows stand side by side, 28 days each, the newest last', () => {

@@ -1,6 +1,6 @@
 import { dayNumber, dayText } from '../../../base/days.ts';
 import type { UsageDay } from '../model.ts';
-import { peopleNeeded, percentOf } from '../rules.ts';
+import { percentOf } from '../rules.ts';
 import type { UsageView } from './usage-search.ts';
 
 /** A day as it is drawn: a figure, or two bounds, or nothing. */
@@ -90,21 +90,9 @@ export function topOf(points: readonly ChartPoint[], goals: readonly number[], {
   return Math.min(Math.max(next * 1.15, most * 1.1, 12), Math.max(100, most * 1.1));
 }
 
-export interface KeyFigures {
-  readonly last: UsageDay | undefined;
-  /** The next milestone that is not reached, and who is missing to it. */
-  readonly next: { readonly percent: number; readonly people: number } | undefined;
-}
-
-/** The last day with a figure, and what is missing to the next milestone. */
-export function keyFiguresOf(days: readonly UsageDay[], goals: readonly number[]): KeyFigures {
-  const last = days.findLast(({ activePeople }) => activePeople !== null) ?? days.at(-1);
-  const { activePeople, entitlements } = last ?? {};
-  if (activePeople == null || entitlements == null || entitlements === 0) return { last, next: undefined };
-  const next = goals
-    .map((percent) => ({ percent, people: peopleNeeded(activePeople, entitlements, percent) }))
-    .find(({ people }) => people > 0);
-  return { last, next };
+/** The last day with a figure; the last of all where none has. */
+export function lastKnown(days: readonly UsageDay[]): UsageDay | undefined {
+  return days.findLast(({ activePeople }) => activePeople !== null) ?? days.at(-1);
 }
 
 /** Windows of 28 days side by side, the newest last: who came, stayed and left in each. */

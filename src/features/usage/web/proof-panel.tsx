@@ -3,7 +3,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Go } from '../../../ui/link.tsx';
 import { formatCount, formatDay, formatMoment, formatPercent } from '../../../ui/time.ts';
 import type { TenantUsage } from '../model.ts';
-import { keyFiguresOf } from './chart-points.ts';
+import { lastKnown } from './chart-points.ts';
 import { Entitlements } from './entitlements.tsx';
 import proof from './proof-panel.module.css';
 import styles from './usage.module.css';
@@ -13,7 +13,7 @@ export function ProofPanel({ usage, tenantId }: { usage: TenantUsage; tenantId: 
   const t = useT();
   const { source, definition, days } = usage;
   const address = `/tenants/${tenantId}/usage`;
-  const { last } = keyFiguresOf(days, usage.goals);
+  const last = lastKnown(days);
   if (last === undefined) return null;
   const { activePeople: people, entitlements, percent } = last;
   const window = days.slice(-definition.window);
