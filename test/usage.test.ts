@@ -8,18 +8,24 @@ import { createUsageDoor, type OpenedUsage, type UsageDoor } from '../src/app/us
 import { dayNumber, dayText } from '../src/base/days.ts';
 import { systemActor } from '../src/features/people/model.ts';
 import { answerFigures } from '../src/features/usage/answer.ts';
-import { askedTenants } from '../src/features/usage/asked.ts';
+import { type AsOf, askExplanation, askedTenants, knownAt } from '../src/features/usage/asked.ts';
 import { importFile, tenantFor } from '../src/features/usage/commands.ts';
 import { definition } from '../src/features/usage/definitions.ts';
 import { erasePerson } from '../src/features/usage/erase.ts';
 import type { Figure } from '../src/features/usage/model.ts';
+import { overrideEntitlement } from '../src/features/usage/override-entitlement.ts';
+import { portfolioUsage } from '../src/features/usage/portfolio-usage.ts';
 import { readMapping } from '../src/features/usage/read-mapping.ts';
+import { usualUsage } from '../src/features/usage/settings.ts';
+import { tenantUsage } from '../src/features/usage/tenant-usage.ts';
 import type { ReportStyle } from '../src/sample/as-of.ts';
 import { subscribedSkus } from '../src/sample/entitlements.ts';
 import { renderReport } from '../src/sample/render.ts';
 import { generateTenant } from '../src/sample/tenant.ts';
 import { truthOf } from '../src/sample/truth.ts';
 import type { Store } from '../src/store/store.ts';
+import { bruteEntitled } from './support/brute-count.ts';
+import { type BruteReading, bruteRead } from './support/brute-files.ts';
 import { openTestStore } from './support/store.ts';
 
 // Files in, figures out, over all floors. What masks do is in test/warehouse, what a calendar knows in src/features/usage.
@@ -87,9 +93,16 @@ async function takeAll(called: string, files: readonly TestFile[]) {
   for (const file of files) expect(await take(called, file)).toMatchObject({ state: 'done' });
 }
 
-async function figuresOf(called: string, services: readonly string[] = ['any', 'teams'], asOf?: number) {
+const idOf = async (called: string) => {
+  const now = new Date(0);
+  return (await store.system.transaction().execute((tx) => tenantFor(tx, systemActor, called, false, now)))
+    .id;
+};
+
+async function figuresOf(called: string, services: readonly string[] = ['any', 'teams'], asOf?: AsOf) {
   const tenants = await askedTenants(store.system, called);
-  const asked = { services, from, to, asOf, definition, today: to + 200 };
+  const known = await knownAt(store.system, asOf);
+  const asked = { services, from, to, known, definition, licences: true, today: to + 200 };
   return answerFigures(store.system, usage.warehouse, tenants, asked);
 }
 
@@ -135,6 +148,17 @@ describe('snapshots of every day', () => {
         truth
           .slice(28)
           .map(({ fresh, retained, resurrected, lapsed }) => [fresh, retained, resurrected, lapsed]),
+      );
+    }
+  });
+
+  test('tell who of the active holds a licence, by the newest row of each, and never more than there are entitlements', () => {
+    const files = daily().map(({ text }) => bruteRead({ text, scope: 'snapshot' }) as BruteReading);
+    for (const service of ['any', 'teams']) {
+      const told = figures.filter((figure) => figure.service === service);
+      const services = service === 'any' ? [...suite, 'skype'] : [service];
+      expect(told.map(({ activeAndEntitled }) => activeAndEntitled)).toEqual(
+        told.map(({ day }) => bruteEntitled(files, services, dayNumber(day))),
       );
     }
   });
@@ -264,6 +288,134 @@ test('entitlements hold from the day of their file until the next, and again whe
     (100 * (entitled[0]?.activePeople ?? 0)) / (entitled[0]?.entitlements ?? 1),
     2,
   );
+});
+
+test('an override takes the place of the feed from its day on, in shares too; as of a moment before it was said, the feed stands', async () => {
+  await takeAll('overridden', [snapshot(from), snapshot(from + 1), snapshot(from + 2)]);
+  const skus = {
+    name: `subscribedSkus-${dayText(from)}.json`,
+    text: JSON.stringify(subscribedSkus(sample, from)),
+  };
+  const { number } = await take('overridden', skus);
+  const before = (await figuresOf('overridden', ['exchange'])).slice(0, 3);
+  const feed = before[0]?.entitlements ?? 0;
+  expect(feed).toBeGreaterThan(0);
+  const tenantId = await idOf('overridden');
+  const said = { tenantId, service: 'exchange', from: dayText(from + 1), why: 'count review', match: 0 };
+  const now = new Date(Date.UTC(2026, 5, 1, 0, minute++));
+  await store.system
+    .transaction()
+    .execute((tx) => overrideEntitlement(tx, systemActor, { ...said, entitlements: 7000 }, now));
+  const after = (await figuresOf('overridden', ['exchange'])).slice(0, 3);
+  expect(after.map(({ entitlements }) => entitlements)).toEqual([feed, 7000, 7000]);
+  expect(after[1]?.percent).toBeCloseTo((after[1]?.activePeople ?? 0) / 70, 2);
+  expect(after[0]).toEqual(before[0]);
+  expect((await figuresOf('overridden', ['exchange'], number)).slice(0, 3)).toEqual(before);
+  const moment = new Date(now.getTime() - 1).toISOString();
+  expect((await figuresOf('overridden', ['exchange'], moment)).slice(0, 3)).toEqual(before);
+  const asked = { tenant: 'overridden', service: 'exchange', day: dayText(from + 1) };
+  const told = await askExplanation(store.system, usage.warehouse, asked, usualUsage, now);
+  expect(told.entitlements).toMatchObject({
+    feed: { entitlements: feed, import: number },
+    override: { entitlements: 7000, from: dayText(from + 1), why: 'count review', by: { id: 'system' } },
+  });
+  expect(told.files.map((file) => file.number)).toContain(number);
+});
+
+test('licences come and go with the rows: the newest one of each person counts, and without an entitlement nobody is entitled', async () => {
+  // Every third row of every day says no to one service, every seventh to all of them, and others on the next day.
+  const torn = (day: number): TestFile => {
+    const { name, text } = snapshot(day);
+    const [header = '', ...rows] = text.trimEnd().split('\r\n');
+    const told = rows.map((row, i) => {
+      const cells = row.split(',');
+      for (let c = 5; c < 11; c++) if ((i + day) % 7 === 0 || (i + day + c) % 3 === 0) cells[c] = 'False';
+      return cells.join(',');
+    });
+    return { name, text: `${[header, ...told].join('\r\n')}\r\n` };
+  };
+  // The third day has no report: its figure is not exact, and nothing is said of licences.
+  const files = [0, 1, 3, 4].map((i) => torn(from + 30 + i));
+  await takeAll('licences', files);
+  const readings = files.map(({ text }) => bruteRead({ text, scope: 'snapshot' }) as BruteReading);
+  for (const service of ['any', 'teams', 'exchange']) {
+    const told = (await figuresOf('licences', [service])).slice(30, 35);
+    const services = service === 'any' ? [...suite, 'skype'] : [service];
+    const truth = told.map(({ day }) => bruteEntitled(readings, services, dayNumber(day)));
+    expect(told.map(({ activeAndEntitled }) => activeAndEntitled)).toEqual(truth.with(2, null as never));
+    for (const { activePeople, activeAndEntitled } of told)
+      if (activePeople !== null) expect(activeAndEntitled).toBeLessThan(activePeople);
+  }
+  const skus = JSON.stringify(subscribedSkus(sample, from));
+  await take('licences', { name: `subscribedSkus-${dayText(from)}.json`, text: skus });
+  const tenantId = await idOf('licences');
+  const said = { tenantId, service: 'teams', from: dayText(from + 34), why: 'three only', match: 0 };
+  await store.system
+    .transaction()
+    .execute((tx) => overrideEntitlement(tx, systemActor, { ...said, entitlements: 3 }, new Date(0)));
+  const [day] = (await figuresOf('licences', ['teams'])).slice(34, 35);
+  expect(day).toMatchObject({ entitlements: 3, activeAndEntitled: 3, entitledPercent: 100 });
+  expect(day?.activePeople).toBeGreaterThan(3);
+});
+
+test('who is entitled is not known, and not zero, where no report of the window tells of licences of all its services', async () => {
+  const plain = ({ name, text }: TestFile) => ({
+    name,
+    text: text.replaceAll(/Has (\w+) License/g, 'Had $1'),
+  });
+  await takeAll('unlicensed', [plain(snapshot(from)), plain(snapshot(from + 1))]);
+  const told = (await figuresOf('unlicensed')).filter(({ day }) => day === dayText(from));
+  expect(told.map(({ activePeople }) => activePeople)).not.toContain(null);
+  expect(told.map(({ activeAndEntitled, entitledPercent }) => [activeAndEntitled, entitledPercent])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+  // A report of Teams tells of its own licences only.
+  const ask = { report: 'getTeamsUserActivityUserDetail', refresh: from, period: 'D180' } as const;
+  await take('unlicensed', {
+    name: 'TeamsUserActivityUserDetail-D180.csv',
+    text: renderReport(sample, ask, {}),
+  });
+  const [any, teams] = (await figuresOf('unlicensed')).filter(({ day }) => day === dayText(from));
+  expect(any?.activeAndEntitled).toBeNull();
+  expect(teams?.activeAndEntitled).toBe(teams?.activePeople);
+  const asked = { tenant: 'unlicensed', service: 'any', day: dayText(from) };
+  expect(await askExplanation(store.system, usage.warehouse, asked, usualUsage, new Date())).toMatchObject({
+    licencesDay: null,
+  });
+});
+
+test('a milestone that was reached and is not held any more is told with its day, by the tenant, the portfolio and the explanation alike', async () => {
+  await takeAll(
+    'fallen',
+    [0, 1, 2, 3].map((i) => snapshot(from + i)),
+  );
+  const tenantId = await idOf('fallen');
+  const say = (entitlements: number, day: number, match: number) =>
+    store.system.transaction().execute((tx) => {
+      const said = { tenantId, service: 'any', from: dayText(day), why: 'count review', match, entitlements };
+      return overrideEntitlement(tx, systemActor, said, new Date(0));
+    });
+  await say(100, from + 1, 0);
+  await say(1000, from + 3, 1);
+  const settings = { milestones: [5, 10, 40], fiscalYearStart: 1 };
+  const [tenant] = await askedTenants(store.system, 'fallen');
+  if (tenant === undefined) throw new Error('there is no tenant');
+  const about = { service: 'any', mayOverride: false, known: undefined, settings, today: from + 3 };
+  const { milestones, days: all, growth } = await tenantUsage(store.system, usage.warehouse, tenant, about);
+  const people = all.at(-1)?.activePeople ?? Number.NaN;
+  expect(milestones).toEqual([
+    { percent: 5, reachedOn: dayText(from + 1), orEarlier: true, needed: 50 - people },
+    { percent: 10, reachedOn: dayText(from + 1), orEarlier: true, needed: 100 - people },
+    { percent: 40, reachedOn: null, orEarlier: false, needed: 400 - people },
+  ]);
+  expect(growth.fiscalYear.year).toBe(2026);
+  const one = { ...tenant, name: 'Fallen', customer: 'Contoso', region: 'EMEA' };
+  const [row] = await portfolioUsage(store.system, usage.warehouse, [one], 'any', settings, from + 3);
+  expect(row).toMatchObject({ nextMilestone: 5, nextReachedOn: dayText(from + 1), needed: 50 - people });
+  const asked = { tenant: 'fallen', service: 'any', day: dayText(from + 3) };
+  const told = await askExplanation(store.system, usage.warehouse, asked, settings, new Date());
+  expect(told.milestones).toEqual(milestones);
 });
 
 test('what tenants call the same person is two people: keys are made per tenant', async () => {

@@ -37,3 +37,13 @@ test('addresses of ClickHouse stand side by side, one a shard, and several need 
     expect(() => readConfig(wrong)).toThrow(/UPTAKE_CLICKHOUSE_CLUSTER/);
   expect(() => readConfig({ UPTAKE_CLICKHOUSE_URL: 'tcp://a:9000' })).toThrow(/UPTAKE_CLICKHOUSE_URL/);
 });
+
+test('milestones are shares in any order, ten at most, each once; the fiscal year begins in a month', () => {
+  expect(readConfig({}).usage).toEqual({ milestones: [10, 40], fiscalYearStart: 7 });
+  const set = readConfig({ UPTAKE_MILESTONES: '40, 15,80', UPTAKE_FISCAL_YEAR_START: '1' });
+  expect(set.usage).toEqual({ milestones: [15, 40, 80], fiscalYearStart: 1 });
+  for (const wrong of ['', '10,', '10,10', '0', '101', '12.5', 'ten', '1,2,3,4,5,6,7,8,9,10,11'])
+    expect(() => readConfig({ UPTAKE_MILESTONES: wrong }), wrong).toThrow(/UPTAKE_MILESTONES/);
+  for (const wrong of ['0', '13', 'July'])
+    expect(() => readConfig({ UPTAKE_FISCAL_YEAR_START: wrong })).toThrow(/UPTAKE_FISCAL_YEAR_START/);
+});

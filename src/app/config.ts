@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { type UsageSettings, usualUsage } from '../features/usage/settings.ts';
 import { type GraphSettings, usualGraph } from '../graph/settings.ts';
 import type { Rate } from '../http/rate-limit.ts';
 import type { StoreLocation } from '../store/store.ts';
@@ -25,6 +26,7 @@ export interface Config {
   /** Whether the web app is built and served beside the API. */
   readonly web: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly usage: UsageSettings;
   /** The app that usage is fetched as; none unless it is set. */
   readonly graph: GraphSettings | undefined;
 }
@@ -52,6 +54,18 @@ const environment = z.object({
   UPTAKE_ORGANISATION: z.string().min(1).max(120).optional(),
   UPTAKE_DEMO: z.enum(['yes', 'no']).default('no'),
   UPTAKE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  UPTAKE_MILESTONES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => Number(one.trim() || Number.NaN)))
+    .pipe(
+      z
+        .array(z.number('whole numbers from 1 to 100, separated by commas').int().min(1).max(100))
+        .max(10)
+        .refine((all) => new Set(all).size === all.length, 'each milestone once'),
+    )
+    .transform((all) => all.toSorted((a, b) => a - b))
+    .default([...usualUsage.milestones]),
+  UPTAKE_FISCAL_YEAR_START: z.coerce.number().int().min(1).max(12).default(usualUsage.fiscalYearStart),
   UPTAKE_GRAPH_CLIENT_ID: z.string().min(1).optional(),
   UPTAKE_GRAPH_SECRET: z.string().min(1).optional(),
   UPTAKE_GRAPH_URL: origin.default(usualGraph.graphUrl),
@@ -125,6 +139,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     demo,
     web: flags.web ?? true,
     logLevel: data.UPTAKE_LOG_LEVEL,
+    usage: { milestones: data.UPTAKE_MILESTONES, fiscalYearStart: data.UPTAKE_FISCAL_YEAR_START },
     graph: graphOf(data),
   };
 }

@@ -19,6 +19,7 @@ import { taskRoutes } from '../features/tasks/routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { usageJobs } from '../features/usage/jobs.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
+import { usualUsage } from '../features/usage/settings.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
 import { createApi } from '../http/api.ts';
 import type { Logger } from '../http/log.ts';
@@ -57,7 +58,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -124,7 +125,7 @@ function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
 
 function allRoutes(
   store: Store,
-  { organisation, demo, dataFolder }: AppOptions['config'],
+  { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
 ): Route<Actor>[] {
@@ -132,7 +133,7 @@ function allRoutes(
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
-    ...usageRoutes(() => usage.open()),
+    ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
     ...noteRoutes(),

@@ -37,6 +37,16 @@ interface ExplainFlags extends Flags {
   readonly format: string;
 }
 
+interface EntitlementsFlags extends Flags {
+  readonly tenant: string;
+  readonly service?: string;
+  readonly set?: number;
+  readonly remove?: boolean;
+  readonly from?: string;
+  readonly why?: string;
+  readonly format: string;
+}
+
 interface SyncFlags extends Flags {
   readonly tenant?: string;
   readonly format: string;
@@ -126,6 +136,37 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
         print,
       );
     });
+  withStore(
+    usage
+      .command('entitlements')
+      .description('print what a tenant is entitled to; or put a count in place of the feed’s'),
+  )
+    .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
+    .option('--service <id>', 'id of a service; "any" for the suite')
+    .addOption(new Option('--set <count>', 'a count in place of the feed’s').argParser(readCount))
+    .addOption(new Option('--remove', 'let the feed’s count hold again').conflicts('set'))
+    .option('--from <day>', 'from which day on; today unless told', readDay)
+    .option('--why <reason>', 'why the feed is not right, or is again; kept in the ledger')
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(
+      async ({ tenant, service, set, remove, from, why, format, ...flags }: EntitlementsFlags, command) => {
+        const change = set !== undefined || remove === true;
+        if (change && (service === undefined || why === undefined))
+          command.error('error: --set and --remove need --service and --why', { exitCode: 2 });
+        const { usageEntitlementsCommand } = await import('./usage-entitlements-command.ts');
+        process.exitCode = await usageEntitlementsCommand(
+          await configOf(flags),
+          {
+            tenant,
+            service,
+            from,
+            change: change ? { entitlements: set ?? null, why: why ?? '' } : undefined,
+            json: format === 'json',
+          },
+          print,
+        );
+      },
+    );
   withStore(usage.command('erase').description('forget what is known of one person’s usage at a tenant'))
     .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
     .requiredOption('--person <name>', 'as the reports name the person')
@@ -143,6 +184,11 @@ function readDay(text: string): string {
   } catch {
     throw new InvalidArgumentError('Write a day as 2026-11-20.');
   }
+}
+
+function readCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number, as 7000.');
+  return Number(text);
 }
 
 function readAsOf(text: string): string | number {

@@ -36,7 +36,7 @@ export async function usageExplainCommand(
   const server = runningServer(config);
   const told =
     server === undefined
-      ? await here(config, (db, warehouse) => askExplanation(db, warehouse, asked, new Date()))
+      ? await here(config, (db, warehouse) => askExplanation(db, warehouse, asked, config.usage, new Date()))
       : await ask(server, explainUsage, { ...asked });
   print(json ? JSON.stringify(told) : printExplanation(told));
   return 0;

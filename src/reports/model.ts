@@ -40,6 +40,8 @@ export interface PeopleBatch {
   readonly objectIds: readonly string[];
   /** For each service of the report, in its order: the last day of activity; `noDay` where there is none. Never after the refresh date. */
   readonly last: readonly Int32Array[];
+  /** Numbers of the services of which the file has a column for licences. */
+  readonly licences: readonly number[];
   /** For each service, whether a licence is assigned: 1, 0, or 2 where the report doesn't say. */
   readonly licensed: readonly Uint8Array[];
   readonly deleted: Uint8Array;
@@ -96,6 +98,8 @@ export interface ReportSummary {
   readonly number: number;
   /** Numbers of the services that the file has columns for. */
   readonly services: readonly number[];
+  /** Numbers of the services of which at least one row says whether a licence is assigned. */
+  readonly licences: readonly number[];
   readonly refresh: readonly DayNumber[];
   /** The same days, with their rows. */
   readonly days: readonly RefreshDay[];

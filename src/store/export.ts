@@ -38,6 +38,7 @@ const tables = [
   'usage_connection',
   'usage_consent',
   'usage_sync',
+  'usage_override',
   'task_record',
   'note',
   'ledger_head',

@@ -393,6 +393,17 @@ create table usage_key (
   key text not null
 );
 alter table usage_key enable and force row level security;
+create table usage_override (
+  tenant_id text not null,
+  service text not null,
+  version integer not null,
+  from_day date not null,
+  count integer,
+  why text not null,
+  said_by text not null,
+  said_at timestamp with time zone not null
+);
+alter table usage_override enable and force row level security;
 create table usage_quarantine (
   import_number integer not null,
   line integer not null,
@@ -534,6 +545,11 @@ alter table usage_import add constraint usage_import_tenant_id_fkey FOREIGN KEY 
 alter table usage_import add constraint usage_import_tenant_id_sha256_mapping_key UNIQUE (tenant_id, sha256, mapping);
 alter table usage_key add constraint usage_key_pkey PRIMARY KEY (tenant_id);
 alter table usage_key add constraint usage_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_override add constraint usage_override_count_check CHECK ((count >= 0));
+alter table usage_override add constraint usage_override_pkey PRIMARY KEY (tenant_id, service, version);
+alter table usage_override add constraint usage_override_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_override add constraint usage_override_version_check CHECK ((version > 0));
+alter table usage_override add constraint usage_override_why_check CHECK ((why <> ''::text));
 alter table usage_quarantine add constraint usage_quarantine_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
 alter table usage_quarantine add constraint usage_quarantine_pkey PRIMARY KEY (import_number, line);
 alter table usage_sync add constraint usage_sync_pkey PRIMARY KEY (tenant_id, report);
@@ -610,6 +626,7 @@ CREATE INDEX usage_import_newest ON usage_import USING btree (tenant_id, number 
 CREATE UNIQUE INDEX usage_import_pkey ON usage_import USING btree (number);
 CREATE UNIQUE INDEX usage_import_tenant_id_sha256_mapping_key ON usage_import USING btree (tenant_id, sha256, mapping);
 CREATE UNIQUE INDEX usage_key_pkey ON usage_key USING btree (tenant_id);
+CREATE UNIQUE INDEX usage_override_pkey ON usage_override USING btree (tenant_id, service, version);
 CREATE UNIQUE INDEX usage_quarantine_pkey ON usage_quarantine USING btree (import_number, line);
 CREATE INDEX usage_sync_due ON usage_sync USING btree (next_try);
 CREATE UNIQUE INDEX usage_sync_pkey ON usage_sync USING btree (tenant_id, report);
@@ -821,6 +838,7 @@ CREATE TRIGGER ledger_personal_no_update BEFORE UPDATE ON ledger_personal FOR EA
 CREATE TRIGGER note_append_only BEFORE DELETE OR UPDATE ON note FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER outbox_notice AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notice();
 CREATE TRIGGER tenant_restricted BEFORE UPDATE ON tenant FOR EACH ROW EXECUTE FUNCTION refuse_restricted();
+CREATE TRIGGER usage_override_append_only BEFORE DELETE OR UPDATE ON usage_override FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- policies
 
@@ -915,6 +933,10 @@ create policy usage_import_read on usage_import for select using ((EXISTS ( SELE
   WHERE (t.id = usage_import.tenant_id))));
 create policy usage_import_write on usage_import for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_key_own on usage_key for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_override_add on usage_override for insert with check ((may_write_tenant(tenant_id) AND ((app_writes() = 'all'::text) OR (said_by = app_person()))));
+create policy usage_override_read on usage_override for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_override.tenant_id))));
 create policy usage_quarantine_read on usage_quarantine for select using ((app_admin() OR (app_writes() = 'all'::text)));
 create policy usage_quarantine_write on usage_quarantine for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_sync_read on usage_sync for select using ((EXISTS ( SELECT
@@ -961,6 +983,7 @@ grant insert, select, update on usage_consent to uptake_app;
 grant insert, select on usage_entitlement to uptake_app;
 grant insert, select, update on usage_import to uptake_app;
 grant delete, insert, select on usage_key to uptake_app;
+grant insert, select on usage_override to uptake_app;
 grant delete, insert, select on usage_quarantine to uptake_app;
 grant insert, select, update on usage_sync to uptake_app;
 grant insert, select on usage_tenant to uptake_app;

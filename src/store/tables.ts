@@ -50,6 +50,7 @@ export interface Tables {
     used_at: Date | null;
   };
   usage_sync: UsageSyncTable;
+  usage_override: UsageOverrideTable;
   task_record: TaskRecordTable;
   note: NoteTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
@@ -302,6 +303,17 @@ interface FeedbackTable {
   answered_by: string | null;
   answered_at: Date | null;
   version: Generated<number>;
+}
+
+interface UsageOverrideTable {
+  tenant_id: TenantId;
+  service: string;
+  version: number;
+  from_day: string;
+  count: number | null;
+  why: string;
+  said_by: string;
+  said_at: Date;
 }
 
 interface TaskRecordTable {

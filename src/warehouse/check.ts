@@ -47,7 +47,10 @@ export function checkQuestion({ tenant, nameSpace, from, to, series, gaps, asOf 
   if (from > to) throw refuse(`it begins on day ${from}, after its end on day ${to}`);
   const names = new Set(series.map(({ name }) => name));
   if (names.size < series.length) throw refuse('two series have one name');
-  for (const { services } of series) for (const service of services) whole(refuse, 'service', service);
+  for (const { services, holders } of series) {
+    const { listed = [], without = [] } = holders ?? {};
+    for (const service of [...services, ...listed, ...without.flat()]) whole(refuse, 'service', service);
+  }
   for (const gap of gaps) {
     if (!names.has(gap.series))
       throw refuse(`a gap is in the series "${gap.series}", which is not asked for`);

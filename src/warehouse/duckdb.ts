@@ -271,6 +271,7 @@ class DuckWarehouse implements Warehouse {
 function seriesOf({ series, gaps }: Question): (readonly ServiceNumber[])[] {
   return [
     ...series.map(({ services }) => services),
+    ...series.flatMap(({ holders }) => (holders === undefined ? [] : [holders.listed, ...holders.without])),
     ...gaps.flatMap(({ vanished }) => (vanished === undefined ? [] : [[vanished.series]])),
   ];
 }

@@ -20,6 +20,12 @@ export type ServiceNumber = number;
 /** The mask in which a bit says that a full snapshot of that day listed the person, active or not. */
 export const listedBy = (report: number): ServiceNumber => 10_000 + report;
 
+/**
+ * The mask in which a bit says that the row of that day had no licence of the service. Who is listed and has no such bit holds one: of the many who
+ * do nothing is kept. For service 0 it says that the row had no licence at all.
+ */
+export const unlicensedFor = (service: ServiceNumber): ServiceNumber => 20_000 + service;
+
 /** That people used a service on a day: arrays of one length. A day below 0 says nothing of that person. Facts that follow each other with the same array of people are read faster. A person is a 64-bit keyed hash, made per tenant and name space. */
 export interface Facts {
   readonly service: ServiceNumber;
@@ -54,6 +60,14 @@ export interface ImportFacts {
 export interface Series {
   readonly name: string;
   readonly services: readonly ServiceNumber[];
+  /** Also counts those of them who hold a licence, by their newest row of the window. */
+  readonly holders?: Holders | undefined;
+}
+
+/** Who holds a licence on a day: whoever is listed on it, unless each of `without` has a bit then, in one of its masks. */
+export interface Holders {
+  readonly listed: readonly ServiceNumber[];
+  readonly without: readonly (readonly ServiceNumber[])[];
 }
 
 /** A day that no snapshot covers, and whom later ones show too late. */
@@ -95,6 +109,8 @@ export interface Counts {
   readonly resurrected: Uint32Array;
   /** Active in W(D−28), not in W(D). */
   readonly lapsed: Uint32Array;
+  /** Active in W(D), and holding a licence on the newest day of W(D) on which they are listed. Empty unless the series asks for it. */
+  readonly holding: Uint32Array;
   /** For each gap of this series, in order: who could have been active in W(day of the gap), those who were included. */
   readonly possible: Uint32Array;
 }

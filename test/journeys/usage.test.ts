@@ -60,6 +60,9 @@ describe.each(looks)('$width px, $theme', (look) => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
 
+    await page.getByLabel('Who counts').selectOption('entitled');
+    await page.getByText(/\d+ hold a licence by their newest row/).waitFor();
+    await proof.getByText('Licences are told by the reports').waitFor();
     await page.getByRole('button', { name: 'People', exact: true }).click();
     await page.getByRole('heading', { name: 'People active in 28 days', exact: true }).waitFor();
     await page.getByLabel('Service', { exact: true }).selectOption('teams');
@@ -87,7 +90,7 @@ describe('from the keyboard and the disk', () => {
     assert.equal(missing.length, 3);
     for (const line of missing) assert.match(line, /^\d{4}-\d\d-\d\d,,\d+,\d+,,/);
     const parts = unzipSync(new Uint8Array(await saved(page, 'Excel')));
-    assert.match(strFromU8(parts['xl/tables/table1.xml'] ?? new Uint8Array()), /ref="A1:L\d+"/);
+    assert.match(strFromU8(parts['xl/tables/table1.xml'] ?? new Uint8Array()), /ref="A1:N\d+"/);
     await context.close();
   });
 
@@ -100,6 +103,45 @@ describe('from the keyboard and the disk', () => {
     await page.getByRole('heading', { name: 'Imported files' }).waitFor();
     await page.getByRole('cell', { name: /ActiveUserDetail-history/ }).waitFor();
     await expectAccessible(page, 'imports');
+    await context.close();
+  });
+
+  test.each([looks[0], looks[3]])(
+    'who may write the tenant puts a count in place of the feed’s, and everybody sees both ($width px, $theme)',
+    async (look) => {
+      const { page, context } = await openDevice(browser, look as (typeof looks)[number]);
+      await enter(page, /Jonas Adeyemi/);
+      await page.goto(`${portal.url}/usage`);
+      await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+      await chart(page).waitFor();
+      await page.getByRole('button', { name: 'Change…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Entitlements: Any Office 365' });
+      await dialog.getByLabel('Entitlements').first().fill('7000');
+      assert.equal(await dialog.getByRole('button', { name: 'Save' }).isDisabled(), true);
+      await dialog.getByLabel('Why').fill('Support ticket 4711');
+      await expectAccessible(page, 'entitlement dialog');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Entitlements of Any Office 365 changed').first().waitFor();
+      const proof = page.getByRole('complementary', { name: 'Where does this number come from?' });
+      await proof.getByText(/override 7,000 \(feed \d+\)/).waitFor();
+      await proof.getByText(/by Jonas Adeyemi: Support ticket 4711/).waitFor();
+      await expectAccessible(page, 'usage with an override');
+      await page.getByRole('button', { name: 'Change…' }).click();
+      await dialog.getByText('What was said before').waitFor();
+      await dialog.getByLabel('Why').fill('The feed is right again');
+      await dialog.getByRole('button', { name: 'Let the feed count again' }).click();
+      await proof.getByText(/^feed of /).waitFor();
+      await context.close();
+    },
+  );
+
+  test('who only reads the tenant sees the override and no button to change it', async () => {
+    const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);
+    await enter(page, /Ada Kestrel/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+    await chart(page).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Change…' }).count(), 0);
     await context.close();
   });
 

@@ -52,11 +52,35 @@ function countSeries(told: readonly Told[], question: Question, series: Series):
       (own, day) => inWindow(own, day) && !inWindow(own, day - 28) && someDay(own, 0, day - 56),
     ),
     lapsed: counted((own, day) => !inWindow(own, day) && inWindow(own, day - 28)),
+    holding: holdingIn(told, question, series, days),
     possible: Uint32Array.from(
       question.gaps.filter((gap) => gap.series === series.name),
       (gap) => possibleIn(told, question, series, gap),
     ),
   };
+}
+
+/** Of those who are active: whom the newest day in the window on which they are listed doesn't call without a licence. */
+function holdingIn(
+  told: readonly Told[],
+  question: Question,
+  { services, holders }: Series,
+  days: readonly number[],
+): Uint32Array {
+  if (holders === undefined) return new Uint32Array(0);
+  const listed = daysOf(told, question, holders.listed);
+  const without = holders.without.map((group) => daysOf(told, question, group));
+  const active = [...daysOf(told, question, services)];
+  return Uint32Array.from(days, (day) => {
+    const holds = ([person, own]: (typeof active)[number]) => {
+      if (!someDay(own, day - 27, day)) return false;
+      const seen = [...(listed.get(person) ?? [])].filter((each) => each >= day - 27 && each <= day);
+      if (seen.length === 0) return false;
+      const newest = Math.max(...seen);
+      return !without.every((group) => group.get(person)?.has(newest));
+    };
+    return active.filter(holds).length;
+  });
 }
 
 function possibleIn(told: readonly Told[], question: Question, { services }: Series, gap: Gap): number {

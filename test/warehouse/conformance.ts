@@ -6,10 +6,11 @@ import {
   type CoveredDay,
   listedBy,
   type Question,
+  unlicensedFor,
   type Warehouse,
 } from '../../src/warehouse/warehouse.ts';
 import { bruteForce, factsOf, type Told } from './brute-force.ts';
-import { everybody, questions, retold, stories } from './stories.ts';
+import { everybody, licences, questions, retold, stories } from './stories.ts';
 
 /**
  * What every engine must answer alike. `open` gives an empty warehouse that goes away with the test; an engine that is asked over the network
@@ -34,6 +35,30 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
         const asked = [...all, { ...question, from: question.to }, { ...question, asOf: 2 }];
         expect(await warehouse.count(asked)).toEqual(asked.map((each) => bruteForce(told, each)));
       }, 8);
+    });
+
+    test('who is active holds a licence by the newest listing of the window, over the ends of words and blocks too', async () => {
+      const warehouse = await open();
+      await fc.assert(
+        fc.asyncProperty(licences(), async (bits) => {
+          tenants += 10;
+          const told: Told[] = [{ tenant: tenants, nameSpace: 0, number: 1, bits }];
+          const without = [1, 2].map((service) => [unlicensedFor(0), unlicensedFor(service)]);
+          const series = [
+            { name: 'one', services: [1], holders: { listed: [listedBy(1)], without: without.slice(0, 1) } },
+            { name: 'any', services: [1, 2], holders: { listed: [listedBy(1), listedBy(2)], without } },
+            { name: 'nothing', services: [1], holders: { listed: [listedBy(1)], without: [] } },
+            { name: 'nobody', services: [1], holders: { listed: [], without } },
+          ];
+          const question = questionOf({ tenant: tenants, from: 20_020, to: 20_130, series });
+          await addAll(warehouse, told);
+          const counts = await countOne(warehouse, question);
+          expect(counts).toEqual(bruteForce(told, question));
+          for (const { holding, active } of counts)
+            expect(holding.every((people, i) => people <= (active[i] ?? -1))).toBe(true);
+        }),
+        { numRuns: tries(60) },
+      );
     });
 
     test('ten years are counted like a day', async () => {

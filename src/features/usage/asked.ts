@@ -4,10 +4,12 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { type AskedTenant, answerFigures } from './answer.ts';
 import { definition } from './definitions.ts';
 import { explain } from './explain.ts';
+import { type Known, knownBy, knownWith } from './import-queries.ts';
 import type { Explanation, Figure, RollUp } from './model.ts';
 import { problems } from './problems.ts';
-import { importAsOf, tenantCalled, tenantsWithUsage } from './queries.ts';
+import { tenantCalled, tenantsWithUsage } from './queries.ts';
 import { rollUp } from './roll-ups.ts';
+import type { UsageSettings } from './settings.ts';
 
 // Questions as people put them, over HTTP and at the command line alike: tenants by name, days as text, what was known when.
 
@@ -37,8 +39,9 @@ export async function askFigures(
     services: services.split(',').map((id) => id.trim()),
     from: dayNumber(from),
     to: dayNumber(to),
-    asOf: await importNumberAt(db, asOf),
+    known: await knownAt(db, asOf),
     definition,
+    licences: true,
     today: todayOf(now),
   });
   return by === undefined ? figures : rollUp(figures, await tenantsWithUsage(db), by);
@@ -49,12 +52,14 @@ export async function askExplanation(
   db: Db,
   warehouse: Warehouse,
   asked: { readonly tenant: string; readonly service: string; readonly day: string; readonly asOf?: AsOf },
+  settings: UsageSettings,
   now: Date,
 ): Promise<Explanation> {
   return explain(db, warehouse, await askedTenant(db, asked.tenant), {
     service: asked.service,
     day: dayNumber(asked.day),
-    asOf: await importNumberAt(db, asked.asOf),
+    known: await knownAt(db, asked.asOf),
+    settings,
     today: todayOf(now),
   });
 }
@@ -70,10 +75,11 @@ export async function askedTenant(db: Db, called: string): Promise<AskedTenant> 
   return { id: tenant.id, number: tenant.number ?? 0, called: tenant.called ?? tenant.id };
 }
 
-/** The newest import that counts. */
-export async function importNumberAt(db: Db, asOf: AsOf): Promise<number | undefined> {
-  if (asOf === undefined || typeof asOf === 'number') return asOf;
-  return importAsOf(db, new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf));
+/** What counts as of then. A day means its end. */
+export async function knownAt(db: Db, asOf: AsOf): Promise<Known | undefined> {
+  if (asOf === undefined) return undefined;
+  if (typeof asOf === 'number') return knownWith(db, asOf);
+  return knownBy(db, new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf));
 }
 
 /** The UTC day of a moment. */

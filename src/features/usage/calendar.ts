@@ -39,6 +39,8 @@ interface Segment {
   readonly lister: ReadonlyMap<DayNumber, number>;
   /** Days on which it is known who was active: by a snapshot or a day file. */
   readonly known: ReadonlySet<DayNumber>;
+  /** The same, ascending. */
+  readonly knownDays: readonly DayNumber[];
   /** The first day of these names, and the last before others came. */
   readonly from: DayNumber;
   readonly to: DayNumber;
@@ -157,7 +159,16 @@ function segmentOf(
       .filter(([, services]) => wanted.every((service) => services.has(service)))
       .map(([day]) => day)
       .sort((a, b) => a - b);
-  return { nameSpace, snapshots: whole(snapshots), lister, known: new Set(whole(known)), from, to };
+  const knownDays = whole(known);
+  return {
+    nameSpace,
+    snapshots: whole(snapshots),
+    lister,
+    known: new Set(knownDays),
+    knownDays,
+    from,
+    to,
+  };
 }
 
 function mark(days: Map<DayNumber, Set<ServiceNumber>>, { day, services }: CoveredDay): void {
@@ -171,24 +182,36 @@ function segmentAt(segments: readonly Segment[], day: DayNumber): Segment | unde
   return segments.findLast(({ from }) => from <= day) ?? segments[0];
 }
 
-function latestUpTo({ snapshots, known }: Segment, day: DayNumber): DayNumber | undefined {
-  const snapshot = snapshots.findLast((one) => one <= day);
-  let latest = snapshot;
-  for (const one of known) if (one <= day && one > (latest ?? Number.NEGATIVE_INFINITY)) latest = one;
-  return latest;
+/** How many of these days, ascending, are on or before this one. */
+function countUpTo(days: readonly DayNumber[], day: DayNumber): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] as DayNumber) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const lastUpTo = (days: readonly DayNumber[], day: DayNumber): DayNumber | undefined =>
+  days[countUpTo(days, day) - 1];
+
+function latestUpTo({ snapshots, knownDays }: Segment, day: DayNumber): DayNumber | undefined {
+  const [snapshot, known] = [lastUpTo(snapshots, day), lastUpTo(knownDays, day)];
+  return known === undefined || (snapshot ?? Number.NEGATIVE_INFINITY) > known ? snapshot : known;
 }
 
 function isExact(segment: Segment, day: DayNumber): boolean {
-  const snapshot = segment.snapshots.findLast((one) => one <= day) ?? Number.NEGATIVE_INFINITY;
+  const snapshot = lastUpTo(segment.snapshots, day) ?? Number.NEGATIVE_INFINITY;
   const first = Math.max(day - windowDays + 1, snapshot + 1);
   for (let one = first; one <= day; one++) if (!segment.known.has(one)) return false;
   return true;
 }
 
-function gapAt({ snapshots, lister, known }: Segment, series: string, day: DayNumber): Gap {
-  const before = snapshots.findLast((one) => one <= day);
-  const after = snapshots.find((one) => one > day);
-  const until = after ?? Math.max(day, ...known);
+function gapAt({ snapshots, lister, knownDays }: Segment, series: string, day: DayNumber): Gap {
+  const before = lastUpTo(snapshots, day);
+  const after = snapshots[countUpTo(snapshots, day)];
+  const until = after ?? Math.max(day, knownDays.at(-1) ?? day);
   const report = before === undefined ? undefined : lister.get(before);
   if (before === undefined || report === undefined) return { series, day, until };
   const listed = { series: listedBy(report), listed: before };

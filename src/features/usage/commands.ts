@@ -9,11 +9,12 @@ import type { Coverage, Facts, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import { addCustomer, addTenant } from '../tenants/commands.ts';
 import type { CustomerId, TenantId } from '../tenants/model.ts';
+import { importOf } from './import-queries.ts';
 import { dropLanded, finishImport, type Read, refuseImport, repeatEntitlements } from './keep-import.ts';
 import type { ImportResult } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { enrol, importOf, tenantCalled } from './queries.ts';
+import { enrol, tenantCalled } from './queries.ts';
 import { coverageOf, factsOf, nameSpaceOf, scopeOf, type UsageFile } from './read-facts.ts';
 
 /** What imports write to: rows beside each other in three stores, and only ever added to. */

@@ -7,14 +7,8 @@ export interface Definition {
   readonly window: number;
   /** Being active in one of them is being active at all (CSMAU, domain.md 5.1). */
   readonly suite: readonly string[];
-  /** In percent of the entitlements; reached once and for all (domain.md 7.3). */
-  readonly milestones: readonly number[];
-  /** The month a year of growth begins in; July (domain.md 7.1). */
-  readonly fiscalYearStart: number;
 }
 
-export const definitions: readonly Definition[] = [
-  { version: 1, window: 28, suite, milestones: [10, 40], fiscalYearStart: 7 },
-];
+export const definitions: readonly Definition[] = [{ version: 1, window: 28, suite }];
 
 export const definition: Definition = definitions.at(-1) as Definition;

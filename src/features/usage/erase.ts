@@ -4,11 +4,12 @@ import { personKeys } from '../../warehouse/person-key.ts';
 import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
 import type { UsageStores } from './commands.ts';
+import { landedFiles, markDropped } from './import-queries.ts';
 import { dropLanded } from './keep-import.ts';
 import type { Erased } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { keyOfTenant, landedFiles, markDropped } from './queries.ts';
+import { keyOfTenant } from './queries.ts';
 
 /**
  * Forgets what is known of one person's usage at a tenant: their masks, the lines that quote them, and the files as received that name them. What the imports were – name, hash,

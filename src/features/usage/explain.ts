@@ -4,8 +4,14 @@ import type { Db } from '../../store/store.ts';
 import { type Warehouse, windowDays } from '../../warehouse/warehouse.ts';
 import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
 import { definition } from './definitions.ts';
+import { importsByNumber, type Known } from './import-queries.ts';
+import { toldLicences } from './licences.ts';
 import type { Explanation } from './model.ts';
-import { importsByNumber } from './queries.ts';
+import { entitlementSource } from './override-entitlement.ts';
+import { entitledOf } from './queries.ts';
+import { milestonesOf } from './rules.ts';
+import type { UsageSettings } from './settings.ts';
+import { mostDays, pointOf, presentMilestone } from './tenant-usage.ts';
 
 /** Where a figure comes from: what it counts, which days have a file of their own, and which files. @throws USAGE_SERVICE_UNKNOWN. */
 export async function explain(
@@ -15,29 +21,44 @@ export async function explain(
   asked: {
     readonly service: string;
     readonly day: DayNumber;
-    readonly asOf: number | undefined;
+    readonly known: Known | undefined;
+    readonly settings: UsageSettings;
     readonly today: DayNumber;
   },
 ): Promise<Explanation> {
-  const { service, day, asOf, today } = asked;
+  const { service, day, known, settings, today } = asked;
   const numbers = numbersOf(service, definition);
-  const [figure] = await answerFigures(db, warehouse, [tenant], {
+  const all = await warehouse.coverage([tenant.number], known?.import);
+  const first = all.reduce((least, one) => Math.min(least, one.day), day);
+  const figures = await answerFigures(db, warehouse, [tenant], {
     services: [service],
-    from: day,
+    // A milestone is dated at its first crossing.
+    from: Math.max(first, day - mostDays + 1),
     to: day,
-    asOf,
+    known,
     definition,
+    licences: true,
     today,
   });
+  const figure = figures.at(-1);
   if (figure === undefined) throw new Error('a question for one day has one answer');
   const from = day - windowDays + 1;
-  const covered = (await warehouse.coverage([tenant.number], asOf)).filter(
+  const covered = all.filter(
     (one) =>
       one.rows > 0 && one.day >= from && one.day <= day && one.services.some((own) => numbers.includes(own)),
   );
-  const files = await importsByNumber(db, [...new Set(covered.map((one) => one.import))]);
+  const entitlements = entitlementSource(await entitledOf(db, [tenant.id], known), service, day);
+  const files = await importsByNumber(db, [
+    ...new Set([
+      ...covered.map((one) => one.import),
+      ...(entitlements.feed === null ? [] : [entitlements.feed.import]),
+    ]),
+  ]);
   return {
     figure,
+    entitlements,
+    licencesDay: toldLicences(all, numbers, day),
+    milestones: milestonesOf(figures.map(pointOf), settings.milestones).map(presentMilestone),
     counts: numbers.map((number) => services.find((one) => one.number === number)?.name ?? String(number)),
     window: { from: dayText(from), to: dayText(day) },
     days: Array.from({ length: windowDays }, (_, i) => from + i).map((one) => ({

@@ -9,7 +9,7 @@ import type { Landing } from '../../warehouse/landing.ts';
 import type { NameSpace } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
-import { isLandedElsewhere } from './queries.ts';
+import { isLandedElsewhere } from './import-queries.ts';
 import type { UsageFile } from './read-facts.ts';
 
 // What is kept of an import beside its bits: the row that says what it was, lines that could not be read, entitlements.

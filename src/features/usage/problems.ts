@@ -28,6 +28,17 @@ export const problems = defineProblems({
     kind: 'invalid',
     say: (days: number) => `${days} days are more than can be asked for at once. Ask for ten years at most.`,
   },
+  /** Details carry `current`, the entitlements as they stand now. */
+  USAGE_OVERRIDE_STALE: {
+    kind: 'stale',
+    say: (who: string) =>
+      `${who} said something else of these entitlements first. Look at what holds now, and say yours again if it still should.`,
+  },
+  USAGE_NOT_OVERRIDDEN: {
+    kind: 'conflict',
+    say: (service: string, from: string) =>
+      `From ${from} on, the entitlements of ${service} are the feed’s already. There is nothing to remove.`,
+  },
   // Fetching from Microsoft Graph.
   USAGE_NOT_SET_UP: {
     kind: 'conflict',

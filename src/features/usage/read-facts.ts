@@ -9,6 +9,7 @@ import {
   listedBy,
   type NameSpace,
   plain,
+  unlicensedFor,
 } from '../../warehouse/warehouse.ts';
 import type { TenantId } from '../tenants/model.ts';
 
@@ -63,7 +64,25 @@ export function* factsOf(batch: PeopleBatch, keys: PersonKeys): Generator<Facts>
   };
   for (const [s, service] of services.entries())
     yield { service, people, days: named(last[s] ?? new Int32Array(rows).fill(noDay)) };
-  yield { service: listedBy(report), people, days: named(refresh) };
+  const listed = named(refresh);
+  yield { service: listedBy(report), people, days: listed };
+  for (const { service, days } of lackingLicences(batch, listed)) yield { service, people, days };
+}
+
+/** On which days whose row had no licence: of each service, or of none at all, which is said once. */
+function lackingLicences({ rows, services, licences, licensed }: PeopleBatch, listed: Int32Array) {
+  const told = licences.flatMap((service) => licensed[services.indexOf(service)] ?? []);
+  const lacking = told.map(() => new Int32Array(rows).fill(noDay));
+  const lackingAll = new Int32Array(rows).fill(noDay);
+  for (let row = 0; row < rows; row++) {
+    const day = listed[row] ?? noDay;
+    if (told.length > 1 && told.every((flags) => flags[row] !== 1)) lackingAll[row] = day;
+    else for (const [i, flags] of told.entries()) if (flags[row] !== 1) (lacking[i] as Int32Array)[row] = day;
+  }
+  return [
+    ...licences.map((service, i) => ({ service: unlicensedFor(service), days: lacking[i] as Int32Array })),
+    ...(told.length > 1 ? [{ service: unlicensedFor(0), days: lackingAll }] : []),
+  ].filter(({ days }) => days.some((day) => day !== noDay));
 }
 
 /** What a file covers, once it has been read: an entry a refresh date. A file without rows covers nothing. */
@@ -72,14 +91,15 @@ export function coverageOf(
   nameSpace: NameSpace,
   scope: Coverage['scope'],
 ): Coverage[] {
-  const { number: report, services, days, period } = summary;
+  const { number: report, services, licences, days, period } = summary;
   const told = scope === 'unknown' && period !== null ? 'snapshot' : scope;
   return days.map(({ day, rows, activeRows }) => ({
     report,
     day,
     nameSpace,
     scope: told,
-    services,
+    // Of which licences it tells, it says as it says which services it has.
+    services: [...services, ...licences.map(unlicensedFor)],
     rows,
     activeRows,
   }));

@@ -2,20 +2,28 @@ import { createReadStream } from 'node:fs';
 import { acts, type Route, reads } from '../../http/route.ts';
 import type { Actor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
-import { askExplanation, askedTenant, askFigures, importNumberAt, todayOf } from './asked.ts';
+import { may as mayTenant } from '../tenants/policy.ts';
+import { askExplanation, askedTenant, askFigures, knownAt, todayOf } from './asked.ts';
 import { importFile, tenantFor, type UsageStores } from './commands.ts';
 import * as contracts from './contract.ts';
 import { definition } from './definitions.ts';
+import { entitlementRoutes } from './entitlement-routes.ts';
 import { erasePerson } from './erase.ts';
+import { importsOf, quarantineOf } from './import-queries.ts';
 import type { UsageImport } from './model.ts';
 import { may } from './policy.ts';
+import { portfolioUsage } from './portfolio-usage.ts';
 import { problems } from './problems.ts';
-import { importsOf, quarantineOf, tenantsWithUsage } from './queries.ts';
+import { tenantsWithUsage } from './queries.ts';
 import { readMapping } from './read-mapping.ts';
-import { portfolioUsage, tenantUsage } from './tenant-usage.ts';
+import type { UsageSettings } from './settings.ts';
+import { tenantUsage } from './tenant-usage.ts';
 
 /** @param open opens the warehouse and the landing when they are first asked for. */
-export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Route<Actor>[] {
+export function usageRoutes(
+  open: () => Promise<Omit<UsageStores, 'store'>>,
+  settings: UsageSettings,
+): Route<Actor>[] {
   return [
     acts(
       contracts.importUsage,
@@ -39,20 +47,24 @@ export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Ro
       return erasePerson({ store, ...(await open()) }, who, { tenant: tenantId, person, why }, now);
     }),
     reads(contracts.explainUsage, async ({ db, now }, asked) =>
-      askExplanation(db, (await open()).warehouse, asked, now),
+      askExplanation(db, (await open()).warehouse, asked, settings, now),
     ),
     reads(contracts.readTenantUsage, async ({ db, who, now }, { tenantId, service, asOf }) => {
-      await visibleTenant(db, who, tenantId);
+      const { my_role: role } = await visibleTenant(db, who, tenantId);
+      const mayOverride = mayTenant.writeTenant(who, { assigned: role !== null });
       const tenant = await askedTenant(db, tenantId);
       const { warehouse } = await open();
-      return tenantUsage(db, warehouse, tenant, service, await importNumberAt(db, asOf), todayOf(now));
+      const known = await knownAt(db, asOf);
+      const about = { service, mayOverride, known, settings, today: todayOf(now) };
+      return tenantUsage(db, warehouse, tenant, about);
     }),
     reads(contracts.readPortfolioUsage, async ({ db, now }, { service }) => {
       const { warehouse } = await open();
       const tenants = await tenantsWithUsage(db);
-      const rows = await portfolioUsage(db, warehouse, tenants, service, todayOf(now));
+      const rows = await portfolioUsage(db, warehouse, tenants, service, settings, todayOf(now));
       return { rows, service, definition: definition.version };
     }),
+    ...entitlementRoutes(),
     reads(contracts.listUsageImports, async ({ db, who }, { tenantId, limit, before }) => {
       await visibleTenant(db, who, tenantId);
       const rows = await importsOf(db, tenantId, { limit: limit + 1, before });

@@ -4,7 +4,8 @@ import { dayNumber, dayText } from '../../base/days.ts';
 import {
   fiscalYearGrowth,
   fiscalYearOf,
-  milestonesReached,
+  milestonesOf,
+  nextMilestone,
   type Point,
   peopleNeeded,
   percentOf,
@@ -77,16 +78,51 @@ const pointsOf = (...people: (number | null)[]): Point[] =>
 
 describe('a milestone', () => {
   test('is dated at its first crossing and not taken back', () => {
-    expect(milestonesReached(pointsOf(5, 10, 3, 45), [10, 40, 60])).toEqual([
-      { percent: 10, reachedOn: 101, orEarlier: false },
-      { percent: 40, reachedOn: 103, orEarlier: false },
+    expect(milestonesOf(pointsOf(5, 10, 3, 45), [10, 40, 60])).toEqual([
+      { percent: 10, reachedOn: 101, orEarlier: false, needed: 0 },
+      { percent: 40, reachedOn: 103, orEarlier: false, needed: 0 },
+      { percent: 60, reachedOn: null, orEarlier: false, needed: 15 },
     ]);
   });
 
+  test('that is not held any more says both: when it was reached, and how many people are short of it now', () => {
+    const milestones = milestonesOf(pointsOf(5, 12, 12, 3), [10, 40]);
+    expect(milestones[0]).toEqual({ percent: 10, reachedOn: 101, orEarlier: false, needed: 7 });
+    expect(nextMilestone(milestones)).toBe(milestones[0]);
+  });
+
   test('may have been reached earlier when the days before it are not known', () => {
-    expect(milestonesReached(pointsOf(5, null, 12), [10])).toEqual([
-      { percent: 10, reachedOn: 102, orEarlier: true },
+    expect(milestonesOf(pointsOf(5, null, 12), [10])).toEqual([
+      { percent: 10, reachedOn: 102, orEarlier: true, needed: 0 },
     ]);
+  });
+
+  test('is measured on the last day that is known, and not at all without entitlements', () => {
+    expect(milestonesOf(pointsOf(5, null), [10])[0]?.needed).toBe(5);
+    const none = { day: 100, people: 5, entitlements: null };
+    expect(milestonesOf([none], [10])).toEqual([
+      { percent: 10, reachedOn: null, orEarlier: false, needed: null },
+    ]);
+    expect(milestonesOf([{ ...none, entitlements: 0 }], [10])[0]).toMatchObject({
+      reachedOn: null,
+      needed: null,
+    });
+    expect(nextMilestone(milestonesOf([none], [10]))).toBeUndefined();
+    expect(nextMilestone(milestonesOf(pointsOf(90), [10, 40]))).toBeUndefined();
+  });
+
+  test('once it was reached stays reached, whatever comes after', () => {
+    const people = fc.array(fc.option(fc.nat(100)), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(people, people, fc.integer({ min: 1, max: 100 }), (before, after, percent) => {
+        const [now] = milestonesOf(pointsOf(...before), [percent]);
+        const [later] = milestonesOf(pointsOf(...before, ...after), [percent]);
+        if (now?.reachedOn != null)
+          expect(later).toMatchObject({ reachedOn: now.reachedOn, orEarlier: now.orEarlier });
+        else if (later?.reachedOn != null)
+          expect(later.reachedOn).toBeGreaterThanOrEqual(100 + before.length);
+      }),
+    );
   });
 });
 

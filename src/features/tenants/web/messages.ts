@@ -65,6 +65,10 @@ export const messages = {
   'tenants.entry.tenant.added': 'Added the tenant <b>{{name}}</b>',
   'tenants.entry.person.assigned': 'Assigned <b>{{person}}</b> as {{role}}',
   'tenants.entry.person.assignedPrimary': 'Assigned <b>{{person}}</b> as primary {{role}}',
+  'tenants.entry.entitlements.overridden':
+    'Put a count of entitlements of <b>{{service}}</b> in place of the feed’s, from {{day}}',
+  'tenants.entry.entitlements.released':
+    'Let the feed count the entitlements of <b>{{service}}</b> again, from {{day}}',
   'tenants.entry.ledger.redacted': 'Redacted the personal part of an entry',
   'tenants.entry.usage.imported': 'Imported usage: <b>{{file}}</b>, {{rows}} rows',
   'tenants.entry.usage.refused': 'Refused a file of usage: <b>{{file}}</b> ({{code}})',
@@ -78,5 +82,6 @@ export const messages = {
   'tenants.field.status': 'Status',
   'tenants.field.percentComplete': '% complete',
   'tenants.field.responsible': 'Responsible',
+  'tenants.field.entitlements': 'Entitlements',
   'tenants.somebody': 'somebody',
 } as const;

@@ -63,6 +63,12 @@ function sentence(
         values,
       };
     }
+    case 'entitlements.overridden':
+    case 'entitlements.released':
+      return {
+        key: `tenants.entry.${kind}`,
+        values: { service: service ?? '', day: text(facts.from) ?? '' },
+      };
     case 'ledger.redacted':
       return { key: 'tenants.entry.ledger.redacted', values: {} };
     default:

@@ -114,7 +114,7 @@ function Entry({ entry, names }: { entry: TimelineEntry; names: ReadonlyMap<stri
   );
 }
 
-const fieldWords = ['status', 'percentComplete', 'responsible'] as const;
+const fieldWords = ['status', 'percentComplete', 'responsible', 'entitlements'] as const;
 
 function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useT();

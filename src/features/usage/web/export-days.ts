@@ -11,6 +11,16 @@ const columns = (): (SheetColumn & { readonly of: (day: UsageDay) => CellValue }
   { title: say('usage.atMost'), kind: 'number', of: ({ atMost }) => atMost },
   { title: say('usage.value.percent'), kind: 'percent', of: ({ percent }) => percent },
   { title: say('usage.value.entitlements'), kind: 'number', of: ({ entitlements }) => entitlements },
+  {
+    title: say('usage.count.entitled'),
+    kind: 'number',
+    of: ({ activeAndEntitled }) => activeAndEntitled,
+  },
+  {
+    title: say('usage.entitledPercent'),
+    kind: 'percent',
+    of: ({ entitledPercent }) => entitledPercent,
+  },
   { title: say('usage.new'), kind: 'number', of: ({ newPeople }) => newPeople },
   { title: say('usage.retained'), kind: 'number', of: ({ retained }) => retained },
   { title: say('usage.resurrected'), kind: 'number', of: ({ resurrected }) => resurrected },

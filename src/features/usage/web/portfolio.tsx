@@ -166,9 +166,10 @@ function Row({ row }: { row: PortfolioRow }) {
       <td className={styles.numeric}>
         {row.needed === null || row.nextMilestone === null
           ? none
-          : t('usage.portfolio.gapOf', {
+          : t(row.nextReachedOn === null ? 'usage.portfolio.gapOf' : 'usage.portfolio.gapAgain', {
               people: formatCount(row.needed),
               percent: formatPercent(row.nextMilestone),
+              day: row.nextReachedOn === null ? '' : formatShortDay(row.nextReachedOn),
             })}
       </td>
       <td>

@@ -3,15 +3,17 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Go } from '../../../ui/link.tsx';
 import { formatCount, formatDay, formatMoment, formatPercent } from '../../../ui/time.ts';
 import type { TenantUsage } from '../model.ts';
-import { keyFiguresOf } from './chart-points.ts';
+import { lastKnown } from './chart-points.ts';
+import { Entitlements } from './entitlements.tsx';
 import proof from './proof-panel.module.css';
 import styles from './usage.module.css';
 
 /** Where the number comes from: what it counts, what it rests on, and what is open. */
-export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; importsAddress: string }) {
+export function ProofPanel({ usage, tenantId }: { usage: TenantUsage; tenantId: string }) {
   const t = useT();
   const { source, definition, days } = usage;
-  const { last } = keyFiguresOf(days, usage.goals);
+  const address = `/tenants/${tenantId}/usage`;
+  const last = lastKnown(days);
   if (last === undefined) return null;
   const { activePeople: people, entitlements, percent } = last;
   const window = days.slice(-definition.window);
@@ -50,6 +52,16 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
             ? t('usage.proof.suite', { services: definition.suite.join(', ') })
             : t('usage.proof.service')}
         </Reason>
+        {last.activePeople !== null && (
+          <Reason
+            good={source.licencesDay !== null}
+            title={t(source.licencesDay === null ? 'usage.proof.noLicences' : 'usage.proof.licences')}
+          >
+            {source.licencesDay === null
+              ? t('usage.proof.noLicencesWhy')
+              : t('usage.proof.licencesDay', { day: formatDay(source.licencesDay) })}
+          </Reason>
+        )}
         {source.names !== null && (
           <Reason good={last.quality !== 'identity-broken'} title={t(`usage.proof.names.${source.names}`)}>
             {source.namesSince !== null && t('usage.proof.namesSince', { day: formatDay(source.namesSince) })}
@@ -71,9 +83,7 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
         <dd>{t('usage.proof.version', { version: definition.version, window: definition.window })}</dd>
         <dt>{t('usage.value.entitlements')}</dt>
         <dd>
-          {source.entitlementsDay === null
-            ? t('usage.key.noEntitlements')
-            : t('usage.proof.feed', { day: formatDay(source.entitlementsDay) })}
+          <Entitlements usage={usage} tenantId={tenantId} />
         </dd>
         <dt>{t('usage.proof.dataDate')}</dt>
         <dd>{last.dataDate === null ? '–' : formatDay(last.dataDate)}</dd>
@@ -83,11 +93,11 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
             <dd>{formatMoment(source.lastImport.at)}</dd>
             <dt>{t('usage.proof.imports')}</dt>
             <dd>
-              <Go to={importsAddress}>
+              <Go to={`${address}/imports`}>
                 {t('usage.proof.files', { count: source.imports, rows: formatCount(source.rows) })}
               </Go>
               {' · '}
-              <Go to={importsAddress.replace(/imports$/, 'sync')}>{t('usage.sync')}</Go>
+              <Go to={`${address}/sync`}>{t('usage.sync')}</Go>
             </dd>
             <dt>{t('usage.proof.last')}</dt>
             <dd>

@@ -57,7 +57,7 @@ export function TenantUsage({ tenantId, search, onSearch }: Props) {
         />
         <Shown usage={usage} view={view} />
       </div>
-      <ProofPanel usage={usage} importsAddress={`/tenants/${tenantId}/usage/imports`} />
+      <ProofPanel usage={usage} tenantId={tenantId} />
     </div>
   );
 }
@@ -69,7 +69,10 @@ function Shown({ usage, view }: { usage: Usage; view: UsageView }) {
   const points = pointsOf(days, view);
   const range = { from: points[0]?.day ?? 0, to: points.at(-1)?.day ?? 0 };
   const events = shownEvents(usage, range, view.events);
-  const noShare = view.value === 'percent' && points.every(({ high }) => high === null);
+  const nothing = points.every(({ high }) => high === null);
+  const noLicences =
+    nothing && view.count === 'entitled' && days.every(({ activeAndEntitled }) => activeAndEntitled === null);
+  const noShare = nothing && view.value === 'percent';
   return (
     <>
       <KeyFigures usage={usage} view={view} />
@@ -93,8 +96,8 @@ function Shown({ usage, view }: { usage: Usage; view: UsageView }) {
               </li>
             </ul>
           </div>
-          {noShare ? (
-            <p className={styles.quiet}>{t('usage.noShare')}</p>
+          {noShare || noLicences ? (
+            <p className={styles.quiet}>{t(noLicences ? 'usage.noLicences' : 'usage.noShare')}</p>
           ) : (
             <UsageChart points={points} view={view} usage={usage} events={events} />
           )}

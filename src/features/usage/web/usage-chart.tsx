@@ -32,6 +32,7 @@ export function UsageChart({ points, view, usage, events }: Props) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [at, setAt] = useState<number | undefined>(undefined);
   const hatch = useId();
+  const goals = usage.milestones.map(({ percent }) => percent);
   const first = points[0]?.day ?? 0;
   const last = points.at(-1)?.day ?? 0;
   const x = scaleUtc({
@@ -39,7 +40,7 @@ export function UsageChart({ points, view, usage, events }: Props) {
     range: [edge.left, Math.max(edge.left + 1, width - edge.right)],
   });
   const y = scaleLinear({
-    domain: [0, topOf(points, usage.goals, view)],
+    domain: [0, topOf(points, goals, view)],
     range: [height - edge.bottom, edge.top],
   });
   const xOf = ({ day }: { day: number }) => x(day * millisecondsADay);
@@ -99,7 +100,7 @@ export function UsageChart({ points, view, usage, events }: Props) {
             />
           ))}
           {view.value === 'percent' &&
-            usage.goals
+            goals
               .filter((goal) => goal <= (y.domain()[1] ?? 0))
               .map((goal) => (
                 <g key={goal}>

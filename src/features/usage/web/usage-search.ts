@@ -6,7 +6,7 @@ export const usageSearch = z.object({
   value: z.enum(['people', 'entitlements']).optional().catch(undefined),
   range: z.enum(['60', '90', 'all']).optional().catch(undefined),
   events: z.enum(['none', 'events', 'all']).optional().catch(undefined),
-  capped: z.literal('yes').optional().catch(undefined),
+  count: z.enum(['capped', 'entitled']).optional().catch(undefined),
   view: z.literal('table').optional().catch(undefined),
   asOf: z.string().optional().catch(undefined),
 });
@@ -19,7 +19,7 @@ export function readSearch(search: UsageSearch) {
     value: search.value ?? ('percent' as const),
     range: search.range ?? ('180' as const),
     events: search.events ?? ('milestones' as const),
-    capped: search.capped === 'yes',
+    count: search.count ?? ('all' as const),
     table: search.view === 'table',
     asOf: search.asOf,
   };

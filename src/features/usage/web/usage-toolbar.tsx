@@ -12,11 +12,12 @@ interface Props {
   readonly onExport: (format: 'csv' | 'xlsx') => void;
 }
 
-/** What is shown and how: value, range, service, density of events, capped or not, chart or table. */
+/** What is shown and how: value, range, service, density of events, who counts, chart or table. */
 export function UsageToolbar({ usage, view, onView, onExport }: Props) {
   const t = useT();
   const values = ['percent', 'people', 'entitlements'] as const;
   const ranges = ['60', '90', '180', 'all'] as const;
+  const counts = ['all', 'capped', 'entitled'] as const;
   const densities = ['none', 'milestones', 'events', 'all'] as const;
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('usage.toolbar')}>
@@ -77,13 +78,20 @@ export function UsageToolbar({ usage, view, onView, onExport }: Props) {
           </option>
         ))}
       </Select>
-      <ToggleButton
+      <Select
         size="small"
-        checked={view.capped}
-        onClick={() => onView({ capped: view.capped ? undefined : 'yes' })}
+        aria-label={t('usage.count')}
+        value={view.count}
+        onChange={(_, { value }) =>
+          onView({ count: value === 'all' ? undefined : (value as UsageSearch['count']) })
+        }
       >
-        {t('usage.capped')}
-      </ToggleButton>
+        {counts.map((count) => (
+          <option key={count} value={count}>
+            {t(`usage.count.${count}`)}
+          </option>
+        ))}
+      </Select>
       <span className={styles.right}>
         <ToggleButton
           size="small"

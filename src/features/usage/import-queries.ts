@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../store/store.ts';
+import type { TenantId } from '../tenants/model.ts';
+
+// Which files came, and what was read of them.
+
+/** An import of these bytes for this tenant, read in this way, if there has been one. */
+export function importOf(db: Db, tenant: TenantId, sha256: string, mapping: string) {
+  return db
+    .selectFrom('usage_import')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('sha256', '=', sha256)
+    .where('mapping', '=', mapping)
+    .executeTakeFirst();
+}
+
+/** A tenant's imports, newest first. @param before number of the import that the page ends above. */
+export function importsOf(db: Db, tenant: TenantId, page: { limit: number; before: number | undefined }) {
+  let query = db
+    .selectFrom('usage_import as i')
+    .leftJoin('person as p', 'p.id', 'i.imported_by')
+    .selectAll('i')
+    .select('p.name')
+    .where('i.tenant_id', '=', tenant);
+  if (page.before !== undefined) query = query.where('i.number', '<', page.before);
+  return query.orderBy('i.number', 'desc').limit(page.limit).execute();
+}
+
+/** Imports by their numbers, for saying where a figure comes from. */
+export function importsByNumber(db: Db, numbers: readonly number[]) {
+  if (numbers.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('usage_import')
+    .where('number', 'in', [...numbers])
+    .select(['number', 'file', 'report', 'sha256', 'rows', 'quarantined', 'imported_at', 'source'])
+    .orderBy('number')
+    .execute();
+}
+
+export function quarantineOf(db: Db, number: number, limit: number) {
+  return db
+    .selectFrom('usage_quarantine')
+    .selectAll()
+    .where('import_number', '=', number)
+    .orderBy('line')
+    .limit(limit)
+    .execute();
+}
+
+/** As it was known: what imports up to this number had said, and people by this moment. */
+export interface Known {
+  readonly import: number;
+  readonly at: Date;
+}
+
+/** What was known at a moment. */
+export async function knownBy(db: Db, at: Date): Promise<Known> {
+  const row = await db
+    .selectFrom('usage_import')
+    .where('imported_at', '<=', at)
+    .select(({ fn }) => fn.max('number').as('number'))
+    .executeTakeFirst();
+  return { import: Number(row?.number ?? 0), at };
+}
+
+/** What was known when an import had just come. */
+export async function knownWith(db: Db, number: number): Promise<Known> {
+  const row = await db
+    .selectFrom('usage_import')
+    .where('number', '<=', number)
+    .select(({ fn }) => fn.max('imported_at').as('at'))
+    .executeTakeFirst();
+  return { import: number, at: row?.at ?? new Date(0) };
+}
+
+/** What all imports of a tenant come to. */
+export async function importSums(db: Db, tenant: TenantId, known: Known | undefined) {
+  let query = db
+    .selectFrom('usage_import')
+    .where('tenant_id', '=', tenant)
+    .where('state', '=', 'done')
+    .select(({ fn }) => [
+      fn.countAll<string>().as('imports'),
+      fn.sum<string>('rows').as('rows'),
+      fn.sum<string>('quarantined').as('quarantined'),
+    ]);
+  if (known !== undefined) query = query.where('number', '<=', known.import);
+  const row = await query.executeTakeFirstOrThrow();
+  let newest = db
+    .selectFrom('usage_import')
+    .where('tenant_id', '=', tenant)
+    .where('report', '=', 'active-users')
+    .select('unknown_people')
+    .orderBy('refresh_to', 'desc')
+    .limit(1);
+  if (known !== undefined) newest = newest.where('number', '<=', known.import);
+  const last = await newest.executeTakeFirst();
+  return {
+    imports: Number(row.imports),
+    rows: Number(row.rows ?? 0),
+    quarantined: Number(row.quarantined ?? 0),
+    unknownPeople: last?.unknown_people ?? 0,
+  };
+}
+
+export async function lastImportOf(db: Db, tenant: TenantId, known: Known | undefined) {
+  let query = db
+    .selectFrom('usage_import')
+    .where('tenant_id', '=', tenant)
+    .where('state', '=', 'done')
+    .select(['number', 'file', 'sha256', 'imported_at as at'])
+    .orderBy('number', 'desc')
+    .limit(1);
+  if (known !== undefined) query = query.where('number', '<=', known.import);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+/** Files that are still there as they were received, and that name people. */
+export function landedFiles(db: Db, tenant: TenantId) {
+  return db
+    .selectFrom('usage_import')
+    .where('tenant_id', '=', tenant)
+    .where('state', '=', 'done')
+    .where('report', '!=', 'subscribed-skus')
+    .where(sql<boolean>`not (remarks ? 'dropped')`)
+    .select('sha256')
+    .distinct()
+    .orderBy('sha256')
+    .execute();
+}
+
+/** Says of a tenant's imports that their file is kept no longer. */
+export async function markDropped(db: Tx, tenant: TenantId, sha256: string): Promise<void> {
+  await db
+    .updateTable('usage_import')
+    .set({ remarks: sql<string>`remarks || '{"dropped": true}'` })
+    .where('tenant_id', '=', tenant)
+    .where('sha256', '=', sha256)
+    .execute();
+}
+
+/** Whether another tenant rests on the same bytes. */
+export async function isLandedElsewhere(db: Db, tenant: TenantId, sha256: string): Promise<boolean> {
+  const other = await db
+    .selectFrom('usage_import')
+    .where('sha256', '=', sha256)
+    .where('tenant_id', '!=', tenant)
+    .where(sql<boolean>`not (remarks ? 'dropped')`)
+    .select('number')
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
