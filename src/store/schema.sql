@@ -28,6 +28,7 @@ create table attempt (
   window_start timestamp with time zone not null,
   count integer not null
 );
+alter table attempt enable and force row level security;
 create table contact (
   id text not null,
   tenant_id text,
@@ -65,6 +66,7 @@ create table credential (
   password_hash text not null,
   changed_at timestamp with time zone not null
 );
+alter table credential enable and force row level security;
 create table customer (
   id text not null,
   tpid bigint not null,
@@ -176,10 +178,12 @@ create table outbox (
   body jsonb not null,
   created_at timestamp with time zone not null
 );
+alter table outbox enable and force row level security;
 create table partner_firm (
   id text not null,
   name text not null
 );
+alter table partner_firm enable row level security;
 create table person (
   id text not null,
   email text not null,
@@ -194,6 +198,7 @@ create table person (
   version integer not null default 1,
   queue text
 );
+alter table person enable row level security;
 create table person_profile (
   person_id text not null,
   skills text[] not null default '{}'::text[],
@@ -265,6 +270,7 @@ create table playbook_version (
   phases text[] not null,
   findings jsonb not null
 );
+alter table playbook_version enable and force row level security;
 create table session (
   id text not null,
   token_hash text not null,
@@ -275,12 +281,14 @@ create table session (
   revoked_at timestamp with time zone,
   agent text not null
 );
+alter table session enable and force row level security;
 create table setup_link (
   token_hash text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
 );
+alter table setup_link enable and force row level security;
 create table task_record (
   tenant_id text not null,
   task_id text not null,
@@ -640,7 +648,9 @@ CREATE OR REPLACE FUNCTION app_admin()
  RETURNS boolean
  LANGUAGE sql
  STABLE
-AS $function$ select coalesce(current_setting('app.admin', true), '') = 'yes' $function$
+AS $function$
+  select coalesce(current_setting('app.admin', true), '') = 'yes' and coalesce(current_setting('app.audience', true), '') = 'internal'
+$function$
 ;
 CREATE OR REPLACE FUNCTION app_assigns()
  RETURNS text
@@ -665,7 +675,8 @@ CREATE OR REPLACE FUNCTION app_may(capability text)
  LANGUAGE sql
  STABLE
 AS $function$
-  select capability = any (string_to_array(coalesce(current_setting('app.capabilities', true), ''), ' '))
+  select coalesce(current_setting('app.audience', true), '') = 'internal'
+    and capability = any (string_to_array(coalesce(current_setting('app.capabilities', true), ''), ' '))
 $function$
 ;
 CREATE OR REPLACE FUNCTION app_person()
@@ -730,6 +741,15 @@ AS $function$
   select app_writes() = 'all' or app_admin() or app_may('portfolio:keep')
 $function$
 ;
+CREATE OR REPLACE FUNCTION knows_task(task text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$ begin
+  return app_audience() = 'internal' or exists (select from playbook_task p
+    where p.task_id = task and p.version_id = (select v.id from playbook_version v order by v.number desc limit 1));
+end $function$
+;
 CREATE OR REPLACE FUNCTION may_assign(tenant text, customer text, role text, assignee text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -748,7 +768,7 @@ CREATE OR REPLACE FUNCTION may_record(tenant text)
  LANGUAGE plpgsql
  STABLE
 AS $function$ begin
-  return tenant is null or keeps_portfolio() or may_write_tenant(tenant)
+  return (tenant is null and app_person() <> '') or keeps_portfolio() or may_write_tenant(tenant)
     or (app_assigns() <> 'none' and exists (select from tenant t where t.id = may_record.tenant));
 end $function$
 ;
@@ -774,6 +794,19 @@ CREATE OR REPLACE FUNCTION outbox_notice()
  LANGUAGE plpgsql
 AS $function$ begin perform pg_notify('outbox', ''); return null; end $function$
 ;
+CREATE OR REPLACE FUNCTION people_named(wanted text[])
+ RETURNS TABLE(id text, name text, email text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  return query select p.id, p.name, p.email from person p
+    where app_person() <> '' and p.firm_id is null and p.disabled_at is null
+      -- A database without a locale knows no capitals beyond A to Z.
+      and (p.name = any (wanted) or exists (select from unnest(wanted) w
+        where lower(w) in (lower(p.name), lower(p.email), lower(split_part(p.email, '@', 1)))));
+end $function$
+;
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -786,15 +819,21 @@ CREATE OR REPLACE FUNCTION refuse_restricted()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin
-  if tg_table_name = 'customer_internal' then
-    if new.reference_tenant_id is distinct from old.reference_tenant_id and not (keeps_portfolio() or app_may('reference:change')) then
+  if keeps_portfolio() then
+    return new;
+  elsif tg_table_name = 'customer_internal' then
+    if new.reference_tenant_id is distinct from old.reference_tenant_id and not app_may('reference:change') then
       raise exception 'the reference tenant needs a right of its own' using errcode = '42501';
+    elsif not may_write_customer(new.customer_id)
+      and (to_jsonb(new) - 'reference_tenant_id' - 'version') <> (to_jsonb(old) - 'reference_tenant_id' - 'version') then
+      raise exception 'the right to change the reference tenant changes nothing else' using errcode = '42501';
     end if;
-  elsif new.firm_id is distinct from old.firm_id and not (keeps_portfolio() or app_assigns() = 'all') then
+  elsif new.firm_id is distinct from old.firm_id and app_assigns() <> 'all' then
     raise exception 'who serves a tenant is for those who assign' using errcode = '42501';
-  elsif new.customer_id <> old.customer_id and not keeps_portfolio() then
-    raise exception 'whose tenant it is, is for those who keep the portfolio' using errcode = '42501';
-  elsif not (keeps_portfolio() or may_write_tenant(new.id)) and (to_jsonb(new) - 'firm_id' - 'version') <> (to_jsonb(old) - 'firm_id' - 'version') then
+  elsif (new.id, new.customer_id, new.guid, new.name, new.domain, new.created_at)
+    is distinct from (old.id, old.customer_id, old.guid, old.name, old.domain, old.created_at) then
+    raise exception 'master data is for those who keep the portfolio' using errcode = '42501';
+  elsif not may_write_tenant(new.id) and (to_jsonb(new) - 'firm_id' - 'version') <> (to_jsonb(old) - 'firm_id' - 'version') then
     raise exception 'only who serves a tenant is for those who assign' using errcode = '42501';
   end if;
   return new;
@@ -852,16 +891,23 @@ create policy assignment_add on assignment for insert with check (may_assign(ten
 create policy assignment_change on assignment for update using (may_assign(tenant_id, customer_id, role, person_id)) with check (may_assign(tenant_id, customer_id, role, person_id));
 create policy assignment_drop on assignment for delete using (may_assign(tenant_id, customer_id, role, person_id));
 create policy assignment_read on assignment for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (person_id = ( SELECT app_person() AS app_person)) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)) OR (customer_id IN ( SELECT visible_customers() AS visible_customers))));
+create policy attempt_add on attempt for insert with check ((app_writes() = 'all'::text));
+create policy attempt_change on attempt for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy attempt_drop on attempt for delete using ((app_writes() = 'all'::text));
+create policy attempt_read on attempt for select using ((app_writes() = 'all'::text));
 create policy contact_add on contact for insert with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_change on contact for update using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id)))) with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_drop on contact for delete using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_read on contact for select using ((((kind <> 'Microsoft'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)) OR (customer_id IN ( SELECT visible_customers() AS visible_customers)))));
+create policy credential_add on credential for insert with check ((app_writes() = 'all'::text));
+create policy credential_change on credential for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy credential_read on credential for select using ((app_writes() = 'all'::text));
 create policy customer_add on customer for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
 create policy customer_change on customer for update using (keeps_portfolio()) with check (keeps_portfolio());
 create policy customer_drop on customer for delete using (keeps_portfolio());
 create policy customer_read on customer for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (id IN ( SELECT visible_customers() AS visible_customers))));
-create policy customer_internal_add on customer_internal for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
-create policy customer_internal_change on customer_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id))));
+create policy customer_internal_add on customer_internal for insert with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR (app_assigns() = 'all'::text))));
+create policy customer_internal_change on customer_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id) OR app_may('reference:change'::text)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id) OR app_may('reference:change'::text))));
 create policy customer_internal_drop on customer_internal for delete using (keeps_portfolio());
 create policy customer_internal_read on customer_internal for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (customer_id IN ( SELECT visible_customers() AS visible_customers)))));
 create policy feedback_add on feedback for insert with check (((app_writes() = 'all'::text) OR ((sender_id = app_person()) AND (app_person() <> ''::text) AND (answered_at IS NULL) AND (EXISTS ( SELECT
@@ -870,20 +916,32 @@ create policy feedback_add on feedback for insert with check (((app_writes() = '
 create policy feedback_answer on feedback for update using (((answered_at IS NULL) AND (app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))) with check ((answered_by = app_person()));
 create policy feedback_read on feedback for select using ((((sender_id = app_person()) AND (app_person() <> ''::text)) OR ((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
-create policy ledger_add on ledger for insert with check (may_record(tenant_id));
+create policy ledger_add on ledger for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text)) AND ((person_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy ledger_read on ledger for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_writes() AS app_writes) = 'all'::text) OR ( SELECT app_admin() AS app_admin) OR ((tenant_id IS NOT NULL) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))))));
-create policy ledger_head_add on ledger_head for insert with check (may_record(tenant_id));
-create policy ledger_head_move on ledger_head for update using (may_record(tenant_id));
+create policy ledger_head_add on ledger_head for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
+create policy ledger_head_move on ledger_head for update using (may_record(tenant_id)) with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
 create policy ledger_head_read on ledger_head for select using (((app_writes() = 'all'::text) OR (tenant_id IS NULL) OR (EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = ledger_head.tenant_id)))));
-create policy ledger_personal_add on ledger_personal for insert with check (true);
+create policy ledger_personal_add on ledger_personal for insert with check (((app_writes() = 'all'::text) OR (EXISTS ( SELECT
+   FROM ledger_head h
+  WHERE ((h.chain = ledger_personal.chain) AND (h.seq < ledger_personal.seq) AND may_record(h.tenant_id))))));
 create policy ledger_personal_read on ledger_personal for select using ((EXISTS ( SELECT
    FROM ledger l
   WHERE ((l.chain = ledger_personal.chain) AND (l.seq = ledger_personal.seq)))));
 create policy ledger_personal_redact on ledger_personal for delete using ((app_writes() = 'all'::text));
-create policy note_add on note for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text))));
+create policy note_add on note for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text)) AND ((author_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy note_read on note for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy outbox_add on outbox for insert with check ((app_person() <> ''::text));
+create policy outbox_drop on outbox for delete using ((app_writes() = 'all'::text));
+create policy outbox_read on outbox for select using ((app_writes() = 'all'::text));
+create policy partner_firm_add on partner_firm for insert with check (keeps_portfolio());
+create policy partner_firm_change on partner_firm for update using (keeps_portfolio()) with check (keeps_portfolio());
+create policy partner_firm_read on partner_firm for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (id = ( SELECT app_firm() AS app_firm))));
+create policy person_add on person for insert with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy person_change on person for update using (((app_writes() = 'all'::text) OR app_admin())) with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy person_read on person for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (id = ( SELECT app_person() AS app_person)) OR (firm_id = ( SELECT app_firm() AS app_firm)) OR (id IN ( SELECT a.person_id
+   FROM assignment a))));
 create policy person_profile_add on person_profile for insert with check (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
 create policy person_profile_change on person_profile for update using (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin())) with check (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
 create policy person_profile_drop on person_profile for delete using (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
@@ -899,8 +957,18 @@ create policy playbook_task_read on playbook_task for select using (((app_audien
 create policy playbook_text_add on playbook_text for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_text_drop on playbook_text for delete using (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_text_read on playbook_text for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
-create policy task_record_add on task_record for insert with check (may_write_tenant(tenant_id));
-create policy task_record_change on task_record for update using (may_write_tenant(tenant_id)) with check (may_write_tenant(tenant_id));
+create policy playbook_version_add on playbook_version for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
+create policy playbook_version_read on playbook_version for select using ((( SELECT app_person() AS app_person) <> ''::text));
+create policy session_add on session for insert with check ((app_writes() = 'all'::text));
+create policy session_change on session for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy session_drop on session for delete using ((app_writes() = 'all'::text));
+create policy session_read on session for select using (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy setup_link_add on setup_link for insert with check ((app_writes() = 'all'::text));
+create policy setup_link_change on setup_link for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy setup_link_drop on setup_link for delete using ((app_writes() = 'all'::text));
+create policy setup_link_read on setup_link for select using ((app_writes() = 'all'::text));
+create policy task_record_add on task_record for insert with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
+create policy task_record_change on task_record for update using ((may_write_tenant(tenant_id) AND knows_task(task_id))) with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_read on task_record for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (task_id IN ( SELECT p.task_id
    FROM playbook_task p
   WHERE (p.version_id = ( SELECT v.id
@@ -911,7 +979,7 @@ create policy tenant_add on tenant for insert with check ((keeps_portfolio() OR 
 create policy tenant_change on tenant for update using ((keeps_portfolio() OR may_write_tenant(id) OR (app_assigns() = 'all'::text))) with check ((keeps_portfolio() OR may_write_tenant(id) OR (app_assigns() = 'all'::text)));
 create policy tenant_drop on tenant for delete using (keeps_portfolio());
 create policy tenant_read on tenant for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (id IN ( SELECT visible_tenants() AS visible_tenants))));
-create policy tenant_internal_add on tenant_internal for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
+create policy tenant_internal_add on tenant_internal for insert with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR (app_assigns() = 'all'::text))));
 create policy tenant_internal_change on tenant_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_tenant(tenant_id)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_tenant(tenant_id))));
 create policy tenant_internal_drop on tenant_internal for delete using (keeps_portfolio());
 create policy tenant_internal_read on tenant_internal for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
@@ -968,10 +1036,10 @@ grant insert, select, update on partner_firm to uptake_app;
 grant insert, select, update on person to uptake_app;
 grant delete, insert, select, update on person_profile to uptake_app;
 grant insert, select on playbook_finding to uptake_app;
-grant insert, select, update on playbook_page to uptake_app;
-grant insert, select, update on playbook_task to uptake_app;
+grant insert, select on playbook_page to uptake_app;
+grant insert, select on playbook_task to uptake_app;
 grant delete, insert, select on playbook_text to uptake_app;
-grant insert, select, update on playbook_version to uptake_app;
+grant insert, select on playbook_version to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
 grant insert, select, update on task_record to uptake_app;

@@ -27,9 +27,8 @@ interface PersonRow {
 
 /** The actor that a person's row makes. */
 export function actorOf(id: string, row: PersonRow): Actor {
-  const { name, email, roles, capabilities, firm_id: firm, administrator, demo } = row;
-  const scope = scopeOf(roles, firm !== null, administrator);
-  return { person: id, ...scope, firm, administrator, name, email, roles, capabilities, demo };
+  const { name, email, roles, firm_id: firm, demo } = row;
+  return { person: id, ...scopeOf(roles, firm !== null, row), firm, name, email, roles, demo };
 }
 
 /** Whose session this token is; undefined when it is none, has ended or its person is disabled. Marks it as seen, at most once a minute. */

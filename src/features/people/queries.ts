@@ -44,28 +44,18 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<strin
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** People of the organisation itself who go by one of these names, addresses, or parts of an address before the @, in any case. */
+/**
+ * People of the organisation itself who go by one of these names, addresses, or parts of an address before the @, in any case. A partner's
+ * handle finds them too: what one sends about a page must reach whom the page names.
+ */
 export async function peopleNamed(
   db: Db,
   names: readonly string[],
 ): Promise<{ id: string; name: string; email: string }[]> {
   if (names.length === 0) return [];
-  const wanted = names.map((name) => name.toLowerCase());
-  return db
-    .selectFrom('person')
-    .select(['id', 'name', 'email'])
-    .where('firm_id', 'is', null)
-    .where('disabled_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb(sql`lower(name)`, 'in', wanted),
-        // A database without a locale knows no capitals beyond A to Z.
-        eb('name', 'in', [...names]),
-        eb(sql`lower(email)`, 'in', wanted),
-        eb(sql`lower(split_part(email, '@', 1))`, 'in', wanted),
-      ]),
-    )
-    .execute();
+  const { rows } = await sql<{ id: string; name: string; email: string }>`
+    select * from people_named(${names}::text[])`.execute(db);
+  return rows;
 }
 
 /** Names and addresses of everybody who belongs to no partner firm, those who have left too. */

@@ -9,7 +9,7 @@ import {
   startSession,
 } from './commands.ts';
 import * as contracts from './contract.ts';
-import { type Actor, type Me, roleOf } from './model.ts';
+import { type Actor, type Me, roleOf, systemActor } from './model.ts';
 import { problems } from './problems.ts';
 import { demoPeople, hasAdministrator, personById, sessionsOf } from './queries.ts';
 
@@ -49,11 +49,11 @@ function presentMe(who: Actor, token: string): Me {
   };
 }
 
-/** Begins a session for a person and says who that is. */
+/** Begins a session for a person and says who that is. The portal's own work: nobody else sees what proves who somebody is. */
 async function enter(call: ActCall<Actor>, person: string, how: 'password' | 'demo' | 'setup'): Promise<Me> {
-  const row = await personById(call.db, person);
+  const row = await personById(call.store.system, person);
   if (row === undefined) throw problems.SIGN_IN_WRONG();
-  const { token, expiresAt } = await call.db
+  const { token, expiresAt } = await call.store.system
     .transaction()
     .execute((tx) => startSession(tx, { person, agent: call.agent, how }, call.now));
   call.setSession(token, expiresAt);
@@ -62,27 +62,29 @@ async function enter(call: ActCall<Actor>, person: string, how: 'password' | 'de
 
 function signInRoutes({ organisation, demo, demoLines, durability }: PeopleOptions): Route<Actor>[] {
   return [
-    reads(contracts.welcome, async ({ db }) => ({
+    reads(contracts.welcome, async ({ dbOf }) => ({
       organisation,
       demo,
-      needsSetup: !(await hasAdministrator(db)),
+      needsSetup: !(await hasAdministrator(dbOf(systemActor))),
       durability,
     })),
-    reads(contracts.demoPeople, async ({ db }) => ({
-      people: demo ? (await demoPeople(db)).map((row) => presentDemoPerson(row, demoLines)) : [],
-    })),
+    reads(contracts.demoPeople, async ({ dbOf }) => {
+      const rows = demo ? await demoPeople(dbOf(systemActor)) : [];
+      return { people: rows.map((row) => presentDemoPerson(row, demoLines)) };
+    }),
     acts(contracts.signIn, async (call, { email, password }) => {
-      const person = await checkPassword(call.db, { email, password, address: call.address }, call.now);
+      const asked = { email, password, address: call.address };
+      const person = await checkPassword(call.store.system, asked, call.now);
       return enter(call, person, 'password');
     }),
     acts(contracts.signInAs, async (call, { personId }) => {
-      const row = demo ? await personById(call.db, personId) : undefined;
+      const row = demo ? await personById(call.store.system, personId) : undefined;
       if (row?.demo !== true) throw problems.DEMO_OFF();
       return enter(call, personId, 'demo');
     }),
     acts(contracts.setUp, async (call, { token, name, email, password }) => {
       const passwordHash = await hashPassword(password);
-      const person = await call.db
+      const person = await call.store.system
         .transaction()
         .execute((tx) => setUpAdministrator(tx, { token, name, email, passwordHash }, call.now));
       return enter(call, person, 'setup');

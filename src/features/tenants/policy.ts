@@ -40,13 +40,17 @@ export const may = {
   writeTenant: (who: Pick<Who, 'writes'>, tenant: TenantFacts): boolean =>
     who.writes === 'all' || (who.writes === 'assigned' && tenant.assigned),
 
-  /** A customer's own fields are for those assigned to it, or to its reference tenant (domain.md 2.2 rule 4, 3.1). */
+  /**
+   * A customer's own fields are for those assigned to it, or to its reference tenant (domain.md 2.2 rule 4, 3.1). Which tenant that is, is
+   * internal: for partners it counts for nothing.
+   */
   writeCustomer: (
-    who: Pick<Who, 'writes'>,
+    who: Pick<Who, 'writes' | 'audience'>,
     customer: { readonly assigned: boolean; readonly assignedToReference: boolean },
   ): boolean =>
     who.writes === 'all' ||
-    (who.writes === 'assigned' && (customer.assigned || customer.assignedToReference)),
+    (who.writes === 'assigned' &&
+      (customer.assigned || (who.audience === 'internal' && customer.assignedToReference))),
 
   /** Motions, tags, priority, health, the account team's contacts: never a partner's (domain.md 2.4). */
   readInternal: (who: Pick<Who, 'audience'>): boolean => who.audience === 'internal',
@@ -58,7 +62,7 @@ export const may = {
   /** Add a customer or a tenant: who keeps the portfolio, and who assigns everybody (domain.md 2.3, Tenant Exception). */
   addTenant: (who: Who): boolean => may.keepPortfolio(who) || who.assigns === 'all',
 
-  /** Say which tenant carries what is said of the customer (domain.md 2.3, SLT Watchlist flag). */
+  /** Say which tenant carries what is said of a customer that one sees, assigned or not (domain.md 2.3, SLT Watchlist flag). */
   changeReference: (who: Pick<Who, 'writes' | 'administrator' | 'capabilities'>): boolean =>
     may.keepPortfolio(who) || who.capabilities.includes('reference:change'),
 
