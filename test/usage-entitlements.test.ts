@@ -116,6 +116,7 @@ describe.each(engines)('an override of entitlements on %s', (engine) => {
       person,
       reads: 'all' as const,
       writes,
+      assigns: 'none' as const,
       firm: null,
       audience: 'internal' as const,
       administrator: false,
