@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
+import type { CaseParts } from '../features/cases/commands.ts';
+import { caseJob } from '../features/cases/jobs.ts';
+import { caseRoutes } from '../features/cases/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
@@ -116,11 +119,19 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   };
 }
 
+/** Facts of services and usage, and the catalogue of offers, come with their features. */
+const caseParts: CaseParts = { sources: [], items: async () => [] };
+
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
 function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
-  return [housekeepingJob(store, now), exportJob(store, exportsOf(dataFolder), now), verifyJob(store)];
+  return [
+    housekeepingJob(store, now),
+    exportJob(store, exportsOf(dataFolder), now),
+    verifyJob(store),
+    caseJob(store, caseParts, now),
+  ];
 }
 
 function allRoutes(
@@ -138,6 +149,7 @@ function allRoutes(
     ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
+    ...caseRoutes(caseParts),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];
 }

@@ -29,6 +29,47 @@ create table attempt (
   count integer not null
 );
 alter table attempt enable and force row level security;
+create table case_figure (
+  case_id text not null,
+  cycle integer not null,
+  kind text not null,
+  taken_at timestamp with time zone not null,
+  figures jsonb not null
+);
+alter table case_figure enable and force row level security;
+create table case_person (
+  case_id text not null,
+  person_id text not null,
+  actor text not null
+);
+alter table case_person enable row level security;
+create table case_question (
+  id text not null,
+  case_id text not null,
+  about text not null,
+  actor text not null,
+  text text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone
+);
+alter table case_question enable and force row level security;
+create table case_step (
+  case_id text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  person_id text not null,
+  event text not null,
+  wizard text,
+  from_state text,
+  to_state text not null,
+  cycle integer not null,
+  answers jsonb not null,
+  facts jsonb not null
+);
+alter table case_step enable and force row level security;
 create table contact (
   id text not null,
   tenant_id text,
@@ -172,6 +213,17 @@ create table note (
   audience text not null default 'internal'::text
 );
 alter table note enable and force row level security;
+create table notice (
+  id text not null,
+  person_id text not null,
+  tenant_id text,
+  case_id text,
+  occasion text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone
+);
+alter table notice enable and force row level security;
 create table outbox (
   id bigint not null generated always as identity,
   kind text not null,
@@ -236,6 +288,15 @@ create table playbook_page (
   sections jsonb not null
 );
 alter table playbook_page enable and force row level security;
+create table playbook_process (
+  version_id text not null,
+  process text not null,
+  title text not null,
+  page text not null,
+  audiences text[] not null,
+  definition jsonb not null
+);
+alter table playbook_process enable and force row level security;
 create table playbook_task (
   version_id text not null,
   task_id text not null,
@@ -271,6 +332,28 @@ create table playbook_version (
   findings jsonb not null
 );
 alter table playbook_version enable and force row level security;
+create table process_case (
+  id text not null,
+  tenant_id text not null,
+  process text not null,
+  version_id text not null,
+  state text not null,
+  cycle integer not null,
+  ended boolean not null,
+  stored jsonb not null default '{}'::jsonb,
+  reason text not null default ''::text,
+  help_requested boolean not null default false,
+  delivered text[] not null default '{}'::text[],
+  delivered_before text[] not null default '{}'::text[],
+  started_at timestamp with time zone not null,
+  state_since timestamp with time zone not null,
+  next_action date,
+  waits text[] not null default '{}'::text[],
+  timers jsonb not null default '{}'::jsonb,
+  next_timer date,
+  version integer not null default 1
+);
+alter table process_case enable row level security;
 create table session (
   id text not null,
   token_hash text not null,
@@ -456,6 +539,16 @@ alter table assignment add constraint assignment_person_id_fkey FOREIGN KEY (per
 alter table assignment add constraint assignment_pkey PRIMARY KEY (id);
 alter table assignment add constraint assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table attempt add constraint attempt_pkey PRIMARY KEY (bucket, window_start);
+alter table case_figure add constraint case_figure_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_figure add constraint case_figure_pkey PRIMARY KEY (case_id, cycle, kind);
+alter table case_person add constraint case_person_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_person add constraint case_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table case_person add constraint case_person_pkey PRIMARY KEY (case_id, person_id, actor);
+alter table case_question add constraint case_question_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_question add constraint case_question_check CHECK (((answer IS NULL) = (answered_at IS NULL)));
+alter table case_question add constraint case_question_pkey PRIMARY KEY (id);
+alter table case_step add constraint case_step_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_step add constraint case_step_pkey PRIMARY KEY (case_id, seq);
 alter table contact add constraint contact_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
 alter table contact add constraint contact_check1 CHECK ((do_not_call = (do_not_call_reason <> ''::text)));
 alter table contact add constraint contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
@@ -490,6 +583,11 @@ alter table note add constraint note_audience_check CHECK ((audience = ANY (ARRA
 alter table note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id);
 alter table note add constraint note_pkey PRIMARY KEY (id);
 alter table note add constraint note_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table notice add constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table notice add constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table notice add constraint notice_person_id_occasion_key UNIQUE (person_id, occasion);
+alter table notice add constraint notice_pkey PRIMARY KEY (id);
+alter table notice add constraint notice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table partner_firm add constraint partner_firm_name_key UNIQUE (name);
 alter table partner_firm add constraint partner_firm_pkey PRIMARY KEY (id);
@@ -505,12 +603,18 @@ alter table playbook_finding add constraint playbook_finding_pkey PRIMARY KEY (v
 alter table playbook_finding add constraint playbook_finding_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_page add constraint playbook_page_pkey PRIMARY KEY (version_id, path);
 alter table playbook_page add constraint playbook_page_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
+alter table playbook_process add constraint playbook_process_pkey PRIMARY KEY (version_id, process);
+alter table playbook_process add constraint playbook_process_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_task add constraint playbook_task_pkey PRIMARY KEY (version_id, task_id);
 alter table playbook_task add constraint playbook_task_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_text add constraint playbook_text_pkey PRIMARY KEY (version_id, path, place);
 alter table playbook_text add constraint playbook_text_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_version add constraint playbook_version_number_key UNIQUE (number);
 alter table playbook_version add constraint playbook_version_pkey PRIMARY KEY (id);
+alter table process_case add constraint process_case_cycle_check CHECK ((cycle >= 1));
+alter table process_case add constraint process_case_pkey PRIMARY KEY (id);
+alter table process_case add constraint process_case_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table process_case add constraint process_case_version_id_process_fkey FOREIGN KEY (version_id, process) REFERENCES playbook_process(version_id, process);
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
@@ -578,6 +682,12 @@ CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (id);
 CREATE UNIQUE INDEX assignment_primary ON assignment USING btree (COALESCE(tenant_id, customer_id), service, role) WHERE is_primary;
 CREATE INDEX assignment_tenant ON assignment USING btree (tenant_id);
 CREATE UNIQUE INDEX attempt_pkey ON attempt USING btree (bucket, window_start);
+CREATE UNIQUE INDEX case_figure_pkey ON case_figure USING btree (case_id, cycle, kind);
+CREATE INDEX case_person_person ON case_person USING btree (person_id);
+CREATE UNIQUE INDEX case_person_pkey ON case_person USING btree (case_id, person_id, actor);
+CREATE UNIQUE INDEX case_question_open ON case_question USING btree (case_id, about) WHERE (answer IS NULL);
+CREATE UNIQUE INDEX case_question_pkey ON case_question USING btree (id);
+CREATE UNIQUE INDEX case_step_pkey ON case_step USING btree (case_id, seq);
 CREATE INDEX contact_customer ON contact USING btree (customer_id, kind, name);
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (id);
 CREATE INDEX contact_tenant ON contact USING btree (tenant_id, kind, name);
@@ -597,6 +707,9 @@ CREATE INDEX ledger_subject ON ledger USING btree (chain, subject, seq DESC);
 CREATE UNIQUE INDEX migration_pkey ON migration USING btree (number);
 CREATE UNIQUE INDEX note_pkey ON note USING btree (id);
 CREATE INDEX note_tenant ON note USING btree (tenant_id, created_at DESC, id DESC);
+CREATE INDEX notice_newest ON notice USING btree (person_id, at DESC);
+CREATE UNIQUE INDEX notice_person_id_occasion_key ON notice USING btree (person_id, occasion);
+CREATE UNIQUE INDEX notice_pkey ON notice USING btree (id);
 CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);
 CREATE UNIQUE INDEX partner_firm_name_key ON partner_firm USING btree (name);
 CREATE UNIQUE INDEX partner_firm_pkey ON partner_firm USING btree (id);
@@ -606,11 +719,16 @@ CREATE UNIQUE INDEX person_profile_pkey ON person_profile USING btree (person_id
 CREATE INDEX playbook_finding_path ON playbook_finding USING btree (version_id, path, place);
 CREATE UNIQUE INDEX playbook_finding_pkey ON playbook_finding USING btree (version_id, place);
 CREATE UNIQUE INDEX playbook_page_pkey ON playbook_page USING btree (version_id, path);
+CREATE UNIQUE INDEX playbook_process_pkey ON playbook_process USING btree (version_id, process);
 CREATE UNIQUE INDEX playbook_task_pkey ON playbook_task USING btree (version_id, task_id);
 CREATE UNIQUE INDEX playbook_text_pkey ON playbook_text USING btree (version_id, path, place);
 CREATE INDEX playbook_text_words ON playbook_text USING gin (words);
 CREATE UNIQUE INDEX playbook_version_number_key ON playbook_version USING btree (number);
 CREATE UNIQUE INDEX playbook_version_pkey ON playbook_version USING btree (id);
+CREATE INDEX process_case_due ON process_case USING btree (next_timer) WHERE (next_timer IS NOT NULL);
+CREATE UNIQUE INDEX process_case_open ON process_case USING btree (tenant_id, process) WHERE (NOT ended);
+CREATE UNIQUE INDEX process_case_pkey ON process_case USING btree (id);
+CREATE INDEX process_case_tenant ON process_case USING btree (tenant_id, process, started_at DESC);
 CREATE INDEX session_person ON session USING btree (person_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
@@ -859,6 +977,10 @@ AS $function$ begin
   if app_reads() in ('assigned', 'firm') then
     return query select assigned_tenants();
   end if;
+  if app_reads() = 'assigned' then
+    return query select c.tenant_id from case_person p join process_case c on c.id = p.case_id
+      where p.person_id = app_person() and not c.ended;
+  end if;
   if app_reads() = 'firm' then
     return query select t.id from tenant t where t.firm_id = app_firm();
   end if;
@@ -867,6 +989,7 @@ end $function$
 
 -- triggers
 
+CREATE TRIGGER case_step_append_only BEFORE DELETE OR UPDATE ON case_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER customer_internal_restricted BEFORE UPDATE ON customer_internal FOR EACH ROW EXECUTE FUNCTION refuse_restricted();
 CREATE TRIGGER ledger_append_only BEFORE DELETE OR UPDATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_no_truncate BEFORE TRUNCATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -895,6 +1018,26 @@ create policy attempt_add on attempt for insert with check ((app_writes() = 'all
 create policy attempt_change on attempt for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy attempt_drop on attempt for delete using ((app_writes() = 'all'::text));
 create policy attempt_read on attempt for select using ((app_writes() = 'all'::text));
+create policy case_figure_add on case_figure for insert with check ((app_writes() = 'all'::text));
+create policy case_figure_change on case_figure for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_figure_read on case_figure for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_figure.case_id))));
+create policy case_person_add on case_person for insert with check ((app_writes() = 'all'::text));
+create policy case_person_change on case_person for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_person_read on case_person for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_person.case_id))));
+create policy case_question_add on case_question for insert with check ((app_writes() = 'all'::text));
+create policy case_question_change on case_question for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_question_read on case_question for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_question.case_id))));
+create policy case_step_add on case_step for insert with check ((app_writes() = 'all'::text));
+create policy case_step_change on case_step for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_step_read on case_step for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_step.case_id))));
 create policy contact_add on contact for insert with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_change on contact for update using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id)))) with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_drop on contact for delete using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
@@ -932,6 +1075,10 @@ create policy ledger_personal_read on ledger_personal for select using ((EXISTS 
 create policy ledger_personal_redact on ledger_personal for delete using ((app_writes() = 'all'::text));
 create policy note_add on note for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text)) AND ((author_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy note_read on note for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy notice_add on notice for insert with check ((app_writes() = 'all'::text));
+create policy notice_change on notice for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy notice_read on notice for select using (((person_id = app_person()) OR (app_writes() = 'all'::text)));
+create policy notice_seen on notice for update using ((person_id = app_person())) with check ((person_id = app_person()));
 create policy outbox_add on outbox for insert with check ((app_person() <> ''::text));
 create policy outbox_drop on outbox for delete using ((app_writes() = 'all'::text));
 create policy outbox_read on outbox for select using ((app_writes() = 'all'::text));
@@ -952,6 +1099,8 @@ create policy playbook_finding_add on playbook_finding for insert with check (((
 create policy playbook_finding_read on playbook_finding for select using ((app_audience() = 'internal'::text));
 create policy playbook_page_add on playbook_page for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_page_read on playbook_page for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
+create policy playbook_process_add on playbook_process for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
+create policy playbook_process_read on playbook_process for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (( SELECT app_audience() AS app_audience) = ANY (audiences))));
 create policy playbook_task_add on playbook_task for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_task_read on playbook_task for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
 create policy playbook_text_add on playbook_text for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
@@ -959,6 +1108,11 @@ create policy playbook_text_drop on playbook_text for delete using (((app_writes
 create policy playbook_text_read on playbook_text for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
 create policy playbook_version_add on playbook_version for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_version_read on playbook_version for select using ((( SELECT app_person() AS app_person) <> ''::text));
+create policy process_case_add on process_case for insert with check ((app_writes() = 'all'::text));
+create policy process_case_change on process_case for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy process_case_read on process_case for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((version_id, process) IN ( SELECT p.version_id,
+    p.process
+   FROM playbook_process p))));
 create policy session_add on session for insert with check ((app_writes() = 'all'::text));
 create policy session_change on session for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
 create policy session_drop on session for delete using ((app_writes() = 'all'::text));
@@ -1021,6 +1175,10 @@ create policy usage_tenant_read on usage_tenant for select using ((EXISTS ( SELE
 grant delete, insert, select, update on absence to uptake_app;
 grant delete, insert, select, update on assignment to uptake_app;
 grant delete, insert, select, update on attempt to uptake_app;
+grant insert, select, update on case_figure to uptake_app;
+grant insert, select, update on case_person to uptake_app;
+grant insert, select, update on case_question to uptake_app;
+grant insert, select on case_step to uptake_app;
 grant delete, insert, select, update on contact to uptake_app;
 grant insert, select, update on credential to uptake_app;
 grant delete, insert, select, update on customer to uptake_app;
@@ -1031,15 +1189,18 @@ grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
 grant delete, insert, select on ledger_personal to uptake_app;
 grant insert, select on note to uptake_app;
+grant insert, select on notice to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;
 grant insert, select, update on person to uptake_app;
 grant delete, insert, select, update on person_profile to uptake_app;
 grant insert, select on playbook_finding to uptake_app;
 grant insert, select on playbook_page to uptake_app;
+grant insert, select on playbook_process to uptake_app;
 grant insert, select on playbook_task to uptake_app;
 grant delete, insert, select on playbook_text to uptake_app;
 grant insert, select on playbook_version to uptake_app;
+grant insert, select, update on process_case to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
 grant insert, select, update on task_record to uptake_app;
@@ -1059,3 +1220,4 @@ grant insert, select on usage_tenant to uptake_app;
 -- columns
 
 grant update (answer, answered_by, answered_at, version) on feedback to uptake_app;
+grant update (read_at) on notice to uptake_app;

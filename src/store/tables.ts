@@ -51,6 +51,20 @@ export interface Tables {
   };
   usage_sync: UsageSyncTable;
   usage_override: UsageOverrideTable;
+  playbook_process: {
+    version_id: string;
+    process: string;
+    title: string;
+    page: string;
+    audiences: string[];
+    definition: Json<unknown>;
+  };
+  process_case: ProcessCaseTable;
+  case_person: { case_id: string; person_id: string; actor: string };
+  case_step: CaseStepTable;
+  case_question: CaseQuestionTable;
+  case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
+  notice: NoticeTable;
   task_record: TaskRecordTable;
   note: NoteTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
@@ -326,6 +340,66 @@ interface TaskRecordTable {
   updated_by: string;
   updated_at: Date;
   version: number;
+}
+
+interface ProcessCaseTable {
+  id: Id<'case'>;
+  tenant_id: TenantId;
+  process: string;
+  version_id: string;
+  state: string;
+  cycle: number;
+  ended: boolean;
+  stored: Json<unknown>;
+  reason: Generated<string>;
+  help_requested: Generated<boolean>;
+  delivered: Generated<string[]>;
+  delivered_before: Generated<string[]>;
+  started_at: Date;
+  state_since: Date;
+  next_action: string | null;
+  waits: string[];
+  timers: Json<unknown>;
+  next_timer: string | null;
+  version: Generated<number>;
+}
+
+interface CaseStepTable {
+  case_id: string;
+  seq: number;
+  at: Date;
+  person_id: string;
+  event: string;
+  wizard: string | null;
+  from_state: string | null;
+  to_state: string;
+  cycle: number;
+  answers: Json<unknown>;
+  facts: Json<unknown>;
+}
+
+interface CaseQuestionTable {
+  id: string;
+  case_id: string;
+  about: string;
+  actor: string;
+  text: string;
+  asked_by: string;
+  asked_at: Date;
+  answer: Generated<string | null>;
+  answered_by: Generated<string | null>;
+  answered_at: Generated<Date | null>;
+}
+
+interface NoticeTable {
+  id: string;
+  person_id: string;
+  tenant_id: string | null;
+  case_id: string | null;
+  occasion: string;
+  text: string;
+  at: Date;
+  read_at: Generated<Date | null>;
 }
 
 interface NoteTable {
