@@ -51,6 +51,14 @@ export interface Tables {
   };
   usage_sync: UsageSyncTable;
   usage_override: UsageOverrideTable;
+  usage_sign: {
+    tenant_id: TenantId;
+    import_number: number;
+    report: number;
+    day: string;
+    kind: string;
+    people: number;
+  };
   task_record: TaskRecordTable;
   note: NoteTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
