@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createUsageDoor, type OpenedUsage, type UsageDoor } from '../src/app/usage-stores.ts';
+import { toCsv } from '../src/base/csv.ts';
 import { dayNumber, dayText } from '../src/base/days.ts';
 import { systemActor } from '../src/features/people/model.ts';
 import { answerFigures } from '../src/features/usage/answer.ts';
@@ -19,13 +20,14 @@ import { readMapping } from '../src/features/usage/read-mapping.ts';
 import { usualUsage } from '../src/features/usage/settings.ts';
 import { tenantUsage } from '../src/features/usage/tenant-usage.ts';
 import type { ReportStyle } from '../src/sample/as-of.ts';
+import { betaObjects } from '../src/sample/beta.ts';
 import { subscribedSkus } from '../src/sample/entitlements.ts';
-import { renderReport } from '../src/sample/render.ts';
+import { renderReport, reportTable } from '../src/sample/render.ts';
 import { generateTenant } from '../src/sample/tenant.ts';
 import { truthOf } from '../src/sample/truth.ts';
 import type { Store } from '../src/store/store.ts';
 import { bruteEntitled } from './support/brute-count.ts';
-import { type BruteReading, bruteRead } from './support/brute-files.ts';
+import { type BruteReading, bruteCells, bruteRead } from './support/brute-files.ts';
 import { openTestStore } from './support/store.ts';
 
 // Files in, figures out, over all floors. What masks do is in test/warehouse, what a calendar knows in src/features/usage.
@@ -67,6 +69,29 @@ const snapshot = (day: number, style: ReportStyle = {}): TestFile => ({
 });
 const daily = (style?: (day: number) => ReportStyle) =>
   Array.from({ length: days }, (_, i) => snapshot(from + i, style?.(from + i)));
+
+/** The report of a day as pages of JSON, of which each but the last says that there are more. */
+function* renderPages(day: number, size: number): Generator<string> {
+  const objects = [...betaObjects(report, reportTable(sample, { report, refresh: day, period: 'D180' }))];
+  for (let at = 0; at < objects.length; at += size) {
+    const more = at + size < objects.length ? { '@odata.nextLink': 'https://graph.example/next' } : {};
+    const context = '#Collection(microsoft.graph.office365ActiveUserDetail)';
+    yield JSON.stringify({ '@odata.context': context, ...more, value: objects.slice(at, at + size) });
+  }
+}
+
+/** The file with other cells in its rows; without those of which nothing is given back. */
+function rewritten(
+  { name, text }: TestFile,
+  change: (cells: string[], row: number) => string[] | undefined,
+): TestFile {
+  const [header = [], ...rows] = bruteCells(text);
+  const changed = rows.flatMap((cells, row) => {
+    const left = change(cells, row);
+    return left === undefined ? [] : [left];
+  });
+  return { name, text: `${toCsv([header, ...changed])}\r\n` };
+}
 
 async function* once(text: string) {
   yield Buffer.from(text);
@@ -244,6 +269,79 @@ test('a file without rows says nothing, and takes nothing away', async () => {
   expect(before[1]).toMatchObject({ activePeople: null, quality: 'missing' });
 });
 
+describe('a report that withholds people', () => {
+  const counts = (day: number): TestFile => ({
+    name: `getOffice365ActiveUserCounts-D7-${dayText(day)}.csv`,
+    text: renderReport(sample, { report: 'getOffice365ActiveUserCounts', refresh: day, period: 'D7' }, {}),
+  });
+  /** Without most of those who were active on the day itself. */
+  const thinned = (day: number): TestFile => {
+    let seen = 0;
+    return rewritten(snapshot(day), (cells) =>
+      cells.slice(11, 17).includes(dayText(day)) && seen++ >= 3 ? undefined : cells,
+    );
+  };
+  // From a Monday on.
+  const all = [32, 33, 34, 35].map((i) => from + i);
+  let whole: Figure[];
+
+  test('is none while Microsoft counts whom the report shows', async () => {
+    await takeAll(
+      'whole',
+      all.flatMap((day) => [snapshot(day), counts(day)]),
+    );
+    whole = (await figuresOf('whole')).filter(({ day }) => all.includes(dayNumber(day)));
+    expect(whole.every(({ quality }) => quality === 'complete')).toBe(true);
+  });
+
+  test('shows its day as suppressed, with the truth between its bounds, in whatever order files come', async () => {
+    const files = all.flatMap((day, i) => [i === 1 ? thinned(day) : snapshot(day), counts(day)]);
+    await takeAll('suppressed', files);
+    await takeAll('suppressed-too', files.toReversed());
+    const told = (await figuresOf('suppressed')).filter(({ day }) => all.includes(dayNumber(day)));
+    expect(
+      without((await figuresOf('suppressed-too')).filter(({ day }) => all.includes(dayNumber(day)))),
+    ).toEqual(without(told));
+    for (const [i, figure] of told.entries()) {
+      const truth = whole[i]?.activePeople ?? Number.NaN;
+      if (i % 4 !== 1) expect(figure).toMatchObject({ quality: 'complete', activePeople: truth });
+      else {
+        expect(figure).toMatchObject({ quality: 'suppressed', activePeople: null, percent: null });
+        expect(figure.atLeast).toBeLessThanOrEqual(truth);
+        expect(figure.atMost).toBeGreaterThanOrEqual(truth);
+      }
+    }
+    const asked = { tenant: 'suppressed', service: 'any', day: dayText(from + 33) };
+    const { withheld } = await askExplanation(store.system, usage.warehouse, asked, usualUsage, new Date());
+    expect(withheld).toEqual([{ day: dayText(from + 33), why: 'counted-more', people: expect.any(Number) }]);
+    const [before] = (await figuresOf('suppressed', ['any'], 0)).slice(33, 34);
+    expect(before).toMatchObject({ quality: 'missing' });
+  });
+
+  test('is a list that breaks off, until the page that ends it is in', async () => {
+    const pages = [...renderPages(from, 15)];
+    expect(pages.length).toBeGreaterThan(2);
+    const name = `getOffice365ActiveUserDetail-D180-${dayText(from)}`;
+    const [first = '', ...rest] = pages;
+    await take('pages', { name: `${name}-1.json`, text: first });
+    const quality = async () => (await figuresOf('pages', ['any']))[0];
+    expect(await quality()).toMatchObject({ quality: 'suppressed', activePeople: null, atMost: null });
+    for (const [i, text] of rest.entries()) await take('pages', { name: `${name}-${i + 2}.json`, text });
+    const alone = { name: `${name}.csv`, text: snapshot(from).text };
+    await take('pages-as-csv', alone);
+    const [figure] = await figuresOf('pages-as-csv', ['any']);
+    expect(await quality()).toMatchObject({ quality: 'complete', activePeople: figure?.activePeople });
+  });
+
+  test('is one that names nobody in more than a tenth of its rows', async () => {
+    const hidden = rewritten(snapshot(from), (cells, row) =>
+      row % 5 === 0 ? [cells[0] ?? '', '(Unknown)', '', ...cells.slice(3)] : cells,
+    );
+    await take('nameless', hidden);
+    expect((await figuresOf('nameless', ['any']))[0]).toMatchObject({ quality: 'suppressed' });
+  });
+});
+
 test('a file that lacks a column is refused by name, once and for all; broken lines are set aside and counted', async () => {
   const { text, name } = snapshot(from);
   const torn = text.replaceAll('User Principal Name', 'Principal');
@@ -324,16 +422,12 @@ test('an override takes the place of the feed from its day on, in shares too; as
 
 test('licences come and go with the rows: the newest one of each person counts, and without an entitlement nobody is entitled', async () => {
   // Every third row of every day says no to one service, every seventh to all of them, and others on the next day.
-  const torn = (day: number): TestFile => {
-    const { name, text } = snapshot(day);
-    const [header = '', ...rows] = text.trimEnd().split('\r\n');
-    const told = rows.map((row, i) => {
-      const cells = row.split(',');
-      for (let c = 5; c < 11; c++) if ((i + day) % 7 === 0 || (i + day + c) % 3 === 0) cells[c] = 'False';
-      return cells.join(',');
-    });
-    return { name, text: `${[header, ...told].join('\r\n')}\r\n` };
-  };
+  const torn = (day: number) =>
+    rewritten(snapshot(day), (cells, row) =>
+      cells.map((cell, c) =>
+        c >= 5 && c < 11 && ((row + day) % 7 === 0 || (row + day + c) % 3 === 0) ? 'False' : cell,
+      ),
+    );
   // The third day has no report: its figure is not exact, and nothing is said of licences.
   const files = [0, 1, 3, 4].map((i) => torn(from + 30 + i));
   await takeAll('licences', files);

@@ -5,6 +5,7 @@ import type {
   Explanation,
   Figure,
   ToldMilestone,
+  ToldWithheld,
 } from '../features/usage/model.ts';
 
 const columns = [
@@ -91,6 +92,7 @@ export function printExplanation({
   entitlements,
   licencesDay,
   milestones,
+  withheld,
   counts,
   window,
   days,
@@ -110,6 +112,7 @@ export function printExplanation({
       : `${figure.entitlements} entitlements, ${sourceOf(entitlements)}: ${figure.percent ?? '–'} %.`,
     entitledOf(figure, licencesDay),
     ...milestones.map(milestoneText),
+    ...withheld.map(withheldText),
     `${own.length} of ${days.length} days have a file of their own${without.length > 0 ? `; none for ${without.join(', ')}` : ''}.`,
     ...files.map(
       ({ number, file, report, rows, sha256, at }) =>
@@ -138,4 +141,11 @@ function milestoneText({ percent, reachedOn, orEarlier, needed }: ToldMilestone)
   if (reachedOn === null) return `${percent} %: not reached${short === '' ? '' : `, ${short}`}.`;
   const reached = `reached on ${reachedOn}${orEarlier ? ' or earlier' : ''}`;
   return `${percent} %: ${reached}${short === '' ? '' : `; now ${short}`}.`;
+}
+
+function withheldText({ day, why, people }: ToldWithheld): string {
+  if (why === 'breaks-off') return `${day} is suppressed: the list breaks off, and its end is not in.`;
+  return why === 'nameless'
+    ? `${day} is suppressed: ${people} rows name nobody.`
+    : `${day} is suppressed: Microsoft counts ${people} people more than the report shows.`;
 }

@@ -55,6 +55,8 @@ export interface RefreshDay {
   readonly rows: number;
   /** Of them, how many were active in some service on the day itself. */
   readonly activeRows: number;
+  /** Rows of people whose name is not known. */
+  readonly unknown: number;
 }
 
 /** The suite in a report that only counts: "Office 365" beside the services. */

@@ -35,6 +35,7 @@ export class People implements RowReader {
   readonly #licenceAt: readonly number[];
 
   #rows = 0;
+  #isUnknown = false;
   readonly #refresh = new Int32Array(rowsOfBatch);
   readonly #hidden = new Uint8Array(rowsOfBatch);
   readonly #deleted = new Uint8Array(rowsOfBatch);
@@ -116,7 +117,7 @@ export class People implements RowReader {
     at = this.#periodAt;
     const period = at < 0 ? -1 : countAt(bytes, starts[at] as number, ends[at] as number);
     this.#tally.futureDates += future;
-    this.#tally.row(refresh, this.#isActive(refresh), period);
+    this.#tally.row(refresh, this.#isActive(refresh), period, this.#isUnknown);
     this.#rows++;
     return undefined;
   }
@@ -150,9 +151,10 @@ export class People implements RowReader {
     if (names.isUnknown()) {
       names.keepNone();
       this.#hidden[this.#rows] = 0;
-      this.#tally.unknown++;
+      this.#isUnknown = true;
       return undefined;
     }
+    this.#isUnknown = false;
     const { concealed, high, low } = names;
     if (this.#seen.add(high ^ Math.imul(refresh, 0x85ebca6b), low)) this.#tally.duplicates++;
     if (concealed) this.#tally.concealed++;

@@ -39,6 +39,7 @@ const tables = [
   'usage_consent',
   'usage_sync',
   'usage_override',
+  'usage_sign',
   'task_record',
   'note',
   'ledger_head',

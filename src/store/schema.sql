@@ -503,6 +503,15 @@ create table usage_quarantine (
   text text not null
 );
 alter table usage_quarantine enable and force row level security;
+create table usage_sign (
+  tenant_id text not null,
+  import_number integer not null,
+  report integer not null,
+  day date not null,
+  kind text not null,
+  people integer not null default 0
+);
+alter table usage_sign enable and force row level security;
 create table usage_sync (
   tenant_id text not null,
   report text not null,
@@ -664,6 +673,11 @@ alter table usage_override add constraint usage_override_version_check CHECK ((v
 alter table usage_override add constraint usage_override_why_check CHECK ((why <> ''::text));
 alter table usage_quarantine add constraint usage_quarantine_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
 alter table usage_quarantine add constraint usage_quarantine_pkey PRIMARY KEY (import_number, line);
+alter table usage_sign add constraint usage_sign_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
+alter table usage_sign add constraint usage_sign_kind_check CHECK ((kind = ANY (ARRAY['counted'::text, 'nameless'::text, 'partial'::text])));
+alter table usage_sign add constraint usage_sign_people_check CHECK ((people >= 0));
+alter table usage_sign add constraint usage_sign_pkey PRIMARY KEY (import_number, report, day, kind);
+alter table usage_sign add constraint usage_sign_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table usage_sync add constraint usage_sync_pkey PRIMARY KEY (tenant_id, report);
 alter table usage_sync add constraint usage_sync_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES usage_connection(tenant_id);
 alter table usage_tenant add constraint usage_tenant_called_key UNIQUE (called);
@@ -754,6 +768,8 @@ CREATE UNIQUE INDEX usage_import_tenant_id_sha256_mapping_key ON usage_import US
 CREATE UNIQUE INDEX usage_key_pkey ON usage_key USING btree (tenant_id);
 CREATE UNIQUE INDEX usage_override_pkey ON usage_override USING btree (tenant_id, service, version);
 CREATE UNIQUE INDEX usage_quarantine_pkey ON usage_quarantine USING btree (import_number, line);
+CREATE UNIQUE INDEX usage_sign_pkey ON usage_sign USING btree (import_number, report, day, kind);
+CREATE INDEX usage_sign_tenant ON usage_sign USING btree (tenant_id, day);
 CREATE INDEX usage_sync_due ON usage_sync USING btree (next_try);
 CREATE UNIQUE INDEX usage_sync_pkey ON usage_sync USING btree (tenant_id, report);
 CREATE UNIQUE INDEX usage_tenant_called_key ON usage_tenant USING btree (called);
@@ -1161,6 +1177,10 @@ create policy usage_override_read on usage_override for select using ((EXISTS ( 
   WHERE (t.id = usage_override.tenant_id))));
 create policy usage_quarantine_read on usage_quarantine for select using ((app_admin() OR (app_writes() = 'all'::text)));
 create policy usage_quarantine_write on usage_quarantine for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_sign_read on usage_sign for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_sign.tenant_id))));
+create policy usage_sign_write on usage_sign for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_sync_read on usage_sync for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = usage_sync.tenant_id))));
@@ -1214,6 +1234,7 @@ grant insert, select, update on usage_import to uptake_app;
 grant delete, insert, select on usage_key to uptake_app;
 grant insert, select on usage_override to uptake_app;
 grant delete, insert, select on usage_quarantine to uptake_app;
+grant insert, select on usage_sign to uptake_app;
 grant insert, select, update on usage_sync to uptake_app;
 grant insert, select on usage_tenant to uptake_app;
 

@@ -65,6 +65,14 @@ export interface Tables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  usage_sign: {
+    tenant_id: TenantId;
+    import_number: number;
+    report: number;
+    day: string;
+    kind: string;
+    people: number;
+  };
   task_record: TaskRecordTable;
   note: NoteTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };

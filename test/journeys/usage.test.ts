@@ -106,6 +106,28 @@ describe('from the keyboard and the disk', () => {
     await context.close();
   });
 
+  test('a day whose report withholds people is told with its reason, on the chart and in the table', async () => {
+    const { page, context } = await openDevice(browser, looks[1] as (typeof looks)[number]);
+    await enter(page, /Ada Kestrel/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByRole('link', { name: 'Contoso Retail', exact: true }).click();
+    await chart(page).waitFor();
+    await page.getByText(/^The report of 1 day withholds people/).waitFor();
+    await chart(page).focus();
+    await page.keyboard.press('End');
+    for (let i = 0; i < 40; i++) {
+      if ((await page.getByText(/between .*Microsoft counts \d+ people more/).count()) > 0) break;
+      await page.keyboard.press('ArrowLeft');
+    }
+    await page
+      .getByText(/between .*suppressed.*Microsoft counts \d+ people more/)
+      .waitFor({ state: 'attached' });
+    await expectAccessible(page, 'a suppressed day');
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.getByText('suppressed: its report withholds people').waitFor();
+    await context.close();
+  });
+
   test.each([looks[0], looks[3]])(
     'who may write the tenant puts a count in place of the feed’s, and everybody sees both ($width px, $theme)',
     async (look) => {

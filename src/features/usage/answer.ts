@@ -7,12 +7,13 @@ import { type CalendarDay, calendarOf } from './calendar.ts';
 import type { Definition } from './definitions.ts';
 import { availableSteps, type EntitlementSteps } from './entitlements.ts';
 import { figuresOf, pointsOf } from './figures.ts';
-import type { Known } from './import-queries.ts';
+import { type Known, signsOf } from './import-queries.ts';
 import { type Licences, licencesOf } from './licences.ts';
 import type { Figure } from './model.ts';
 import { problems } from './problems.ts';
 import { entitledOf } from './queries.ts';
 import type { Point } from './rules.ts';
+import { type Withheld, withheldOf } from './withheld.ts';
 
 export interface AskedTenant {
   readonly id: TenantId;
@@ -77,9 +78,14 @@ async function answerLines(
     ),
     ({ tenant }) => tenant,
   );
-  const entitled = await entitlementSteps(db, tenants, asked.known);
+  const ids = tenants.map(({ id }) => id);
+  const signs = await signsOf(db, ids, asked.known);
+  const entitled = await entitlementSteps(db, ids, asked.known);
   const lines = tenants.flatMap((tenant) =>
-    series.map((one) => lineOf(tenant, one, covered.get(tenant.number) ?? [], asked)),
+    series.map((one) => {
+      const own = covered.get(tenant.number) ?? [];
+      return lineOf(tenant, one, own, withheldOf(own, signs.get(tenant.id) ?? []), asked);
+    }),
   );
   const answers = await warehouse.count(lines.flatMap(({ questions }) => questions));
   let at = 0;
@@ -107,9 +113,10 @@ function lineOf(
   tenant: AskedTenant,
   series: { readonly name: string; readonly services: readonly number[] },
   covered: readonly CoveredDay[],
+  withheld: readonly Withheld[],
   { from, to, known, today, licences: isAsked = false }: FigureQuestion,
 ): Line {
-  const calendar = calendarOf(covered, series, { from, to }, today);
+  const calendar = calendarOf(covered, series, { from, to }, today, withheld);
   const licences = isAsked
     ? ([0, 1] as const).map((nameSpace) => licencesOf(covered, series.services, nameSpace))
     : [];
@@ -161,14 +168,10 @@ export function numbersOf(id: string, { suite }: Definition): number[] {
 
 async function entitlementSteps(
   db: Db,
-  tenants: readonly AskedTenant[],
+  tenants: readonly TenantId[],
   known: Known | undefined,
 ): Promise<Map<string, EntitlementSteps>> {
-  const all = await entitledOf(
-    db,
-    tenants.map(({ id }) => id),
-    known,
-  );
+  const all = await entitledOf(db, tenants, known);
   return new Map(
     all.map(({ tenant, service, feed, said }) => [`${tenant} ${service}`, availableSteps(feed, said)]),
   );

@@ -7,9 +7,10 @@ import {
   type ServiceNumber,
   windowDays,
 } from '../../warehouse/warehouse.ts';
+import type { Withheld } from './withheld.ts';
 
 /** Why a day's figure is what it is (design: Missing is not zero). */
-export type DayState = 'complete' | 'late' | 'missing' | 'identity-broken';
+export type DayState = 'complete' | 'late' | 'missing' | 'suppressed' | 'identity-broken';
 
 /** What can be known about one day of one series. */
 export interface CalendarDay {
@@ -25,6 +26,8 @@ export interface CalendarDay {
   readonly dataDay: DayNumber | undefined;
   /** What to ask the warehouse for the upper bound. */
   readonly gap: Gap | undefined;
+  /** How many people reports may have withheld beside those of the gap; null where nobody knows. */
+  readonly withheld: number | null;
 }
 
 /** Reports come two to three days after the fact; until then a day is late, not missing (m365.md 1.5). */
@@ -41,6 +44,8 @@ interface Segment {
   readonly known: ReadonlySet<DayNumber>;
   /** The same, ascending. */
   readonly knownDays: readonly DayNumber[];
+  /** Of days whose report withholds people: at most how many. */
+  readonly withheld: ReadonlyMap<DayNumber, number | null>;
   /** The first day of these names, and the last before others came. */
   readonly from: DayNumber;
   readonly to: DayNumber;
@@ -49,14 +54,16 @@ interface Segment {
 /**
  * The days from–to of one series at one tenant, as decision 013 reads coverage. Pure: what is late depends on `today`.
  * @param services of the series; those that the tenant has no coverage of don't count.
+ * @param withheld days of reports that show fewer people than there were: what they show counts, and they make no day exact
  */
 export function calendarOf(
   covered: readonly CoveredDay[],
   series: { readonly name: string; readonly services: readonly ServiceNumber[] },
   range: { readonly from: DayNumber; readonly to: DayNumber },
   today: DayNumber,
+  withheld: readonly Withheld[] = [],
 ): CalendarDay[] {
-  const segments = segmentsOf(covered, series.services);
+  const segments = segmentsOf(covered, series.services, withheld);
   const last = segments.at(-1);
   const days: CalendarDay[] = [];
   let firstExact: DayNumber | undefined;
@@ -80,20 +87,24 @@ export function calendarOf(
       firstExact !== undefined &&
       day >= firstExact + windowDays &&
       exactDays.has(day - windowDays);
+    const gap = exact || segment === undefined ? undefined : gapAt(segment, series.name, day);
     days.push({
       day,
       state: broken
         ? 'identity-broken'
         : exact
           ? 'complete'
-          : day > today - usualLag && day > (last?.snapshots.at(-1) ?? Number.NEGATIVE_INFINITY)
-            ? 'late'
-            : 'missing',
+          : segment?.withheld.has(day)
+            ? 'suppressed'
+            : day > today - usualLag && day > (last?.snapshots.at(-1) ?? Number.NEGATIVE_INFINITY)
+              ? 'late'
+              : 'missing',
       nameSpace: segment?.nameSpace,
       exact,
       growth,
       dataDay: segment && latestUpTo(segment, day),
-      gap: exact || segment === undefined ? undefined : gapAt(segment, series.name, day),
+      gap,
+      withheld: gap === undefined || segment === undefined ? 0 : withheldUpTo(segment, day, gap),
     });
   }
   return days;
@@ -106,7 +117,11 @@ function isDayFile({ scope, rows, activeRows }: Pick<CoveredDay, 'scope' | 'rows
 }
 
 /** Runs of days in which one name space speaks, in order. */
-function segmentsOf(covered: readonly CoveredDay[], services: readonly ServiceNumber[]): Segment[] {
+function segmentsOf(
+  covered: readonly CoveredDay[],
+  services: readonly ServiceNumber[],
+  withheld: readonly Withheld[],
+): Segment[] {
   const wanted = services.filter((service) => covered.some((one) => one.services.includes(service)));
   if (wanted.length === 0) return [];
   const useful = covered.filter((one) => one.rows > 0 && one.services.some((s) => wanted.includes(s)));
@@ -121,7 +136,7 @@ function segmentsOf(covered: readonly CoveredDay[], services: readonly ServiceNu
     const from = days[0] as DayNumber;
     const to = (segments[index + 1]?.days[0] ?? Number.POSITIVE_INFINITY) - 1;
     const mine = useful.filter((one) => one.nameSpace === nameSpace && one.day >= from && one.day <= to);
-    return segmentOf(nameSpace, mine, wanted, from, to);
+    return segmentOf(nameSpace, mine, wanted, withheld, from, to);
   });
 }
 
@@ -142,13 +157,20 @@ function segmentOf(
   nameSpace: NameSpace,
   covered: readonly CoveredDay[],
   wanted: readonly ServiceNumber[],
+  withheld: readonly Withheld[],
   from: DayNumber,
   to: DayNumber,
 ): Segment {
   const snapshots = new Map<DayNumber, Set<ServiceNumber>>();
   const known = new Map<DayNumber, Set<ServiceNumber>>();
   const lister = new Map<DayNumber, number>();
+  const less = new Map<DayNumber, number | null>();
   for (const one of covered) {
+    const own = withheld.find(({ report, day }) => report === one.report && day === one.day);
+    if (own !== undefined) {
+      less.set(one.day, own.people);
+      continue;
+    }
     mark(known, one);
     if (isDayFile(one)) continue;
     mark(snapshots, one);
@@ -166,6 +188,7 @@ function segmentOf(
     lister,
     known: new Set(knownDays),
     knownDays,
+    withheld: less,
     from,
     to,
   };
@@ -196,9 +219,22 @@ function countUpTo(days: readonly DayNumber[], day: DayNumber): number {
 const lastUpTo = (days: readonly DayNumber[], day: DayNumber): DayNumber | undefined =>
   days[countUpTo(days, day) - 1];
 
-function latestUpTo({ snapshots, knownDays }: Segment, day: DayNumber): DayNumber | undefined {
-  const [snapshot, known] = [lastUpTo(snapshots, day), lastUpTo(knownDays, day)];
-  return known === undefined || (snapshot ?? Number.NEGATIVE_INFINITY) > known ? snapshot : known;
+function latestUpTo({ snapshots, knownDays, withheld }: Segment, day: DayNumber): DayNumber | undefined {
+  const shown = [...withheld.keys()].filter((one) => one <= day);
+  const days = [lastUpTo(snapshots, day), lastUpTo(knownDays, day), ...shown].filter(
+    (one) => one !== undefined,
+  );
+  return days.length === 0 ? undefined : Math.max(...days);
+}
+
+/** Whom reports have withheld since the snapshot that the gap begins with; without one, nobody knows. */
+function withheldUpTo({ withheld }: Segment, day: DayNumber, { vanished }: Gap): number | null {
+  const since = vanished?.listed ?? Number.NEGATIVE_INFINITY;
+  let sum: number | null = 0;
+  for (const [on, people] of withheld)
+    if (on > since && on <= day && on > day - windowDays)
+      sum = sum === null || people === null || vanished === undefined ? null : sum + people;
+  return sum;
 }
 
 function isExact(segment: Segment, day: DayNumber): boolean {

@@ -4,14 +4,15 @@ import type { Db } from '../../store/store.ts';
 import { type Warehouse, windowDays } from '../../warehouse/warehouse.ts';
 import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
 import { definition } from './definitions.ts';
-import { importsByNumber, type Known } from './import-queries.ts';
+import { importsByNumber, type Known, signsOf } from './import-queries.ts';
 import { toldLicences } from './licences.ts';
 import type { Explanation } from './model.ts';
 import { entitlementSource } from './override-entitlement.ts';
 import { entitledOf } from './queries.ts';
 import { milestonesOf } from './rules.ts';
 import type { UsageSettings } from './settings.ts';
-import { mostDays, pointOf, presentMilestone } from './tenant-usage.ts';
+import { mostDays, pointOf, presentMilestone, presentWithheld } from './tenant-usage.ts';
+import { withheldOf } from './withheld.ts';
 
 /** Where a figure comes from: what it counts, which days have a file of their own, and which files. @throws USAGE_SERVICE_UNKNOWN. */
 export async function explain(
@@ -47,6 +48,7 @@ export async function explain(
     (one) =>
       one.rows > 0 && one.day >= from && one.day <= day && one.services.some((own) => numbers.includes(own)),
   );
+  const signs = await signsOf(db, [tenant.id], known);
   const entitlements = entitlementSource(await entitledOf(db, [tenant.id], known), service, day);
   const files = await importsByNumber(db, [
     ...new Set([
@@ -59,6 +61,7 @@ export async function explain(
     entitlements,
     licencesDay: toldLicences(all, numbers, day),
     milestones: milestonesOf(figures.map(pointOf), settings.milestones).map(presentMilestone),
+    withheld: withheldOf(covered, signs.get(tenant.id) ?? []).map(presentWithheld),
     counts: numbers.map((number) => services.find((one) => one.number === number)?.name ?? String(number)),
     window: { from: dayText(from), to: dayText(day) },
     days: Array.from({ length: windowDays }, (_, i) => from + i).map((one) => ({

@@ -56,7 +56,8 @@ export function figuresOf(
     if (known.gap !== undefined && run !== undefined) {
       const nth = gapsSeen.get(run.counts) ?? 0;
       gapsSeen.set(run.counts, nth + 1);
-      most = run.counts.possible[nth] ?? null;
+      const possible = run.counts.possible[nth];
+      most = possible === undefined || known.withheld === null ? null : possible + known.withheld;
     }
     return {
       ...about,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { dayNumber } from '../../base/days.ts';
 import type { Db, Tx } from '../../store/store.ts';
 import type { TenantId } from '../tenants/model.ts';
+import type { Sign } from './withheld.ts';
 
 // Which files came, and what was read of them.
 
@@ -151,4 +153,41 @@ export async function isLandedElsewhere(db: Db, tenant: TenantId, sha256: string
     .limit(1)
     .executeTakeFirst();
   return other !== undefined;
+}
+
+/**
+ * What files say of how much of a day reports show, by tenant. A list that breaks off says nothing any more once a file of its report and day is in that ends.
+ */
+export async function signsOf(
+  db: Db,
+  tenants: readonly TenantId[],
+  known: Known | undefined,
+): Promise<Map<TenantId, Sign[]>> {
+  if (tenants.length === 0) return new Map();
+  const until = known?.import ?? 2 ** 31 - 1;
+  const rows = await db
+    .selectFrom('usage_sign as s')
+    .innerJoin('usage_import as i', 'i.number', 's.import_number')
+    .where('s.tenant_id', 'in', [...tenants])
+    .where('s.import_number', '<=', until)
+    .where(
+      sql<boolean>`s.kind <> 'partial' or not exists (
+        select from usage_import w
+        where w.tenant_id = s.tenant_id and w.report = i.report and w.state = 'done' and w.rows > 0 and w.number <= ${until}
+          and s.day between w.refresh_from and w.refresh_to
+          and not exists (select from usage_sign p where p.import_number = w.number and p.kind = 'partial'))`,
+    )
+    .select(['s.tenant_id', 's.report', 's.kind', 's.people'])
+    .select(sql<string>`s.day::text`.as('day'))
+    .execute();
+  return Map.groupBy(
+    rows.map(({ tenant_id: tenant, report, kind, people, day }) => ({
+      tenant,
+      report,
+      kind: kind as Sign['kind'],
+      people,
+      day: dayNumber(day),
+    })),
+    ({ tenant }) => tenant,
+  );
 }

@@ -50,6 +50,7 @@ export async function finishImport(
     .execute();
   await keepQuarantine(tx, number, quarantine);
   await keepEntitlements(tx, file, number, summary, now);
+  await keepSigns(tx, file, number, summary);
   await appendToLedger(tx, {
     tenant: file.tenant,
     at: now,
@@ -157,6 +158,38 @@ async function keepEntitlements(
   });
   await tx
     .insertInto('usage_entitlement')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Reports that list people, and the one that counts them. */
+const listing = 1;
+const counting = 20;
+
+/** What the file says of how much of a day a report shows. */
+async function keepSigns(tx: Tx, file: UsageFile, number: number, summary: ReportSummary): Promise<void> {
+  const { number: report, days, counts, partial } = summary;
+  const signs = days.flatMap(({ day, unknown }) => [
+    ...(unknown > 0 ? [{ report, day, kind: 'nameless', people: unknown }] : []),
+    ...(partial ? [{ report, day, kind: 'partial', people: 0 }] : []),
+  ]);
+  if (report === counting)
+    for (const day of new Set(counts.map(({ refresh }) => refresh))) {
+      // On a later refresh more is known of the day than its own report could.
+      const own = counts.filter((one) => one.refresh === day && one.day === day);
+      const people = Math.max(0, ...own.map(({ active }) => active));
+      if (people > 0) signs.push({ report: listing, day, kind: 'counted', people });
+    }
+  if (signs.length === 0) return;
+  const rows = signs.map(({ day, ...sign }) => ({
+    tenant_id: file.tenant,
+    import_number: number,
+    day: dayText(day),
+    ...sign,
+  }));
+  await tx
+    .insertInto('usage_sign')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();

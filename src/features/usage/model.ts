@@ -1,5 +1,15 @@
 import * as z from 'zod';
 
+/** A day on which a report shows fewer people than there were, and how that is known. */
+export const withheldSchema = z
+  .object({
+    day: z.iso.date(),
+    why: z.enum(['counted-more', 'nameless', 'breaks-off']),
+    people: z.number().int().nullable().describe('At most so many are withheld; null where nobody knows'),
+  })
+  .meta({ id: 'UsageWithheld' });
+export type ToldWithheld = z.output<typeof withheldSchema>;
+
 /** A figure of one day of one series: a number with what it rests on (design: Figure). */
 export const figureSchema = z
   .object({
@@ -21,7 +31,7 @@ export const figureSchema = z
       .nullable()
       .describe('Of them, who hold a licence by their newest row; null where no report of the window tells'),
     entitledPercent: z.number().nullable().describe('Of the entitlements; never above 100'),
-    quality: z.enum(['complete', 'late', 'missing', 'identity-broken']),
+    quality: z.enum(['complete', 'late', 'missing', 'suppressed', 'identity-broken']),
     definition: z.number().int(),
     dataDate: z.iso.date().nullable().describe('Of the newest report that the figure rests on'),
   })
@@ -164,6 +174,7 @@ export const tenantUsageSchema = z
       }),
     ),
     events: z.array(usageEventSchema),
+    withheld: z.array(withheldSchema),
     source: z.object({
       imports: z.number().int(),
       rows: z.number().int(),
@@ -225,6 +236,7 @@ export const explanationSchema = z
       .nullable()
       .describe('The newest day of the window of which a report tells who holds a licence'),
     milestones: z.array(milestoneSchema),
+    withheld: z.array(withheldSchema).describe('Of the window'),
     counts: z.array(z.string()).describe('Whoever was active in one of these counts, once'),
     window: z.object({ from: z.iso.date(), to: z.iso.date() }),
     days: z.array(z.object({ day: z.iso.date(), imports: z.array(z.number().int()) })),

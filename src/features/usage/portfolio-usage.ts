@@ -72,11 +72,11 @@ function lastTold(figures: readonly Figure[]): number {
   return at < 0 ? figures.length - 1 : at;
 }
 
-/** A tenant whose last figure is old is missing days by now, however sound the figure is. */
+/** A tenant whose last figure is old is missing days by now, or shown too few people, however sound the figure is. */
 function qualityNow(figures: readonly Figure[], last: Figure): Figure['quality'] {
-  return figures.some(({ day, quality }) => day > last.day && quality === 'missing')
-    ? 'missing'
-    : last.quality;
+  const since = figures.filter(({ day }) => day > last.day).map(({ quality }) => quality);
+  if (since.includes('missing')) return 'missing';
+  return since.includes('suppressed') ? 'suppressed' : last.quality;
 }
 
 /** Tenants whose years are gone through at once. */

@@ -5,9 +5,9 @@ import { type CoveredDay, type Warehouse, windowDays } from '../../warehouse/war
 import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
 import { type Definition, definition } from './definitions.ts';
 import { eventLevel } from './events.ts';
-import { importSums, type Known, lastImportOf } from './import-queries.ts';
+import { importSums, type Known, lastImportOf, signsOf } from './import-queries.ts';
 import { toldLicences } from './licences.ts';
-import type { Figure, TenantUsage, ToldMilestone, UsageDay } from './model.ts';
+import type { Figure, TenantUsage, ToldMilestone, ToldWithheld, UsageDay } from './model.ts';
 import { entitlementSource } from './override-entitlement.ts';
 import { entitledOf, ledgerForChart } from './queries.ts';
 import {
@@ -19,6 +19,7 @@ import {
   trailingGrowth,
 } from './rules.ts';
 import type { UsageSettings } from './settings.ts';
+import { type Withheld, withheldOf } from './withheld.ts';
 
 /** The longest history that a screen shows. */
 export const mostDays = 3650;
@@ -45,11 +46,12 @@ export async function tenantUsage(
   const days =
     mine.length === 0 ? [] : await answerFigures(db, warehouse, [tenant], { ...asked, services: [service] });
   const points = days.map(pointOf);
-  const [sums, last, entitled, events] = await Promise.all([
+  const [sums, last, entitled, events, signs] = await Promise.all([
     importSums(db, tenant.id, known),
     lastImportOf(db, tenant.id, known),
     entitledOf(db, [tenant.id], known),
     ledgerForChart(db, tenant.id),
+    signsOf(db, [tenant.id], known),
   ]);
   return {
     service,
@@ -65,6 +67,7 @@ export async function tenantUsage(
         ? []
         : [{ day: dayText(Math.floor(at.getTime() / 86_400_000)), level, kind, facts, seq }];
     }),
+    withheld: withheldOf(mine, signs.get(tenant.id) ?? []).map(presentWithheld),
     source: {
       ...sums,
       lastImport: last && { ...last, at: last.at.toISOString() },
@@ -91,6 +94,12 @@ function rangeOf(covered: readonly CoveredDay[]): [DayNumber, DayNumber] {
     to,
   ];
 }
+
+export const presentWithheld = ({ day, why, people }: Withheld): ToldWithheld => ({
+  day: dayText(day),
+  why,
+  people,
+});
 
 export const presentMilestone = ({ reachedOn, ...rest }: Milestone): ToldMilestone => ({
   ...rest,

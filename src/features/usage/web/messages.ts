@@ -70,6 +70,15 @@ export const messages = {
     'No report of its own for {{count}} day: bounds are shown, from those known to be active to those who could have been.',
   'usage.gaps_other':
     'No report of their own for {{count}} days: bounds are shown, from those known to be active to those who could have been.',
+  'usage.withheldDays_one':
+    'The report of {{count}} day withholds people: bounds are shown, and why stands with the day.',
+  'usage.withheldDays_other':
+    'The reports of {{count}} days withhold people: bounds are shown, and why stands with each day.',
+  'usage.why.counted-more_one': 'Microsoft counts {{count}} person more than the report shows',
+  'usage.why.counted-more_other': 'Microsoft counts {{count}} people more than the report shows',
+  'usage.why.nameless_one': '{{count}} row names nobody, more than a tenth of them',
+  'usage.why.nameless_other': '{{count}} rows name nobody, more than a tenth of them',
+  'usage.why.breaks-off': 'the list breaks off: a page says that there are more, and the last one is not in',
   'usage.day': 'Day',
   'usage.number': 'Number',
   'usage.event': 'Event',
@@ -77,6 +86,7 @@ export const messages = {
   'usage.quality.complete': 'complete',
   'usage.quality.late': 'late: its report has not come yet',
   'usage.quality.missing': 'missing: no report of this day',
+  'usage.quality.suppressed': 'suppressed: its report withholds people',
   'usage.quality.identity-broken': 'names were hidden or shown',
   'usage.atLeast': 'At least',
   'usage.atMost': 'At most',
@@ -107,6 +117,8 @@ export const messages = {
   'usage.proof.nothingOpen': 'both ends of the window included; no day is open',
   'usage.proof.openDays_one': '{{count}} day shows bounds',
   'usage.proof.openDays_other': '{{count}} days show bounds',
+  'usage.proof.withheld_one': '{{count}} of these days is suppressed',
+  'usage.proof.withheld_other': '{{count}} of these days are suppressed',
   'usage.proof.once': 'Each person counts once',
   'usage.proof.suite': 'active in at least one of: {{services}}. Services are never added up.',
   'usage.proof.service': 'active in this service on at least one of the days',

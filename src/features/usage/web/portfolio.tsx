@@ -134,8 +134,8 @@ function Row({ row }: { row: PortfolioRow }) {
       ? t('usage.portfolio.noReport')
       : quality === 'complete'
         ? formatShortDay(dataDate)
-        : quality === 'identity-broken'
-          ? t('usage.quality.identity-broken')
+        : quality === 'identity-broken' || quality === 'suppressed'
+          ? t(`usage.quality.${quality}`)
           : t('usage.portfolio.since', { day: formatShortDay(dataDate) });
   return (
     <tr>

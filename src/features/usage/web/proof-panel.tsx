@@ -7,10 +7,12 @@ import { lastKnown } from './chart-points.ts';
 import { Entitlements } from './entitlements.tsx';
 import proof from './proof-panel.module.css';
 import styles from './usage.module.css';
+import { useWithheldWhy } from './withheld-why.ts';
 
 /** Where the number comes from: what it counts, what it rests on, and what is open. */
 export function ProofPanel({ usage, tenantId }: { usage: TenantUsage; tenantId: string }) {
   const t = useT();
+  const whyOf = useWithheldWhy();
   const { source, definition, days } = usage;
   const address = `/tenants/${tenantId}/usage`;
   const last = lastKnown(days);
@@ -18,6 +20,7 @@ export function ProofPanel({ usage, tenantId }: { usage: TenantUsage; tenantId: 
   const { activePeople: people, entitlements, percent } = last;
   const window = days.slice(-definition.window);
   const open = window.filter(({ quality }) => quality === 'missing').length;
+  const suppressed = usage.withheld.filter(({ day }) => day >= (window[0]?.day ?? ''));
   return (
     <aside className={proof.proof} aria-labelledby="usage-proof">
       <h2 id="usage-proof">{t('usage.proof')}</h2>
@@ -47,6 +50,11 @@ export function ProofPanel({ usage, tenantId }: { usage: TenantUsage; tenantId: 
         >
           {open === 0 ? t('usage.proof.nothingOpen') : t('usage.proof.openDays', { count: open })}
         </Reason>
+        {suppressed.length > 0 && (
+          <Reason good={false} title={t('usage.proof.withheld', { count: suppressed.length })}>
+            {suppressed.map((one) => `${formatDay(one.day)}: ${whyOf(one)}`).join('; ')}
+          </Reason>
+        )}
         <Reason good title={t('usage.proof.once')}>
           {usage.service === 'any'
             ? t('usage.proof.suite', { services: definition.suite.join(', ') })

@@ -110,11 +110,18 @@ function Shown({ usage, view }: { usage: Usage; view: UsageView }) {
   );
 }
 
-/** Says which days have no report, in words, below the picture that hatches them. */
+/** Says which days have no report, or one that withholds people, in words, below the picture that hatches them. */
 function Gaps({ points }: { points: ReturnType<typeof pointsOf> }) {
   const t = useT();
-  const gaps = gapsOf(points);
-  const days = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  if (days === 0) return null;
-  return <p className={styles.gapsText}>{t('usage.gaps', { count: days })}</p>;
+  const days = (isSuppressed: boolean) =>
+    gapsOf(points)
+      .filter(({ quality }) => (quality === 'suppressed') === isSuppressed)
+      .reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const [missing, withheld] = [days(false), days(true)];
+  return (
+    <>
+      {missing > 0 && <p className={styles.gapsText}>{t('usage.gaps', { count: missing })}</p>}
+      {withheld > 0 && <p className={styles.gapsText}>{t('usage.withheldDays', { count: withheld })}</p>}
+    </>
+  );
 }

@@ -14,6 +14,7 @@ import type { NumberedEvent } from './shown-events.ts';
 import styles from './usage.module.css';
 import type { UsageView } from './usage-search.ts';
 import { useWidth } from './use-width.ts';
+import { useWithheldWhy } from './withheld-why.ts';
 
 const height = 260;
 const edge = { top: 34, right: 44, bottom: 28, left: 48 };
@@ -29,6 +30,7 @@ interface Props {
 /** One line over days: exact figures as a line, bounds as a band, days without a report hatched with the reason. */
 export function UsageChart({ points, view, usage, events }: Props) {
   const t = useT();
+  const whyOf = useWithheldWhy();
   const [box, width] = useWidth<HTMLDivElement>();
   const [at, setAt] = useState<number | undefined>(undefined);
   const hatch = useId();
@@ -197,16 +199,27 @@ export function UsageChart({ points, view, usage, events }: Props) {
           )}
         </svg>
       )}
-      {point && <Readout point={point} view={view} left={xOf(point)} width={width} />}
+      {point && (
+        <Readout point={point} view={view} withheld={withheldOn(point)} left={xOf(point)} width={width} />
+      )}
       <p className={styles.spoken} aria-live="polite">
         {point && `${formatDay(dayText(point.day))}: ${spoken(point)}`}
       </p>
     </div>
   );
 
-  function spoken({ value, low, high, quality }: ChartPoint): string {
+  function withheldOn({ day }: ChartPoint) {
+    return usage.withheld.find((one) => one.day === dayText(day));
+  }
+
+  function spoken(one: ChartPoint): string {
+    const { value, low, high, quality } = one;
     if (value !== null) return view.value === 'percent' ? formatPercent(value, 1) : formatCount(value);
     if (low === null) return t(`usage.quality.${quality}`);
-    return t('usage.between', { low: show(low), high: high === null ? '?' : show(high) });
+    const bounds = t('usage.between', { low: show(low), high: high === null ? '?' : show(high) });
+    const withheld = quality === 'suppressed' ? withheldOn(one) : undefined;
+    return withheld === undefined
+      ? bounds
+      : `${bounds}; ${t('usage.quality.suppressed')}: ${whyOf(withheld)}`;
   }
 }
