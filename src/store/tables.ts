@@ -1,5 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../base/ids.ts';
+import type { CaseQuestionTable, CaseStepTable, NoticeTable, ProcessCaseTable } from './tables-cases.ts';
+import type {
+  UsageConnectionTable,
+  UsageEntitlementTable,
+  UsageImportTable,
+  UsageOverrideTable,
+  UsageSyncTable,
+} from './tables-usage.ts';
 
 // One interface a table, in the order of the migrations; schema.sql is the whole truth. JSON columns are written as text.
 
@@ -327,17 +335,6 @@ interface FeedbackTable {
   version: Generated<number>;
 }
 
-interface UsageOverrideTable {
-  tenant_id: TenantId;
-  service: string;
-  version: number;
-  from_day: string;
-  count: number | null;
-  why: string;
-  said_by: string;
-  said_at: Date;
-}
-
 interface TaskRecordTable {
   tenant_id: TenantId;
   task_id: string;
@@ -348,66 +345,6 @@ interface TaskRecordTable {
   updated_by: string;
   updated_at: Date;
   version: number;
-}
-
-interface ProcessCaseTable {
-  id: Id<'case'>;
-  tenant_id: TenantId;
-  process: string;
-  version_id: string;
-  state: string;
-  cycle: number;
-  ended: boolean;
-  stored: Json<unknown>;
-  reason: Generated<string>;
-  help_requested: Generated<boolean>;
-  delivered: Generated<string[]>;
-  delivered_before: Generated<string[]>;
-  started_at: Date;
-  state_since: Date;
-  next_action: string | null;
-  waits: string[];
-  timers: Json<unknown>;
-  next_timer: string | null;
-  version: Generated<number>;
-}
-
-interface CaseStepTable {
-  case_id: string;
-  seq: number;
-  at: Date;
-  person_id: string;
-  event: string;
-  wizard: string | null;
-  from_state: string | null;
-  to_state: string;
-  cycle: number;
-  answers: Json<unknown>;
-  facts: Json<unknown>;
-}
-
-interface CaseQuestionTable {
-  id: string;
-  case_id: string;
-  about: string;
-  actor: string;
-  text: string;
-  asked_by: string;
-  asked_at: Date;
-  answer: Generated<string | null>;
-  answered_by: Generated<string | null>;
-  answered_at: Generated<Date | null>;
-}
-
-interface NoticeTable {
-  id: string;
-  person_id: string;
-  tenant_id: string | null;
-  case_id: string | null;
-  occasion: string;
-  text: string;
-  at: Date;
-  read_at: Generated<Date | null>;
 }
 
 interface NoteTable {
@@ -437,66 +374,4 @@ interface LedgerTable {
   personal_digest: string;
   hash: string;
   audience: Generated<'internal' | 'shared'>;
-}
-
-export interface UsageImportTable {
-  number: Generated<number>;
-  tenant_id: TenantId;
-  sha256: string;
-  mapping: Generated<string>;
-  file: string;
-  bytes: number;
-  source: string;
-  state: Generated<string>;
-  report: string | null;
-  name_space: string | null;
-  refresh_from: string | null;
-  refresh_to: string | null;
-  rows: Generated<number>;
-  quarantined: Generated<number>;
-  unknown_people: Generated<number>;
-  remarks: ColumnType<Record<string, unknown>, string | undefined, string>;
-  refusal: string | null;
-  imported_by: string;
-  imported_at: Date;
-}
-
-export interface UsageEntitlementTable {
-  tenant_id: TenantId;
-  service: string;
-  day: string;
-  enabled: number;
-  assigned: number | null;
-  import_number: number;
-}
-
-export interface UsageConnectionTable {
-  tenant_id: TenantId;
-  state: string;
-  changed_by: string;
-  changed_at: Date;
-  roles: Generated<string[]>;
-  conceals_names: boolean | null;
-  name_space: string | null;
-  names_from: string | null;
-  busy_until: Date | null;
-  queued_until: Date | null;
-}
-
-type Texts = ColumnType<readonly string[], string | undefined, string>;
-
-export interface UsageSyncTable {
-  tenant_id: TenantId;
-  report: string;
-  last_success: Date | null;
-  refresh_day: string | null;
-  next_try: Date;
-  held_until: Date | null;
-  attempts: Generated<number>;
-  problem_code: string | null;
-  problem: string | null;
-  asked: Texts;
-  round_day: string | null;
-  round_done: Texts;
-  missing: Texts;
 }
