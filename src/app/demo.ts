@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../base/ids.ts';
+import { assign } from '../features/assignments/commands.ts';
 import { addNote } from '../features/notes/commands.ts';
 import { actorOf, addPerson } from '../features/people/commands.ts';
 import { type Actor, systemActor } from '../features/people/model.ts';
 import { demoPeople as existingDemoPeople, personById } from '../features/people/queries.ts';
 import { saveTask } from '../features/tasks/commands.ts';
 import type { TaskStatus } from '../features/tasks/model.ts';
-import { addCustomer, addTenant, assign } from '../features/tenants/commands.ts';
+import { addCustomer, addTenant } from '../features/tenants/commands.ts';
 import type { TenantId } from '../features/tenants/model.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { sayDemoFeedback } from './demo-feedback.ts';

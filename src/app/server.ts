@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
+import { assignmentRoutes } from '../features/assignments/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
@@ -133,6 +134,7 @@ function allRoutes(
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
+    ...assignmentRoutes(),
     ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),

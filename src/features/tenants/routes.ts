@@ -5,7 +5,7 @@ import type { Actor } from '../people/model.ts';
 import { visibleTenant } from './commands.ts';
 import * as contracts from './contract.ts';
 import type { Abilities, TenantRow, TimelineEntry } from './model.ts';
-import { may } from './policy.ts';
+import { assignsAt, may } from './policy.ts';
 import { problems } from './problems.ts';
 import {
   assigneesOf,
@@ -39,12 +39,9 @@ function presentTenant(who: Actor, row: Row): TenantRow {
 }
 
 function abilitiesAt(who: Actor, row: Row, primaryManager: boolean): Abilities {
-  const at = { primaryManager, visibleTenant: true };
-  const internal = may.assign(who, { ...at, role: 'fm', assigneeFirm: null });
-  const partner = may.assign(who, { ...at, role: 'p-fm', assigneeFirm: who.firm });
   return {
     write: may.writeTenant(who, { assigned: row.my_role !== null }),
-    assign: internal ? (partner ? 'all' : 'internal') : partner ? 'partner' : 'none',
+    assign: assignsAt(who, { primaryManager, visibleTenant: true }),
     reference: may.changeReference(who),
     keep: may.keepPortfolio(who),
     internal: may.readInternal(who),
@@ -81,7 +78,7 @@ export function tenantRoutes(): Route<Actor>[] {
         role,
         primary: is_primary,
       }));
-      const abilities = abilitiesAt(who, row, await isPrimaryManager(db, who.person, tenantId));
+      const abilities = abilitiesAt(who, row, await isPrimaryManager(db, who.person, { tenant: tenantId }));
       return { ...presentTenant(who, row), assignees, abilities };
     }),
     reads(contracts.readTimeline, async ({ db, who }, { tenantId, subject, limit, cursor }) => {

@@ -59,5 +59,13 @@ export const messages = {
   'ui.palette.results_other': '{{count}} results',
   'ui.status.choose': '{{label}}: {{status}}',
   'ui.done': '{{done}} of {{total}} done',
+  'ui.leave.title': 'Leave without saving?',
+  'ui.leave.stay': 'Stay',
+  'ui.leave.leave': 'Leave',
+  'ui.presence.now': 'At work now',
+  'ui.presence.next': 'At work {{when}}',
+  'ui.presence.away': 'Away until {{day}}',
+  'ui.presence.later': 'Away {{first}} – {{last}}',
+  'ui.presence.unknown': 'Hours not known',
   'ui.clearFilter': 'Drop the filter {{name}}',
 } as const;
