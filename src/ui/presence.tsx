@@ -36,7 +36,10 @@ export function Presence({ facts }: { facts: PresenceFacts }) {
       )}
       {absence !== null && (
         <Chip tone="warn">
-          {t('ui.presence.later', { first: formatShortDay(absence.first), last: formatShortDay(absence.last) })}
+          {t('ui.presence.later', {
+            first: formatShortDay(absence.first),
+            last: formatShortDay(absence.last),
+          })}
         </Chip>
       )}
     </>

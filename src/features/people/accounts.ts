@@ -46,7 +46,8 @@ export async function presentAccounts(db: Db, rows: readonly Row[]): Promise<Per
   }));
 }
 
-async function presentAccount(db: Db, id: string): Promise<PersonRow> {
+/** @throws PERSON_UNKNOWN. */
+export async function presentAccount(db: Db, id: string): Promise<PersonRow> {
   const row = await accountById(db, id);
   if (row === undefined) throw problems.PERSON_UNKNOWN();
   const [shown] = await presentAccounts(db, [row]);

@@ -182,7 +182,7 @@ export const listPeople = contract({
   input: z.object({
     search: z.string().trim().max(100).optional().describe('Part of a name or an e-mail address'),
     state: z.enum(['active', 'left', 'queues', 'all']).default('active'),
-    limit: z.coerce.number().int().min(1).max(200).default(100),
+    limit: z.coerce.number().int().min(1).max(1000).default(100),
     cursor: z.string().max(400).optional(),
   }),
   output: z.object({
@@ -190,6 +190,17 @@ export const listPeople = contract({
     cursor: z.string().nullable(),
     total: z.number().int(),
   }),
+});
+
+export const readAccount = contract({
+  name: 'readAccount',
+  method: 'GET',
+  path: '/people/:personId/account',
+  tag: 'people',
+  access: 'signed-in',
+  summary: 'Roles, rights and firm of somebody, for administrators',
+  input: z.object({ personId }),
+  output: personRowSchema,
 });
 
 export const addPerson = contract({

@@ -8,6 +8,7 @@ import {
   changeAccount,
   demandAdministrator,
   makePasswordLink,
+  presentAccount,
   presentAccounts,
   setPassword,
 } from './accounts.ts';
@@ -63,7 +64,11 @@ function presentMe(who: Actor, token: string): Me {
 }
 
 /** Begins a session for a person and says who that is. The portal's own work: nobody else sees what proves who somebody is. */
-async function enter(call: ActCall<Actor>, person: string, how: 'password' | 'demo' | 'setup' | 'link'): Promise<Me> {
+async function enter(
+  call: ActCall<Actor>,
+  person: string,
+  how: 'password' | 'demo' | 'setup' | 'link',
+): Promise<Me> {
   const row = await personById(call.store.system, person);
   if (row === undefined) throw problems.SIGN_IN_WRONG();
   const { token, expiresAt } = await call.store.system
@@ -176,6 +181,10 @@ function accountRoutes(): Route<Actor>[] {
         cursor: last === undefined ? null : encodeCursor([last.sort_name, last.id]),
         total: await countAccounts(db, { search, state }),
       };
+    }),
+    reads(contracts.readAccount, ({ db, who }, { personId }) => {
+      demandAdministrator(who, 'look through people');
+      return presentAccount(db, personId);
     }),
     writes(contracts.addPerson, ({ tx, who, now }, input) => addAccount(tx, who, input, now)),
     writes(contracts.changePerson, ({ tx, who, now, match = 0 }, input) =>

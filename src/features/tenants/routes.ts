@@ -2,6 +2,7 @@ import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import { type Route, reads } from '../../http/route.ts';
 import { verifyLedger } from '../../store/verify-ledger.ts';
 import type { Actor } from '../people/model.ts';
+import { namesOf } from '../people/queries.ts';
 import { visibleTenant } from './commands.ts';
 import * as contracts from './contract.ts';
 import type { Abilities, TenantRow, TimelineEntry } from './model.ts';
@@ -86,8 +87,10 @@ export function tenantRoutes(): Route<Actor>[] {
       const before = place(cursor, 1)?.[0] as number | undefined;
       const rows = await timelineOf(db, tenantId, subject, { limit, before });
       const last = rows.length === limit ? rows.at(-1) : undefined;
+      const people = rows.map((row) => row.subject).filter((about) => about.startsWith('person_'));
       return {
         items: rows.map((row) => presentEntry(who, row)),
+        names: Object.fromEntries(await namesOf(db, people)),
         cursor: last === undefined ? null : encodeCursor([last.place]),
       };
     }),

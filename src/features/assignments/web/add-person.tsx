@@ -36,7 +36,9 @@ export function AddPerson({ where, tab, there, onAdd }: Props) {
         selectedOptions={[]}
         onChange={(event) => setSearch(event.target.value)}
         onOptionSelect={(_, { optionValue }) => {
-          const chosen = offers.find((offer) => keyOf({ person: offer.person.id, role: offer.role }) === optionValue);
+          const chosen = offers.find(
+            (offer) => keyOf({ person: offer.person.id, role: offer.role }) === optionValue,
+          );
           if (chosen === undefined) return;
           const { person, role } = chosen;
           onAdd(person, normal({ ...emptyLine(person.id, role), whole: true }));
@@ -54,7 +56,9 @@ export function AddPerson({ where, tab, there, onAdd }: Props) {
         })}
         {offers.length === 0 && !isFetching && (
           <Option disabled value="" text="">
-            {search.trim() === '' ? t('assignments.addType') : t('assignments.addNone', { search: search.trim() })}
+            {search.trim() === ''
+              ? t('assignments.addType')
+              : t('assignments.addNone', { search: search.trim() })}
           </Option>
         )}
       </Combobox>
@@ -71,7 +75,9 @@ export function Offer({ person, text, there = false }: { person: Candidate; text
       <span>{[person.email, person.firm?.name].filter(Boolean).join(' · ')}</span>
       <span className={styles.chips}>
         {there && <Chip>{t('assignments.thereAlready')}</Chip>}
-        {person.queue !== null && <Chip>{t(person.queue === 'active' ? 'assignments.queue' : 'assignments.queueInactive')}</Chip>}
+        {person.queue !== null && (
+          <Chip>{t(person.queue === 'active' ? 'assignments.queue' : 'assignments.queueInactive')}</Chip>
+        )}
         {person.disabled && <Chip tone="warn">{t('assignments.left')}</Chip>}
         <Chip tone="outline">{t('assignments.tenants', { count: person.tenants })}</Chip>
         {person.availability && <Presence facts={person.availability} />}

@@ -40,7 +40,9 @@ export function ApplyBar({ base, state, myId }: Props) {
       {tie !== null && (
         <p className={styles.follows}>
           <Icon name="info" />
-          {tie.after === null ? t('assignments.tie.none') : t('assignments.tie.firm', { firm: firm ? firm.name : '' })}
+          {tie.after === null
+            ? t('assignments.tie.none')
+            : t('assignments.tie.firm', { firm: firm ? firm.name : '' })}
         </p>
       )}
       {mine && (
@@ -73,7 +75,15 @@ export function ApplyBar({ base, state, myId }: Props) {
 
 type Shown = Pick<ChangedLine, 'before' | 'after'> & { readonly because?: ChangedLine['because'] };
 
-function ChangeList({ changes, people, kind }: { changes: readonly Shown[]; people: People; kind: 'tenant' | 'customer' }) {
+function ChangeList({
+  changes,
+  people,
+  kind,
+}: {
+  changes: readonly Shown[];
+  people: People;
+  kind: 'tenant' | 'customer';
+}) {
   const t = useT();
   const text = useBoxesText(kind);
   if (changes.length === 0) return null;
@@ -91,7 +101,9 @@ function ChangeList({ changes, people, kind }: { changes: readonly Shown[]; peop
         return (
           <li key={`${line.role} ${line.person}`}>
             <Say id="assignments.change" values={values} parts={{ b: <b /> }} />{' '}
-            {because !== undefined && because !== 'asked' && <Chip tone="info">{t(`assignments.because.${because}`)}</Chip>}
+            {because !== undefined && because !== 'asked' && (
+              <Chip tone="info">{t(`assignments.because.${because}`)}</Chip>
+            )}
           </li>
         );
       })}

@@ -27,7 +27,9 @@ export function ConfirmRemove({ line, name, kind, onRemove, onKeep }: Props) {
     <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || onKeep()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{t('assignments.removeTitle', { person: name, role: roleLabel(line.role) })}</DialogTitle>
+          <DialogTitle>
+            {t('assignments.removeTitle', { person: name, role: roleLabel(line.role) })}
+          </DialogTitle>
           <DialogContent>{t('assignments.removeBody', { person: name, boxes: text(line) })}</DialogContent>
           <DialogActions>
             <Button onClick={onKeep}>{t('assignments.keep')}</Button>

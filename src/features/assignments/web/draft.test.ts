@@ -42,12 +42,21 @@ test('what rules refuse is said before anybody applies it, and the ticks stay', 
 });
 
 test('primary people of a role come first, then by name', () => {
-  const lines = [line('cyd', 'fe'), line('bob', 'fe', { primary: ['teams'] }), line('ann', 'fe', { primary: [''] })];
+  const lines = [
+    line('cyd', 'fe'),
+    line('bob', 'fe', { primary: ['teams'] }),
+    line('ann', 'fe', { primary: [''] }),
+  ];
   expect(linesOfRole(lines, 'fe', crowd).map(({ person }) => person)).toEqual(['ann', 'bob', 'cyd']);
 });
 
 test('a tab is edited by those whose people stand on it', () => {
   const tabs = ['onboarding', 'partner'];
   const edits = (assign: PlaceAssignments['assign']) => tabs.filter((tab) => mayEdit(assign, tab));
-  expect([edits('none'), edits('internal'), edits('partner'), edits('all')]).toEqual([[], ['onboarding'], ['partner'], tabs]);
+  expect([edits('none'), edits('internal'), edits('partner'), edits('all')]).toEqual([
+    [],
+    ['onboarding'],
+    ['partner'],
+    tabs,
+  ]);
 });

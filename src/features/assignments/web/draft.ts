@@ -1,5 +1,12 @@
 import { emptyLine, isEmpty, keyOf, sameLine } from '../lines.ts';
-import { type AssigneeFacts, type ChangedLine, type Line, type PlaceAssignments, tabs, type Warning } from '../model.ts';
+import {
+  type AssigneeFacts,
+  type ChangedLine,
+  type Line,
+  type PlaceAssignments,
+  tabs,
+  type Warning,
+} from '../model.ts';
 import { sayRefusal } from '../problems.ts';
 import { decide, type People, type Place, warningsOf } from '../rules.ts';
 
@@ -41,8 +48,11 @@ export function outlookOf(base: PlaceAssignments, draft: Draft, people: People, 
     return { lines: [...overlaid.values()], changed: [], warnings: base.warnings, tie: null, refusal };
   }
   const next = new Map(decision.next.lines.map((line) => [keyOf(line), line]));
-  const lines = [...overlaid.values()].map((line) => next.get(keyOf(line)) ?? emptyLine(line.person, line.role));
-  const warnings = wanted.length === 0 || byPartner ? base.warnings : warningsOf(decision.next, base.inherited, people);
+  const lines = [...overlaid.values()].map(
+    (line) => next.get(keyOf(line)) ?? emptyLine(line.person, line.role),
+  );
+  const warnings =
+    wanted.length === 0 || byPartner ? base.warnings : warningsOf(decision.next, base.inherited, people);
   const moved = place.firm !== decision.next.firm;
   const tie = moved ? { before: place.firm, after: decision.next.firm } : null;
   return { lines, changed: decision.changed, warnings, tie, refusal: undefined };
@@ -61,7 +71,10 @@ export function linesOfRole(lines: readonly Line[], role: string, people: People
 export function countsByTab(lines: readonly Line[]): ReadonlyMap<string, number> {
   const there = lines.filter((line) => !isEmpty(line));
   return new Map(
-    tabs.map(({ id, roles }) => [id, there.filter(({ role }) => (roles as readonly string[]).includes(role)).length]),
+    tabs.map(({ id, roles }) => [
+      id,
+      there.filter(({ role }) => (roles as readonly string[]).includes(role)).length,
+    ]),
   );
 }
 

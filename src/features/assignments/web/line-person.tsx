@@ -59,7 +59,7 @@ function FocusOf({ line, name, onLine }: Pick<Props, 'line' | 'onLine'> & { name
     return <Chip tone={line.focus === 'CSMAU' ? 'violet' : 'outline'}>{line.focus}</Chip>;
   }
   return (
-    <label className={styles.focus}>
+    <span className={styles.focus}>
       {t('assignments.focus')}
       <Select
         size="small"
@@ -74,7 +74,7 @@ function FocusOf({ line, name, onLine }: Pick<Props, 'line' | 'onLine'> & { name
           </option>
         ))}
       </Select>
-    </label>
+    </span>
   );
 }
 

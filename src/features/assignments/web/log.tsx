@@ -66,7 +66,9 @@ function LogTable({ entries, kind }: { entries: readonly LogEntry[]; kind: 'tena
             <td>
               {text(entry.before)} → <b>{text(entry.after)}</b>
               {entry.why !== '' && (
-                <div className={styles.quiet}>{entry.why === 'undo' ? t('assignments.logUndo') : entry.why}</div>
+                <div className={styles.quiet}>
+                  {entry.why === 'undo' ? t('assignments.logUndo') : entry.why}
+                </div>
               )}
             </td>
             <td>{entry.by.name}</td>

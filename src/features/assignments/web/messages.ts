@@ -50,7 +50,8 @@ export const messages = {
     'You may not assign people on this tab. Regional Managers and the assignment team can.',
   'assignments.readOnly.partner':
     "You edit the Partner tab, for your own firm's people. These are the organisation's; your FastTrack Partner Manager knows who assigns them.",
-  'assignments.readOnly.internal': 'Partner people are assigned by who assigns everywhere, or by their own firm.',
+  'assignments.readOnly.internal':
+    'Partner people are assigned by who assigns everywhere, or by their own firm.',
   'assignments.customerLevel_one': '{{customer}}: {{count}} person at all its tenants',
   'assignments.customerLevel_other': '{{customer}}: {{count}} people at all its tenants',
   'assignments.customerTitle': 'People of {{customer}}',
@@ -58,7 +59,8 @@ export const messages = {
   'assignments.close': 'Close',
   'assignments.inherited': 'By the customer',
   'assignments.firm': 'Served by {{firm}}',
-  'assignments.warning.no-primary-rm': 'No Regional Manager is primary: reports count this tenant for nobody.',
+  'assignments.warning.no-primary-rm':
+    'No Regional Manager is primary: reports count this tenant for nobody.',
   'assignments.warning.no-primary-fm': 'No FastTrack Manager is primary: nobody answers for this tenant.',
   'assignments.warning.no-partner-manager': 'Partner people work here without a Partner Regional Manager.',
   'assignments.warning.sme-primary': '{{person}} is an SME and primary: SMEs are normally not.',
@@ -94,7 +96,8 @@ export const messages = {
   'assignments.logMore': 'Show earlier changes',
   'assignments.logUndo': 'taken back',
   'reassign.title': 'Bulk reassignment',
-  'reassign.body': 'Gives the assignments of one person to another. Tenants and single services are ticked apart.',
+  'reassign.body':
+    'Gives the assignments of one person to another. Tenants and single services are ticked apart.',
   'reassign.from': 'From',
   'reassign.to': 'To',
   'reassign.fromHint': 'Somebody with assignments',

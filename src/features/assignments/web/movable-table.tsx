@@ -22,13 +22,13 @@ export function MovableTable({ level, items, ticks, to, onTicks }: Props) {
   const title = t(`reassign.level.${level}`);
   const ticked = movable.filter(({ id }) => ticks.has(id)).length;
   return (
-    <section className={styles.part} aria-label={title}>
+    <div className={styles.part}>
       <header>
         <h2>{title}</h2>
         <span role="status">{t('reassign.count', { ticked, total: rows.length })}</span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>
+      <section className={styles.scroll} tabIndex={0} aria-label={title}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -60,8 +60,8 @@ export function MovableTable({ level, items, ticks, to, onTicks }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
 

@@ -54,7 +54,9 @@ export function PersonPicker({ side, chosen, onChoose }: Props) {
         ))}
         {items.length === 0 && !isFetching && (
           <Option disabled value="" text="">
-            {search.trim() === '' ? t('assignments.addType') : t('reassign.noneFound', { search: search.trim() })}
+            {search.trim() === ''
+              ? t('assignments.addType')
+              : t('reassign.noneFound', { search: search.trim() })}
           </Option>
         )}
       </Combobox>

@@ -51,12 +51,7 @@ export function PlaceEditor({ where, base, myId, tab, onTab, links }: Props) {
       </div>
       <Warnings warnings={outlook.warnings} people={people} />
       {editable ? (
-        <AddPerson
-          where={where}
-          tab={tab}
-          there={new Set(base.lines.map(keyOf))}
-          onAdd={state.add}
-        />
+        <AddPerson where={where} tab={tab} there={new Set(base.lines.map(keyOf))} onAdd={state.add} />
       ) : (
         <ReadOnlyWhy base={base} people={people} tab={tab} />
       )}
@@ -91,7 +86,12 @@ export function PlaceEditor({ where, base, myId, tab, onTab, links }: Props) {
   );
 }
 
-function TabPills(props: { base: PlaceAssignments; lines: readonly Line[]; tab: TabId; onTab: (tab: TabId) => void }) {
+function TabPills(props: {
+  base: PlaceAssignments;
+  lines: readonly Line[];
+  tab: TabId;
+  onTab: (tab: TabId) => void;
+}) {
   const t = useT();
   const { base, lines, tab, onTab } = props;
   const counts = countsByTab([...lines, ...base.inherited]);

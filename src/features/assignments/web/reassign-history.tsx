@@ -83,7 +83,10 @@ function Rows({ id }: { id: string }) {
   return (
     <ul className={styles.rows}>
       {data.rows.map((row) => {
-        const boxes = [...(row.whole ? [t(`assignments.whole.${row.level}`)] : []), ...row.services.map(serviceName)];
+        const boxes = [
+          ...(row.whole ? [t(`assignments.whole.${row.level}`)] : []),
+          ...row.services.map(serviceName),
+        ];
         const tone = row.state === 'kept' ? 'warn' : row.state === 'undone' ? 'info' : 'ok';
         return (
           <li key={row.number}>
@@ -108,7 +111,11 @@ function UndoDialog({ id, onClose }: { id: string; onClose: () => void }) {
       onSuccess: ({ rows }) => {
         const kept = rows.filter(({ state }) => state === 'kept').length;
         const title = t('reassign.undoDone', { count: rows.length - kept });
-        show(kept === 0 ? { title } : { title, body: t('reassign.undoKept', { count: kept }), intent: 'warning' });
+        show(
+          kept === 0
+            ? { title }
+            : { title, body: t('reassign.undoKept', { count: kept }), intent: 'warning' },
+        );
         onClose();
       },
     });

@@ -35,7 +35,11 @@ function Tool() {
         <PersonPicker side="from" chosen={from} onChoose={setFrom} />
         <PersonPicker side="to" chosen={to} onChoose={setTo} />
       </div>
-      {from && to ? <Gathered from={from} to={to} onDone={() => setFrom(undefined)} /> : <p>{t('reassign.choose')}</p>}
+      {from && to ? (
+        <Gathered from={from} to={to} onDone={() => setFrom(undefined)} />
+      ) : (
+        <p>{t('reassign.choose')}</p>
+      )}
       <ReassignHistory />
     </>
   );

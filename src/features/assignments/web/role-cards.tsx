@@ -53,7 +53,9 @@ function Card(props: RolesProps & { line: Line; above?: boolean }) {
             line={line}
             name={name}
             before={before}
-            onRemove={() => (before === undefined ? onLine(emptyLine(line.person, line.role)) : props.onRemove(line))}
+            onRemove={() =>
+              before === undefined ? onLine(emptyLine(line.person, line.role)) : props.onRemove(line)
+            }
             onBring={onLine}
           />
         )}

@@ -87,7 +87,15 @@ function Role({ role, ...props }: RolesProps & { role: string }) {
         />
       ))}
       {above.map((line) => (
-        <Row key={`above ${keyOf(line)}`} kind={kind} line={line} before={line} people={people} editable={editable} inherited />
+        <Row
+          key={`above ${keyOf(line)}`}
+          kind={kind}
+          line={line}
+          before={line}
+          people={people}
+          editable={editable}
+          inherited
+        />
       ))}
     </tbody>
   );
@@ -128,7 +136,9 @@ function Row(props: {
               line={line}
               name={name}
               before={before}
-              onRemove={() => (before === undefined ? onLine(emptyLine(line.person, line.role)) : onRemove?.(line))}
+              onRemove={() =>
+                before === undefined ? onLine(emptyLine(line.person, line.role)) : onRemove?.(line)
+              }
               onBring={onLine}
             />
           )}

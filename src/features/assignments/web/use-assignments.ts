@@ -14,7 +14,13 @@ import {
   searchCustomerCandidates,
   searchTenantCandidates,
 } from '../contract.ts';
-import { type Applied, type Line, type PlaceAssignments, placeAssignmentsSchema, type TabId } from '../model.ts';
+import {
+  type Applied,
+  type Line,
+  type PlaceAssignments,
+  placeAssignmentsSchema,
+  type TabId,
+} from '../model.ts';
 
 /** A tenant or a customer, by its id. */
 export type Where = { readonly tenantId: string } | { readonly customerId: string };
@@ -58,15 +64,24 @@ export function useApply(where: Where) {
         : call(applyCustomerAssignments, { ...customerIn(where), ...input });
     },
     onSuccess: () => {
-      const shown = [readTenantAssignments, readCustomerAssignments, readTenantAssignmentLog, readCustomerAssignmentLog];
+      const shown = [
+        readTenantAssignments,
+        readCustomerAssignments,
+        readTenantAssignmentLog,
+        readCustomerAssignmentLog,
+      ];
       const others = [readTenant, readTimeline, listTenants];
-      return Promise.all([...shown, ...others].map((one) => client.invalidateQueries({ queryKey: keyOf(one) })));
+      return Promise.all(
+        [...shown, ...others].map((one) => client.invalidateQueries({ queryKey: keyOf(one) })),
+      );
     },
   });
 }
 
 /** Puts what a lost race was told into the place of what was seen. @returns it, if it was told. */
-export function usePutCurrent(where: Where): (details: Readonly<Record<string, unknown>>) => PlaceAssignments | undefined {
+export function usePutCurrent(
+  where: Where,
+): (details: Readonly<Record<string, unknown>>) => PlaceAssignments | undefined {
   const client = useQueryClient();
   return useMemo(() => {
     return (details) => {

@@ -27,7 +27,10 @@ export function useMovable(from: string | undefined, to: string | undefined) {
 export const useReassignments = () => useQuery(contractQuery(listReassignments, { limit: 20 }));
 
 export function useReassignmentRows(id: string, enabled: boolean) {
-  return useQuery({ ...contractQuery(readReassignment, { reassignmentId: id as Id<'reassignment'> }), enabled });
+  return useQuery({
+    ...contractQuery(readReassignment, { reassignmentId: id as Id<'reassignment'> }),
+    enabled,
+  });
 }
 
 /** Moves, and asks everything anew: nearly every screen shows who works where. */

@@ -1,5 +1,5 @@
 import { useT } from '../../../ui/i18n.ts';
-import { type LeftPlace, LeaveDialog as LeavePage } from '../../../ui/leave-dialog.tsx';
+import { LeaveDialog as LeavePage, type LeftPlace } from '../../../ui/leave-dialog.tsx';
 
 /** Asks before a change to a task is left behind: another task, another page, or the window closed. */
 export function LeaveDialog({ unsaved, task }: { unsaved: boolean; task: string }) {
