@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assign } from '../src/features/assignments/commands.ts';
 import { actorOf, addPerson } from '../src/features/people/commands.ts';
 import { roles, systemActor } from '../src/features/people/model.ts';
-import { addCustomer, addTenant, assign } from '../src/features/tenants/commands.ts';
+import { addCustomer, addTenant } from '../src/features/tenants/commands.ts';
 import type { CustomerId, TenantId } from '../src/features/tenants/model.ts';
 import { may } from '../src/features/tenants/policy.ts';
 import { tenantsByName } from '../src/features/tenants/queries.ts';

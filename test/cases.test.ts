@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileFiles } from '../src/app/compile-files.ts';
 import { readPlaybookFolder } from '../src/app/playbook-folder.ts';
 import { known } from '../src/engine/facts.ts';
+import { assign } from '../src/features/assignments/commands.ts';
 import type { FactValues } from '../src/features/cases/case-facts.ts';
 import { actOnCase, type CaseParts, startCase } from '../src/features/cases/commands.ts';
 import { caseJob } from '../src/features/cases/jobs.ts';
@@ -10,7 +11,7 @@ import { caseById, noticesOf, questionsOf, stepsOf } from '../src/features/cases
 import { actorOf, addPerson } from '../src/features/people/commands.ts';
 import { type Actor, systemActor } from '../src/features/people/model.ts';
 import { publish } from '../src/features/playbooks/commands.ts';
-import { addCustomer, addTenant, assign } from '../src/features/tenants/commands.ts';
+import { addCustomer, addTenant } from '../src/features/tenants/commands.ts';
 import type { TenantId } from '../src/features/tenants/model.ts';
 import { may } from '../src/features/tenants/policy.ts';
 import type { Store } from '../src/store/store.ts';

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../base/ids.ts';
+import { assign } from '../features/assignments/commands.ts';
 import { addNote } from '../features/notes/commands.ts';
 import { actorOf, addPerson } from '../features/people/commands.ts';
 import { type Actor, systemActor } from '../features/people/model.ts';
 import { demoPeople as existingDemoPeople, personById } from '../features/people/queries.ts';
 import { saveTask } from '../features/tasks/commands.ts';
 import type { TaskStatus } from '../features/tasks/model.ts';
-import { addCustomer, addTenant, assign } from '../features/tenants/commands.ts';
+import { addCustomer, addTenant } from '../features/tenants/commands.ts';
 import type { TenantId } from '../features/tenants/model.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { sayDemoFeedback } from './demo-feedback.ts';
 import { demoFirm, demoPeople } from './demo-people.ts';
+import { addDemoQueues, arrangeDemoStaff, sayHowTheyWork } from './demo-staff.ts';
 import { type DemoTenant, demoCustomers } from './demo-tenants.ts';
 
 /**
@@ -23,10 +25,11 @@ export async function seedDemo(store: Store, now: Date): Promise<boolean> {
   const before = (days: number, hours = 0) => new Date(now.getTime() - days * 86_400_000 + hours * 3_600_000);
   const seeded = await store.system.transaction().execute(async (tx) => {
     const people = await addPeople(tx, before(60));
-    const tenants = await addTenants(tx, people, before(59));
-    return { people, tenants };
+    await sayHowTheyWork(tx, people, now);
+    return { people, ...(await addTenants(tx, people, before(59))) };
   });
   const actor = demoActors(store, seeded.people);
+  await arrangeDemoStaff(store, await actor('rm'), seeded.people, seeded.places, before(45));
   await doSomeWork(store, actor, seeded.tenants, before);
   await sayDemoFeedback(store, actor, before);
   return true;
@@ -57,6 +60,7 @@ async function addPeople(tx: Tx, at: Date): Promise<Ids> {
     // A second apart, so that the list of people keeps this order.
     ids.set(key, await addPerson(tx, systemActor.person, person, new Date(at.getTime() + n * 1000)));
   }
+  for (const [key, id] of await addDemoQueues(tx, at)) ids.set(key, id);
   return ids;
 }
 
@@ -66,10 +70,12 @@ function guidFor(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-async function addTenants(tx: Tx, people: Ids, at: Date): Promise<TenantIds> {
+async function addTenants(tx: Tx, people: Ids, at: Date): Promise<{ tenants: TenantIds; places: Ids }> {
   const ids = new Map<string, TenantId>();
+  const customers = new Map<string, string>();
   for (const { tenants, ...given } of demoCustomers) {
     const customer = await addCustomer(tx, systemActor, given, at);
+    customers.set(`customer ${given.name}`, customer);
     for (const tenant of tenants) {
       const { name, domain, motions } = tenant;
       const firm = tenant.partner ? (people.get('firm') ?? null) : null;
@@ -79,7 +85,7 @@ async function addTenants(tx: Tx, people: Ids, at: Date): Promise<TenantIds> {
       await assignTeam(tx, people, id, tenant, at);
     }
   }
-  return ids;
+  return { tenants: ids, places: new Map<string, string>([...ids, ...customers]) };
 }
 
 async function assignTeam(
@@ -91,8 +97,9 @@ async function assignTeam(
 ): Promise<void> {
   for (const [key, role] of team) {
     const person = people.get(key);
+    // SMEs are not primary, and everybody else is the only one of their role.
     if (person !== undefined)
-      await assign(tx, systemActor, { person, role, place: { tenant }, primary: true }, at);
+      await assign(tx, systemActor, { person, role, place: { tenant }, primary: role !== 'sme' }, at);
   }
 }
 

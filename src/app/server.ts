@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
+import { assignmentRoutes } from '../features/assignments/routes.ts';
 import type { CaseParts } from '../features/cases/commands.ts';
 import { caseJob } from '../features/cases/jobs.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
@@ -144,6 +145,7 @@ function allRoutes(
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
+    ...assignmentRoutes(),
     ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),

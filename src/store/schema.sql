@@ -236,6 +236,15 @@ create table partner_firm (
   name text not null
 );
 alter table partner_firm enable row level security;
+create table password_link (
+  token_hash text not null,
+  person_id text not null,
+  made_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table password_link enable and force row level security;
 create table person (
   id text not null,
   email text not null,
@@ -354,6 +363,29 @@ create table process_case (
   version integer not null default 1
 );
 alter table process_case enable row level security;
+create table reassignment (
+  id text not null,
+  from_id text not null,
+  to_id text not null,
+  why text not null,
+  by_id text not null,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  version integer not null default 1
+);
+alter table reassignment enable and force row level security;
+create table reassignment_row (
+  reassignment_id text not null,
+  number integer not null,
+  tenant_id text,
+  customer_id text,
+  role text not null,
+  lines jsonb not null,
+  state text not null default 'moved'::text,
+  kept_why text not null default ''::text
+);
+alter table reassignment_row enable and force row level security;
 create table session (
   id text not null,
   token_hash text not null,
@@ -544,6 +576,7 @@ alter table assignment add constraint assignment_check CHECK (((tenant_id IS NUL
 alter table assignment add constraint assignment_check1 CHECK (((service = ''::text) OR (tenant_id IS NOT NULL)));
 alter table assignment add constraint assignment_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
 alter table assignment add constraint assignment_focus_check CHECK ((focus = ANY (ARRAY['Adoption'::text, 'Identity'::text, 'Network'::text, 'CSMAU'::text])));
+alter table assignment add constraint assignment_partner_manager TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table assignment add constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table assignment add constraint assignment_pkey PRIMARY KEY (id);
 alter table assignment add constraint assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
@@ -600,6 +633,9 @@ alter table notice add constraint notice_tenant_id_fkey FOREIGN KEY (tenant_id) 
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table partner_firm add constraint partner_firm_name_key UNIQUE (name);
 alter table partner_firm add constraint partner_firm_pkey PRIMARY KEY (id);
+alter table password_link add constraint password_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table password_link add constraint password_link_pkey PRIMARY KEY (token_hash);
+alter table person add constraint person_check CHECK (((queue IS NULL) OR ((NOT administrator) AND (capabilities = '{}'::text[]) AND (firm_id IS NULL))));
 alter table person add constraint person_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
 alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table person add constraint person_queue_check CHECK ((queue = ANY (ARRAY['active'::text, 'inactive'::text])));
@@ -624,6 +660,16 @@ alter table process_case add constraint process_case_cycle_check CHECK ((cycle >
 alter table process_case add constraint process_case_pkey PRIMARY KEY (id);
 alter table process_case add constraint process_case_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table process_case add constraint process_case_version_id_process_fkey FOREIGN KEY (version_id, process) REFERENCES playbook_process(version_id, process);
+alter table reassignment add constraint reassignment_check CHECK ((from_id <> to_id));
+alter table reassignment add constraint reassignment_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id);
+alter table reassignment add constraint reassignment_pkey PRIMARY KEY (id);
+alter table reassignment add constraint reassignment_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id);
+alter table reassignment_row add constraint reassignment_row_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
+alter table reassignment_row add constraint reassignment_row_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
+alter table reassignment_row add constraint reassignment_row_pkey PRIMARY KEY (reassignment_id, number);
+alter table reassignment_row add constraint reassignment_row_reassignment_id_fkey FOREIGN KEY (reassignment_id) REFERENCES reassignment(id);
+alter table reassignment_row add constraint reassignment_row_state_check CHECK ((state = ANY (ARRAY['moved'::text, 'undone'::text, 'kept'::text])));
+alter table reassignment_row add constraint reassignment_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
@@ -714,6 +760,8 @@ CREATE UNIQUE INDEX feedback_pkey ON feedback USING btree (id);
 CREATE INDEX feedback_sender ON feedback USING btree (sender_id, id DESC);
 CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
+CREATE INDEX ledger_assignments ON ledger USING btree (chain, seq) WHERE (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text]));
+CREATE INDEX ledger_customer_assignments ON ledger USING btree (((facts ->> 'customer'::text)), seq) WHERE ((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])));
 CREATE UNIQUE INDEX ledger_head_pkey ON ledger_head USING btree (chain);
 CREATE UNIQUE INDEX ledger_personal_pkey ON ledger_personal USING btree (chain, seq);
 CREATE UNIQUE INDEX ledger_pkey ON ledger USING btree (chain, seq);
@@ -727,6 +775,8 @@ CREATE UNIQUE INDEX notice_pkey ON notice USING btree (id);
 CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);
 CREATE UNIQUE INDEX partner_firm_name_key ON partner_firm USING btree (name);
 CREATE UNIQUE INDEX partner_firm_pkey ON partner_firm USING btree (id);
+CREATE INDEX password_link_person ON password_link USING btree (person_id);
+CREATE UNIQUE INDEX password_link_pkey ON password_link USING btree (token_hash);
 CREATE UNIQUE INDEX person_email ON person USING btree (lower(email));
 CREATE UNIQUE INDEX person_pkey ON person USING btree (id);
 CREATE UNIQUE INDEX person_profile_pkey ON person_profile USING btree (person_id);
@@ -743,6 +793,9 @@ CREATE INDEX process_case_due ON process_case USING btree (next_timer) WHERE (ne
 CREATE UNIQUE INDEX process_case_open ON process_case USING btree (tenant_id, process) WHERE (NOT ended);
 CREATE UNIQUE INDEX process_case_pkey ON process_case USING btree (id);
 CREATE INDEX process_case_tenant ON process_case USING btree (tenant_id, process, started_at DESC);
+CREATE INDEX reassignment_at ON reassignment USING btree (at DESC, id DESC);
+CREATE UNIQUE INDEX reassignment_pkey ON reassignment USING btree (id);
+CREATE UNIQUE INDEX reassignment_row_pkey ON reassignment_row USING btree (reassignment_id, number);
 CREATE INDEX session_person ON session USING btree (person_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
@@ -840,6 +893,22 @@ AS $function$ begin
   return query select a.customer_id from assignment a where a.person_id = app_person() and a.customer_id is not null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION assigned_loads(people text[])
+ RETURNS TABLE(person_id text, tenants bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  return query
+    select a.person, count(*) from (
+      select x.person_id as person, x.tenant_id as tenant from assignment x join tenant t on t.id = x.tenant_id and t.active where x.person_id = any (people)
+      union
+      select x.person_id, t.id from assignment x join tenant t on t.customer_id = x.customer_id and t.active where x.person_id = any (people)
+    ) a
+    where app_audience() = 'internal' or exists (select from person p where p.id = a.person and p.firm_id = app_firm())
+    group by a.person;
+end $function$
+;
 CREATE OR REPLACE FUNCTION assigned_tenants()
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -849,6 +918,19 @@ AS $function$ begin
   return query
     select a.tenant_id from assignment a where a.person_id = app_person() and a.tenant_id is not null
     union select t.id from assignment a join tenant t on t.customer_id = a.customer_id where a.person_id = app_person();
+end $function$
+;
+CREATE OR REPLACE FUNCTION end_sessions(person text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ declare former text := app_writes(); begin
+  if app_admin() then
+    perform set_config('app.writes', 'all', true);
+    update session s set revoked_at = end_sessions.at where s.person_id = end_sessions.person and s.revoked_at is null;
+    perform set_config('app.writes', former, true);
+  end if;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION is_partner_role(role text)
@@ -865,6 +947,25 @@ CREATE OR REPLACE FUNCTION is_primary_manager(tenant text, customer text)
 AS $function$ begin
   return exists (select from assignment a where a.person_id = app_person() and a.role = 'fm' and a.is_primary and a.service = ''
     and (a.tenant_id = tenant or a.customer_id = coalesce(customer, (select t.customer_id from tenant t where t.id = tenant))));
+end $function$
+;
+CREATE OR REPLACE FUNCTION is_shared_role(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select role in ('rm', 'fm', 'fe', 'fpm', 'sme', 'app-assure-manager', 'rfa-manager', 'targeting-manager') or is_partner_role(role)
+$function$
+;
+CREATE OR REPLACE FUNCTION keep_partner_manager()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if app_assigns() = 'firm' and app_writes() <> 'all' and old.role = 'p-rm'
+    and not exists (select from assignment a where a.tenant_id = old.tenant_id and a.role = 'p-rm') then
+    raise exception 'the last partner Regional Manager stays' using errcode = '42501';
+  end if;
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION keeps_portfolio()
@@ -1002,9 +1103,23 @@ AS $function$ begin
   end if;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION with_password(people text[])
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ declare former text := app_writes(); begin
+  if app_admin() then
+    perform set_config('app.writes', 'all', true);
+    return query select c.person_id from credential c where c.person_id = any (people);
+    perform set_config('app.writes', former, true);
+  end if;
+end $function$
+;
 
 -- triggers
 
+CREATE CONSTRAINT TRIGGER assignment_partner_manager AFTER DELETE OR UPDATE ON assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_partner_manager();
 CREATE TRIGGER case_step_append_only BEFORE DELETE OR UPDATE ON case_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER customer_internal_restricted BEFORE UPDATE ON customer_internal FOR EACH ROW EXECUTE FUNCTION refuse_restricted();
 CREATE TRIGGER ledger_append_only BEFORE DELETE OR UPDATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1029,7 +1144,7 @@ create policy absence_read on absence for select using (((( SELECT app_audience(
 create policy assignment_add on assignment for insert with check (may_assign(tenant_id, customer_id, role, person_id));
 create policy assignment_change on assignment for update using (may_assign(tenant_id, customer_id, role, person_id)) with check (may_assign(tenant_id, customer_id, role, person_id));
 create policy assignment_drop on assignment for delete using (may_assign(tenant_id, customer_id, role, person_id));
-create policy assignment_read on assignment for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (person_id = ( SELECT app_person() AS app_person)) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)) OR (customer_id IN ( SELECT visible_customers() AS visible_customers))));
+create policy assignment_read on assignment for select using ((((( SELECT app_audience() AS app_audience) = 'internal'::text) OR is_shared_role(role) OR (person_id = ( SELECT app_person() AS app_person))) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (person_id = ( SELECT app_person() AS app_person)) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)) OR (customer_id IN ( SELECT visible_customers() AS visible_customers)))));
 create policy attempt_add on attempt for insert with check ((app_writes() = 'all'::text));
 create policy attempt_change on attempt for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy attempt_drop on attempt for delete using ((app_writes() = 'all'::text));
@@ -1077,6 +1192,7 @@ create policy feedback_read on feedback for select using ((((sender_id = app_per
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy ledger_add on ledger for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text)) AND ((person_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy ledger_read on ledger for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_writes() AS app_writes) = 'all'::text) OR ( SELECT app_admin() AS app_admin) OR ((tenant_id IS NOT NULL) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))))));
+create policy ledger_read_customer on ledger for select using (((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])) AND (( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR ((facts ->> 'customer'::text) IN ( SELECT visible_customers() AS visible_customers)))));
 create policy ledger_head_add on ledger_head for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
 create policy ledger_head_move on ledger_head for update using (may_record(tenant_id)) with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
 create policy ledger_head_read on ledger_head for select using (((app_writes() = 'all'::text) OR (tenant_id IS NULL) OR (EXISTS ( SELECT
@@ -1101,6 +1217,10 @@ create policy outbox_read on outbox for select using ((app_writes() = 'all'::tex
 create policy partner_firm_add on partner_firm for insert with check (keeps_portfolio());
 create policy partner_firm_change on partner_firm for update using (keeps_portfolio()) with check (keeps_portfolio());
 create policy partner_firm_read on partner_firm for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (id = ( SELECT app_firm() AS app_firm))));
+create policy password_link_add on password_link for insert with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy password_link_change on password_link for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy password_link_drop on password_link for delete using (((app_writes() = 'all'::text) OR app_admin()));
+create policy password_link_read on password_link for select using (((app_writes() = 'all'::text) OR app_admin()));
 create policy person_add on person for insert with check (((app_writes() = 'all'::text) OR app_admin()));
 create policy person_change on person for update using (((app_writes() = 'all'::text) OR app_admin())) with check (((app_writes() = 'all'::text) OR app_admin()));
 create policy person_read on person for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (id = ( SELECT app_person() AS app_person)) OR (firm_id = ( SELECT app_firm() AS app_firm)) OR (id IN ( SELECT a.person_id
@@ -1129,6 +1249,13 @@ create policy process_case_change on process_case for update using ((app_writes(
 create policy process_case_read on process_case for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((version_id, process) IN ( SELECT p.version_id,
     p.process
    FROM playbook_process p))));
+create policy reassignment_add on reassignment for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy reassignment_change on reassignment for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy reassignment_read on reassignment for select using (((app_writes() = 'all'::text) OR (by_id = app_person()) OR ((( SELECT app_assigns() AS app_assigns) = 'all'::text) AND (( SELECT app_audience() AS app_audience) = 'internal'::text))));
+create policy reassignment_row_add on reassignment_row for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy reassignment_row_change on reassignment_row for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy reassignment_row_read on reassignment_row for select using ((reassignment_id IN ( SELECT r.id
+   FROM reassignment r)));
 create policy session_add on session for insert with check ((app_writes() = 'all'::text));
 create policy session_change on session for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
 create policy session_drop on session for delete using ((app_writes() = 'all'::text));
@@ -1212,6 +1339,7 @@ grant insert, select on note to uptake_app;
 grant insert, select on notice to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;
+grant delete, insert, select, update on password_link to uptake_app;
 grant insert, select, update on person to uptake_app;
 grant delete, insert, select, update on person_profile to uptake_app;
 grant insert, select on playbook_finding to uptake_app;
@@ -1221,6 +1349,8 @@ grant insert, select on playbook_task to uptake_app;
 grant delete, insert, select on playbook_text to uptake_app;
 grant insert, select on playbook_version to uptake_app;
 grant insert, select, update on process_case to uptake_app;
+grant insert, select, update on reassignment to uptake_app;
+grant insert, select, update on reassignment_row to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
 grant insert, select, update on task_record to uptake_app;

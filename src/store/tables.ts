@@ -31,6 +31,9 @@ export interface Tables {
   assignment: AssignmentTable;
   person_profile: PersonProfileTable;
   absence: { id: string; person_id: string; first_day: string; last_day: string };
+  reassignment: ReassignmentTable;
+  reassignment_row: ReassignmentRowTable;
+  password_link: PasswordLinkTable;
   playbook_version: PlaybookVersionTable;
   playbook_page: PlaybookPageTable;
   playbook_task: PlaybookTaskTable;
@@ -253,6 +256,38 @@ interface AssignmentTable {
   service: Generated<string>;
   focus: Generated<'Adoption' | 'Identity' | 'Network' | 'CSMAU' | null>;
   version: Generated<number>;
+}
+
+interface ReassignmentTable {
+  id: string;
+  from_id: string;
+  to_id: string;
+  why: string;
+  by_id: string;
+  at: Date;
+  undone_at: Generated<Date | null>;
+  undone_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
+interface ReassignmentRowTable {
+  reassignment_id: string;
+  number: number;
+  tenant_id: TenantId | null;
+  customer_id: CustomerId | null;
+  role: string;
+  lines: Json<unknown>;
+  state: Generated<'moved' | 'undone' | 'kept'>;
+  kept_why: Generated<string>;
+}
+
+interface PasswordLinkTable {
+  token_hash: string;
+  person_id: string;
+  made_by: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Generated<Date | null>;
 }
 
 interface PlaybookVersionTable {

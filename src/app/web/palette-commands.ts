@@ -62,6 +62,13 @@ function standing(navigation: readonly NavigationEntry[], go: Going, onLeave: ()
   return [
     ...toPlaces,
     {
+      id: 'profile',
+      title: t('ui.profile'),
+      group: t('ui.group.goTo'),
+      icon: 'person',
+      run: () => go('/profile'),
+    },
+    {
       id: 'sessions',
       title: t('ui.sessions'),
       group: t('ui.group.goTo'),

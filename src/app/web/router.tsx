@@ -7,12 +7,14 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as z from 'zod';
+import { tabIds } from '../../features/assignments/model.ts';
 import { feedbackBoxes, feedbackStates } from '../../features/feedback/model.ts';
 import { loadMe } from '../../features/people/web/me.ts';
 import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
 import { usageSearch } from '../../features/usage/web/usage-search.ts';
 import { problemOf } from '../../ui/call.ts';
+import { gridSearch } from '../../ui/grid/grid-view.ts';
 import { Broken, NotFound } from './lost.tsx';
 import { parseSearch, stringifySearch } from './search-text.ts';
 
@@ -35,6 +37,13 @@ const setup = createRoute({
   path: '/setup',
   validateSearch: z.object({ token: text }),
   component: lazyRouteComponent(() => import('./door.tsx'), 'Setup'),
+});
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  validateSearch: z.object({ token: text }),
+  component: lazyRouteComponent(() => import('./door.tsx'), 'Password'),
 });
 
 /** Everything behind the door. Who is not signed in goes to the door and comes back to the same address. */
@@ -85,6 +94,13 @@ const tenantNotes = createRoute({
   path: '/notes',
   validateSearch: z.object({ category: text }),
   component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'NotesTab'),
+});
+
+const tenantAssignments = createRoute({
+  getParentRoute: () => tenant,
+  path: '/assignments',
+  validateSearch: z.object({ tab: z.enum(tabIds).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./assignments.tsx'), 'AssignmentsTab'),
 });
 
 const tenantTimeline = createRoute({
@@ -213,6 +229,37 @@ const playbookBench = createRoute({
   component: lazyRouteComponent(() => import('./bench.tsx'), 'Bench'),
 });
 
+const reassign = createRoute({
+  getParentRoute: () => inside,
+  path: '/tools/reassign',
+  component: lazyRouteComponent(() => import('./assignments.tsx'), 'Reassign'),
+});
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: z.object(gridSearch),
+  component: lazyRouteComponent(() => import('./people.tsx'), 'People'),
+});
+
+const newPerson = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('./people.tsx'), 'NewPerson'),
+});
+
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./people.tsx'), 'OnePerson'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./people.tsx'), 'Profile'),
+});
+
 const operations = createRoute({
   getParentRoute: () => inside,
   path: '/operations',
@@ -234,11 +281,20 @@ const anywhere = createRoute({ getParentRoute: () => inside, path: '$', componen
 const routeTree = root.addChildren([
   signIn,
   setup,
+  password,
   consent,
   inside.addChildren([
     start,
     tenants,
-    tenant.addChildren([tenantPlaybook, tenantUsage, tenantImports, tenantSync, tenantNotes, tenantTimeline]),
+    tenant.addChildren([
+      tenantPlaybook,
+      tenantUsage,
+      tenantImports,
+      tenantSync,
+      tenantNotes,
+      tenantAssignments,
+      tenantTimeline,
+    ]),
     usage,
     usageSync,
     playbooks,
@@ -249,6 +305,11 @@ const routeTree = root.addChildren([
     playbookFeedback,
     playbookBench,
     playbookPage,
+    reassign,
+    people,
+    newPerson,
+    person,
+    profile,
     operations,
     sessions,
     anywhere,

@@ -2,13 +2,13 @@ import { newId } from '../../base/ids.ts';
 import type { Effect, ProcessDefinition } from '../../engine/definition.ts';
 import { announce } from '../../store/outbox.ts';
 import type { Tx } from '../../store/store.ts';
+import { assign } from '../assignments/commands.ts';
 import { addNote } from '../notes/commands.ts';
 import { noteCategories } from '../notes/model.ts';
 import type { Actor } from '../people/model.ts';
 import { saveTask } from '../tasks/commands.ts';
 import { type TaskStatus, taskStatuses } from '../tasks/model.ts';
 import { lockTaskRecord } from '../tasks/queries.ts';
-import { assign } from '../tenants/commands.ts';
 import { type AtTenant, type Named, onBehalfOf, peopleMeant } from './actors.ts';
 import type { EffectName } from './effects.ts';
 import type { CaseRow } from './queries.ts';
@@ -63,16 +63,14 @@ const runs: Readonly<Record<EffectName, Run>> = {
       .where('service', '=', '')
       .executeTakeFirst();
     if (there !== undefined) return;
-    const place = { tenant: row.tenant_id };
-    await assign(tx, onBehalfOf(who), { person: text(person), role: text(role), place, primary: false }, now);
-    if (focus === 'CSMAU')
-      await tx
-        .updateTable('assignment')
-        .set({ focus: 'CSMAU' })
-        .where('person_id', '=', text(person))
-        .where('role', '=', text(role))
-        .where('tenant_id', '=', row.tenant_id)
-        .execute();
+    const given = {
+      person: text(person),
+      role: text(role),
+      place: { tenant: row.tenant_id },
+      primary: false,
+    };
+    const focused = focus === 'CSMAU' ? { ...given, focus: 'CSMAU' as const } : given;
+    await assign(tx, onBehalfOf(who), focused, now);
   },
 
   notify: (stage, { who: actor, say }) => tell(stage, text(actor), text(say)),

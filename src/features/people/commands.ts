@@ -68,7 +68,7 @@ export async function checkPassword(
 /** Begins a session and writes it down in the organisation's ledger. The token is kept nowhere but with its owner. */
 export async function startSession(
   tx: Tx,
-  { person, agent, how }: { person: string; agent: string; how: 'password' | 'demo' | 'setup' },
+  { person, agent, how }: { person: string; agent: string; how: 'password' | 'demo' | 'setup' | 'link' },
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken();
@@ -135,6 +135,8 @@ export interface NewPerson {
   readonly firm?: string;
   readonly administrator?: boolean;
   readonly demo?: boolean;
+  /** Somebody to assign to who never signs in. */
+  readonly queue?: 'active' | 'inactive';
   /** Argon2id hash; make it before the transaction: hashing is slow on purpose. */
   readonly passwordHash?: string;
 }
@@ -143,6 +145,7 @@ export interface NewPerson {
 export async function addPerson(tx: Tx, by: string, given: NewPerson, now: Date): Promise<string> {
   const id = newId('person', now);
   const { name, email, roles, capabilities = [], firm = null, administrator = false, demo = false } = given;
+  const { queue = null } = given;
   const added = await tx
     .insertInto('person')
     .values({
@@ -154,6 +157,7 @@ export async function addPerson(tx: Tx, by: string, given: NewPerson, now: Date)
       firm_id: firm,
       administrator,
       demo,
+      queue,
       disabled_at: null,
       created_at: now,
     })
@@ -165,7 +169,7 @@ export async function addPerson(tx: Tx, by: string, given: NewPerson, now: Date)
     const password_hash = given.passwordHash;
     await tx.insertInto('credential').values({ person_id: id, password_hash, changed_at: now }).execute();
   }
-  const facts = { roles, capabilities, firm, administrator, demo };
+  const facts = { roles, capabilities, firm, administrator, demo, ...(queue === null ? {} : { queue }) };
   await appendToLedger(tx, {
     tenant: null,
     at: now,

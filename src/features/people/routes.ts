@@ -1,5 +1,17 @@
+import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import { csrfOf } from '../../http/csrf.ts';
-import { type ActCall, acts, type Call, type Route, reads } from '../../http/route.ts';
+import { type ActCall, acts, type Call, type Route, reads, writes } from '../../http/route.ts';
+import { accounts, countAccounts, firms } from './account-queries.ts';
+import {
+  addAccount,
+  addFirm,
+  changeAccount,
+  demandAdministrator,
+  makePasswordLink,
+  presentAccount,
+  presentAccounts,
+  setPassword,
+} from './accounts.ts';
 import {
   actorOf,
   checkPassword,
@@ -10,7 +22,9 @@ import {
 } from './commands.ts';
 import * as contracts from './contract.ts';
 import { type Actor, type Me, roleOf, systemActor } from './model.ts';
+import { may } from './policy.ts';
 import { problems } from './problems.ts';
+import { readPerson, saveProfile } from './profiles.ts';
 import { demoPeople, hasAdministrator, personById, sessionsOf } from './queries.ts';
 
 /** What the doors of this feature need to know of the installation. */
@@ -26,7 +40,7 @@ export interface PeopleOptions {
 }
 
 export function peopleRoutes(options: PeopleOptions): Route<Actor>[] {
-  return [...signInRoutes(options), ...sessionRoutes(options)];
+  return [...signInRoutes(options), ...sessionRoutes(options), ...profileRoutes(), ...accountRoutes()];
 }
 
 function presentMe(who: Actor, token: string): Me {
@@ -50,7 +64,11 @@ function presentMe(who: Actor, token: string): Me {
 }
 
 /** Begins a session for a person and says who that is. The portal's own work: nobody else sees what proves who somebody is. */
-async function enter(call: ActCall<Actor>, person: string, how: 'password' | 'demo' | 'setup'): Promise<Me> {
+async function enter(
+  call: ActCall<Actor>,
+  person: string,
+  how: 'password' | 'demo' | 'setup' | 'link',
+): Promise<Me> {
   const row = await personById(call.store.system, person);
   if (row === undefined) throw problems.SIGN_IN_WRONG();
   const { token, expiresAt } = await call.store.system
@@ -88,6 +106,13 @@ function signInRoutes({ organisation, demo, demoLines, durability }: PeopleOptio
         .transaction()
         .execute((tx) => setUpAdministrator(tx, { token, name, email, passwordHash }, call.now));
       return enter(call, person, 'setup');
+    }),
+    acts(contracts.setPassword, async (call, { token, password }) => {
+      const passwordHash = await hashPassword(password);
+      const person = await call.store.system
+        .transaction()
+        .execute((tx) => setPassword(tx, { token, passwordHash }, call.now));
+      return enter(call, person, 'link');
     }),
   ];
 }
@@ -132,5 +157,51 @@ function sessionRoutes({ hashToken }: PeopleOptions): Route<Actor>[] {
       await call.db.transaction().execute((tx) => endSession(tx, call.who, { id: sessionId }, call.now));
       return {};
     }),
+  ];
+}
+
+function profileRoutes(): Route<Actor>[] {
+  return [
+    reads(contracts.readPerson, ({ db, who, now }, { personId }) => readPerson(db, who, personId, now)),
+    writes(contracts.saveProfile, ({ tx, who, now, match = 0 }, input) =>
+      saveProfile(tx, who, { ...input, match }, now),
+    ),
+  ];
+}
+
+function accountRoutes(): Route<Actor>[] {
+  return [
+    reads(contracts.listPeople, async ({ db, who }, { search, state, limit, cursor }) => {
+      demandAdministrator(who, 'look through people');
+      const after = decodeCursor(cursor, 2) as [string, string] | undefined;
+      const rows = await accounts(db, { search, state }, { limit, after });
+      const last = rows.length === limit ? rows.at(-1) : undefined;
+      return {
+        items: await presentAccounts(db, rows),
+        cursor: last === undefined ? null : encodeCursor([last.sort_name, last.id]),
+        total: await countAccounts(db, { search, state }),
+      };
+    }),
+    reads(contracts.readAccount, ({ db, who }, { personId }) => {
+      demandAdministrator(who, 'look through people');
+      return presentAccount(db, personId);
+    }),
+    writes(contracts.addPerson, ({ tx, who, now }, input) => addAccount(tx, who, input, now)),
+    writes(contracts.changePerson, ({ tx, who, now, match = 0 }, input) =>
+      changeAccount(tx, who, { ...input, match }, now),
+    ),
+    // No `writes`: the answer of one is kept beside its idempotency key, and this one is a secret.
+    acts(contracts.makePasswordLink, async ({ db, who, now }, { personId }) => {
+      const { token, expiresAt } = await db
+        .transaction()
+        .execute((tx) => makePasswordLink(tx, who, personId, now));
+      return { path: `/password?token=${token}`, expiresAt: expiresAt.toISOString() };
+    }),
+    reads(contracts.listFirms, async ({ db, who }) => {
+      // Which firms there are is none of a partner's business.
+      if (who.audience === 'partner') return { items: [], mayAdd: false };
+      return { items: await firms(db), mayAdd: may.addFirm(who) };
+    }),
+    writes(contracts.addFirm, ({ tx, who, now }, { name }) => addFirm(tx, who, name, now)),
   ];
 }

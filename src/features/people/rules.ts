@@ -1,6 +1,8 @@
 import type { AccessLevel } from './model.ts';
 import { roleOf } from './model.ts';
 
+export { availabilityOf, isTimeZone, nextAvailable, wallAt } from './availability.ts';
+
 /** What row security needs to know of a person (src/store/identity.ts has the same shape). */
 export interface Scope {
   readonly reads: 'none' | 'assigned' | 'firm' | 'all';

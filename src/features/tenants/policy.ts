@@ -78,3 +78,14 @@ export const may = {
     return false;
   },
 };
+
+/** People in which roles somebody may assign at a place: it decides which tabs can be edited. */
+export function assignsAt(
+  who: Who,
+  place: { readonly primaryManager: boolean; readonly visibleTenant: boolean },
+): 'none' | 'internal' | 'partner' | 'all' {
+  const internal = may.assign(who, { ...place, role: 'fm', assigneeFirm: null });
+  const partner = may.assign(who, { ...place, role: 'p-fm', assigneeFirm: who.firm });
+  if (internal) return partner ? 'all' : 'internal';
+  return partner ? 'partner' : 'none';
+}

@@ -69,6 +69,10 @@ export const messages = {
     'Put a count of entitlements of <b>{{service}}</b> in place of the feed’s, from {{day}}',
   'tenants.entry.entitlements.released':
     'Let the feed count the entitlements of <b>{{service}}</b> again, from {{day}}',
+  'tenants.entry.person.unassigned': 'Removed <b>{{person}}</b> as {{role}}',
+  'tenants.entry.assignment.changed': 'Changed where <b>{{person}}</b> works as {{role}}',
+  'tenants.entry.tenant.tied': 'The tenant came to <b>a partner firm</b>',
+  'tenants.entry.tenant.untied': 'The tenant belongs to <b>no partner firm</b> any more',
   'tenants.entry.ledger.redacted': 'Redacted the personal part of an entry',
   'tenants.entry.usage.imported': 'Imported usage: <b>{{file}}</b>, {{rows}} rows',
   'tenants.entry.usage.refused': 'Refused a file of usage: <b>{{file}}</b> ({{code}})',
@@ -83,5 +87,7 @@ export const messages = {
   'tenants.field.percentComplete': '% complete',
   'tenants.field.responsible': 'Responsible',
   'tenants.field.entitlements': 'Entitlements',
+  'tenants.whole': 'Tenant',
+  'tenants.field.boxes': 'Where',
   'tenants.somebody': 'somebody',
 } as const;
