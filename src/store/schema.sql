@@ -235,7 +235,7 @@ create table partner_firm (
   id text not null,
   name text not null
 );
-alter table partner_firm enable row level security;
+alter table partner_firm enable and force row level security;
 create table password_link (
   token_hash text not null,
   person_id text not null,
@@ -1195,9 +1195,7 @@ create policy ledger_read on ledger for select using ((((audience = 'shared'::te
 create policy ledger_read_customer on ledger for select using (((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])) AND (( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR ((facts ->> 'customer'::text) IN ( SELECT visible_customers() AS visible_customers)))));
 create policy ledger_head_add on ledger_head for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
 create policy ledger_head_move on ledger_head for update using (may_record(tenant_id)) with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
-create policy ledger_head_read on ledger_head for select using (((app_writes() = 'all'::text) OR (tenant_id IS NULL) OR (EXISTS ( SELECT
-   FROM tenant t
-  WHERE (t.id = ledger_head.tenant_id)))));
+create policy ledger_head_read on ledger_head for select using (((( SELECT app_writes() AS app_writes) = 'all'::text) OR ((tenant_id IS NULL) AND (( SELECT app_person() AS app_person) <> ''::text)) OR (( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))));
 create policy ledger_personal_add on ledger_personal for insert with check (((app_writes() = 'all'::text) OR (EXISTS ( SELECT
    FROM ledger_head h
   WHERE ((h.chain = ledger_personal.chain) AND (h.seq < ledger_personal.seq) AND may_record(h.tenant_id))))));
@@ -1234,14 +1232,14 @@ create policy person_profile_read on person_profile for select using (((( SELECT
 create policy playbook_finding_add on playbook_finding for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_finding_read on playbook_finding for select using ((app_audience() = 'internal'::text));
 create policy playbook_page_add on playbook_page for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
-create policy playbook_page_read on playbook_page for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
+create policy playbook_page_read on playbook_page for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
 create policy playbook_process_add on playbook_process for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_process_read on playbook_process for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (( SELECT app_audience() AS app_audience) = ANY (audiences))));
 create policy playbook_task_add on playbook_task for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
-create policy playbook_task_read on playbook_task for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
+create policy playbook_task_read on playbook_task for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
 create policy playbook_text_add on playbook_text for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_text_drop on playbook_text for delete using (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
-create policy playbook_text_read on playbook_text for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
+create policy playbook_text_read on playbook_text for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
 create policy playbook_version_add on playbook_version for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_version_read on playbook_version for select using ((( SELECT app_person() AS app_person) <> ''::text));
 create policy process_case_add on process_case for insert with check ((app_writes() = 'all'::text));

@@ -72,6 +72,7 @@ drop policy if exists person_change on person;
 create policy person_change on person for update using (app_writes() = 'all' or app_admin()) with check (app_writes() = 'all' or app_admin());
 
 alter table partner_firm enable row level security;
+alter table partner_firm force row level security;
 drop policy if exists partner_firm_read on partner_firm;
 create policy partner_firm_read on partner_firm for select using ((select app_audience()) = 'internal' or id = (select app_firm()));
 drop policy if exists partner_firm_add on partner_firm;
@@ -96,6 +97,16 @@ alter table playbook_version force row level security;
 create policy playbook_version_read on playbook_version for select using ((select app_person()) <> '');
 create policy playbook_version_add on playbook_version for insert with check (
   app_writes() = 'all' or app_admin() or app_may('playbook:publish'));
+-- Whoever has not signed in is no partner.
+drop policy playbook_page_read on playbook_page;
+create policy playbook_page_read on playbook_page for select using (
+  (select app_audience()) = 'internal' or ((select app_person()) <> '' and (select app_audience()) = any (audiences)));
+drop policy playbook_task_read on playbook_task;
+create policy playbook_task_read on playbook_task for select using (
+  (select app_audience()) = 'internal' or ((select app_person()) <> '' and (select app_audience()) = any (audiences)));
+drop policy playbook_text_read on playbook_text;
+create policy playbook_text_read on playbook_text for select using (
+  (select app_audience()) = 'internal' or ((select app_person()) <> '' and (select app_audience()) = any (audiences)));
 revoke update on playbook_version, playbook_page, playbook_task from uptake_app;
 
 -- Portfolio --------------------------------------------------------------------------------------------------------------
@@ -160,6 +171,10 @@ end $$;
 drop policy ledger_add on ledger;
 create policy ledger_add on ledger for insert with check (
   may_record(tenant_id) and chain = coalesce(tenant_id, 'organisation') and (person_id = app_person() or app_writes() = 'all'));
+drop policy ledger_head_read on ledger_head;
+create policy ledger_head_read on ledger_head for select using (
+  (select app_writes()) = 'all' or (tenant_id is null and (select app_person()) <> '')
+  or (select app_reads()) = 'all' or tenant_id in (select visible_tenants()));
 drop policy ledger_head_add on ledger_head;
 create policy ledger_head_add on ledger_head for insert with check (
   may_record(tenant_id) and chain = coalesce(tenant_id, 'organisation'));

@@ -1,0 +1,238 @@
+import type { Row } from './ids.ts';
+import {
+  administrators,
+  all,
+  any,
+  everybody,
+  forOneself,
+  internal,
+  keepers,
+  type May,
+  type MayChange,
+  publishers,
+  readers,
+  type TableRights,
+  writers,
+} from './rights.ts';
+
+// Who may do what with the rows of every table. What is not said is nobody's but the portal's own.
+
+/** Tables without row security, and why they may be so. */
+export const withoutRowSecurity: Readonly<Record<string, string>> = {
+  migration: 'not granted to the role that requests run under',
+};
+
+/** Tables whose row security lets their owner past, under whom no request runs; functions that answer one question run as the owner. */
+export const withoutForce: Readonly<Record<string, string>> = {
+  assignment: 'what one is assigned to is asked past it (docs/decisions/022)',
+  person: 'whom a page names as its owner is asked past it (docs/decisions/029)',
+  tenant: 'what one sees is asked past it (docs/decisions/022)',
+};
+
+/** Facts about usage, which imports write and nobody else. */
+const usage: TableRights = { reads: readers };
+
+/** One's own, or any for administrators. Partners see those of colleagues. */
+const aboutPeople: TableRights = {
+  reads: (who, row) => who.isInternal() || who.isColleagueOf(row.person_id),
+  adds: any(forOneself, administrators),
+  changes: any(forOneself, administrators),
+  drops: any(forOneself, administrators),
+};
+
+const adders = any(keepers, (who) => who.assignsEverywhere());
+
+const ofContacts = all(
+  (who, row) => row.kind !== 'Microsoft' || who.isInternal(),
+  any(keepers, writers, (who, row) => who.writesCustomer(row.customer_id)),
+);
+
+const assigners: May = (who, row) => who.mayAssign(row.person_id, row.role, row.tenant_id, row.customer_id);
+
+const ofPlaybook = (reads: May): TableRights => ({ reads, adds: publishers });
+const pagesOfAudience: May = (who, row) =>
+  who.isInternal() || (row.audiences as string[]).includes('partner');
+
+/** In one's own name. */
+const answersOnce: MayChange = (who, before, after) =>
+  before.answered_at === null && after.answered_by === who.id;
+
+const ownChain: May = (_, row) => row.chain === (row.tenant_id ?? 'organisation');
+const recorders: May = (who, row) => who.mayRecord(row.tenant_id);
+const chainTenant = (row: Row) => (row.chain === 'organisation' ? null : row.chain);
+const readsEntry: May = (who, row) =>
+  who.mayKnow(row.audience) && (who.administers() || (row.tenant_id !== null && who.sees(row.tenant_id)));
+
+const same = (before: Row, after: Row, except: readonly string[]) =>
+  Object.keys(before).every(
+    (column) => except.includes(column) || JSON.stringify(before[column]) === JSON.stringify(after[column]),
+  );
+
+/** What is written once, also by the portal itself. */
+const writtenOnce = [
+  ...['ledger', 'ledger_personal', 'note', 'outbox'],
+  ...['playbook_version', 'playbook_page', 'playbook_task', 'playbook_text', 'playbook_finding'],
+  ...['usage_tenant', 'usage_key', 'usage_quarantine', 'usage_entitlement'],
+];
+
+/** The portal itself may everything, but rewrite nothing of those. */
+export function portalRights(table: string): TableRights {
+  const may = { reads: everybody, adds: everybody, drops: everybody };
+  if (writtenOnce.includes(table)) return may;
+  return { ...may, changes: everybody, ...(table === 'feedback' ? { fields: answersOnce } : {}) };
+}
+
+/** @param entries of the ledger, for what is read with them. */
+export function rightsOf(entries: readonly Row[]): Readonly<Record<string, TableRights>> {
+  return {
+    // People
+    person: {
+      reads: (who, row) => who.knows(row.id),
+      adds: administrators,
+      changes: administrators,
+    },
+    partner_firm: {
+      reads: (who, row) => who.isInternal() || who.isOfFirm(row.id),
+      adds: keepers,
+      changes: keepers,
+    },
+    credential: {},
+    setup_link: {},
+    attempt: {},
+    session: { reads: forOneself, changes: forOneself },
+    outbox: { adds: everybody },
+    idempotency: { reads: forOneself, adds: forOneself, changes: forOneself, drops: forOneself },
+    person_profile: aboutPeople,
+    absence: aboutPeople,
+
+    // Portfolio
+    customer: {
+      reads: (who, row) => who.seesCustomer(row.id),
+      adds: adders,
+      changes: keepers,
+      drops: keepers,
+    },
+    customer_internal: {
+      reads: internal((who, row) => who.seesCustomer(row.customer_id)),
+      adds: internal(adders),
+      changes: internal(
+        any(
+          keepers,
+          (who, row) => who.writesCustomer(row.customer_id),
+          (who) => who.hasRight('reference:change'),
+        ),
+      ),
+      drops: keepers,
+      fields: (who, before, after) =>
+        who.keepsPortfolio() ||
+        ((who.hasRight('reference:change') ||
+          same(
+            before,
+            after,
+            Object.keys(before).filter((c) => c !== 'reference_tenant_id'),
+          )) &&
+          (who.writesCustomer(after.customer_id) || same(before, after, ['reference_tenant_id', 'version']))),
+    },
+    tenant: {
+      reads: (who, row) => who.sees(row.id),
+      adds: adders,
+      changes: any(
+        keepers,
+        (who, row) => who.writes(row.id),
+        (who) => who.assignsEverywhere(),
+      ),
+      drops: keepers,
+      fields: (who, before, after) =>
+        who.keepsPortfolio() ||
+        ((who.assignsEverywhere() || before.firm_id === after.firm_id) &&
+          same(before, after, ['firm_id', 'active', 'version', 'country']) &&
+          (who.writes(before.id) || same(before, after, ['firm_id', 'version']))),
+    },
+    tenant_internal: {
+      reads: internal(readers),
+      adds: internal(adders),
+      changes: internal(any(keepers, writers)),
+      drops: keepers,
+    },
+    tenant_partner: {
+      reads: readers,
+      adds: any(keepers, writers),
+      changes: any(keepers, writers),
+      drops: any(keepers, writers),
+    },
+    contact: {
+      reads: all(
+        (who, row) => row.kind !== 'Microsoft' || who.isInternal(),
+        any(readers, (who, row) => row.customer_id !== null && who.seesCustomer(row.customer_id)),
+      ),
+      adds: ofContacts,
+      changes: ofContacts,
+      drops: ofContacts,
+    },
+    assignment: {
+      reads: any(
+        forOneself,
+        readers,
+        (who, row) => row.customer_id !== null && who.seesCustomer(row.customer_id),
+      ),
+      adds: assigners,
+      changes: assigners,
+      drops: assigners,
+    },
+
+    // Playbooks
+    playbook_version: ofPlaybook(everybody),
+    playbook_page: ofPlaybook(pagesOfAudience),
+    playbook_task: ofPlaybook(pagesOfAudience),
+    playbook_text: { ...ofPlaybook(pagesOfAudience), drops: publishers },
+    playbook_finding: ofPlaybook((who) => who.isInternal()),
+    feedback: {
+      reads: (who, row) =>
+        row.sender_id === who.id || (who.isInternal() && (row.owner_id === who.id || who.publishes())),
+      adds: (who, row) => row.sender_id === who.id && row.answered_at === null && who.knowsPage(row.path),
+      changes: (who, row) => who.isInternal() && (row.owner_id === who.id || who.publishes()),
+      fields: answersOnce,
+    },
+
+    // Work
+    note: {
+      reads: all((who, row) => who.mayKnow(row.audience), readers),
+      adds: all(writers, (who, row) => who.mayKnow(row.audience) && row.author_id === who.id),
+    },
+    task_record: {
+      reads: all(readers, (who, row) => who.knowsTask(row.task_id)),
+      adds: all(writers, (who, row) => who.knowsTask(row.task_id)),
+      changes: all(writers, (who, row) => who.knowsTask(row.task_id)),
+    },
+
+    // Ledger
+    ledger: {
+      reads: readsEntry,
+      adds: all(recorders, ownChain, forOneself),
+    },
+    ledger_head: {
+      reads: (who, row) => row.tenant_id === null || who.sees(row.tenant_id),
+      adds: all(recorders, ownChain),
+      changes: all(recorders, ownChain),
+    },
+    ledger_personal: {
+      reads: (who, row) =>
+        entries.some((entry) => entry.chain === row.chain && entry.seq === row.seq && readsEntry(who, entry)),
+      // With a new entry only.
+      adds: (who, row) =>
+        Number(row.seq) > 9 &&
+        who.mayRecord(chainTenant(row)) &&
+        (row.chain === 'organisation' || who.sees(row.chain)),
+    },
+
+    // Usage
+    usage_tenant: usage,
+    usage_key: {},
+    usage_import: usage,
+    usage_quarantine: { reads: administrators },
+    usage_entitlement: usage,
+    usage_connection: usage,
+    usage_consent: {},
+    usage_sync: usage,
+  };
+}
