@@ -13,6 +13,7 @@ import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
 import { usageSearch } from '../../features/usage/web/usage-search.ts';
 import { problemOf } from '../../ui/call.ts';
+import { gridSearch } from '../../ui/grid/grid-view.ts';
 import { Broken, NotFound } from './lost.tsx';
 import { parseSearch, stringifySearch } from './search-text.ts';
 
@@ -131,13 +132,7 @@ const consent = createRoute({
 const usage = createRoute({
   getParentRoute: () => inside,
   path: '/usage',
-  validateSearch: z.object({
-    by: z
-      .enum(['name', 'customer', 'region', 'people', 'percent', 'growth28', 'newPeople', 'needed'])
-      .optional()
-      .catch(undefined),
-    order: z.literal('up').optional().catch(undefined),
-  }),
+  validateSearch: z.object(gridSearch),
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
 });
 

@@ -3,9 +3,9 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { whoAmI } from '../../features/people/contract.ts';
 import { UsageImports } from '../../features/usage/web/imports.tsx';
 import { Portfolio } from '../../features/usage/web/portfolio.tsx';
-import type { PortfolioSort } from '../../features/usage/web/portfolio-rows.ts';
 import { TenantUsage } from '../../features/usage/web/tenant-usage.tsx';
 import type { UsageSearch } from '../../features/usage/web/usage-search.ts';
+import type { GridSearch } from '../../ui/grid/grid-types.ts';
 import { contractQuery } from '../../ui/query.ts';
 
 const tenant = getRouteApi('/inside/tenants/$tenantId');
@@ -35,18 +35,12 @@ export function ImportsTab() {
 }
 
 export function UsagePortfolio() {
-  const { by = 'people', order } = portfolio.useSearch() as { by?: PortfolioSort['by']; order?: 'up' };
+  const search = portfolio.useSearch() as GridSearch;
   const navigate = useNavigate();
   return (
     <Portfolio
-      sort={{ by, down: order !== 'up' }}
-      onSort={(next) =>
-        void navigate({
-          to: '/usage',
-          search: { by: next.by, order: next.down ? undefined : 'up' },
-          replace: true,
-        })
-      }
+      search={search}
+      onSearch={(next) => void navigate({ to: '/usage', search: next, replace: true })}
     />
   );
 }
