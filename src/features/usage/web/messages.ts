@@ -30,6 +30,25 @@ export const messages = {
   'usage.count.entitled': 'Active and entitled',
   'usage.entitledPercent': '% active and entitled',
   'usage.table': 'Table',
+  'usage.png': 'PNG',
+  'usage.svg': 'SVG',
+  'usage.picture.data':
+    'Data day {{day}} · definition csmau/{{version}}: people active in {{window}} days, both ends included',
+  'usage.picture.once':
+    'Each person counts once in each line; any Office 365: {{services}}. Services are never added up.',
+  'usage.pictureFailed': 'No picture came of the chart',
+  'usage.compare': 'Compare',
+  'usage.comparing': '{{count}} services',
+  'usage.compareFull': 'No more than {{count}} lines can be told apart',
+  'usage.compareKeys':
+    'Chart of services over days; arrow keys go from day to day, and the table says the same',
+  'usage.compareLegend': 'Services',
+  'usage.compareLast': 'on the last known day of each',
+  'usage.compareGaps_one':
+    'No report of its own for {{count}} day: no line is drawn there; the legend and the table have bounds.',
+  'usage.compareGaps_other':
+    'No report of their own for {{count}} days: no line is drawn there; the legend and the table have bounds.',
+  'usage.compareNoDays': 'no report covers it',
   'usage.excel': 'Excel',
   'usage.csv': 'CSV',
   'usage.key.people': 'People active, 28 days to {{day}}',
