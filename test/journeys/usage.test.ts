@@ -135,6 +135,47 @@ describe.each(looks)('$width px, $theme', (look) => {
   });
 });
 
+describe.each(looks)('$width px, $theme', (look) => {
+  test('the rows behind a figure are opened: files that add up to it, and for those who may the people, to count again', async () => {
+    const { page, context, complaints } = await openDevice(browser, look);
+    await enter(page, /Ada Kestrel/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+    await chart(page).waitFor();
+    const open = page.getByRole('link', { name: /^Open the \d+ rows$/ });
+    const people = /\d+/.exec((await open.textContent()) ?? '')?.[0] ?? '';
+    await open.click();
+    await page.getByRole('heading', { name: new RegExp(`^${people} people were active`) }).waitFor();
+    const sums = page.getByRole('row', { name: `Both add up to ${people}` }).getByRole('cell');
+    assert.deepEqual(await sums.allInnerTexts(), [people, people]);
+    await page.getByText(/^uptake usage figures --tenant tenant_\w+ --service any .* --as-of \d+/).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${people} people` })
+      .waitFor({ state: 'attached' });
+    await expectAccessible(page, 'rows behind a figure');
+    const lines = (await saved(page, 'CSV')).toString('utf8').trimEnd().split('\r\n');
+    assert.equal(lines[0], '\uFEFFPerson,Last active day,Services');
+    assert.equal(lines.length - 1, Number(people));
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+});
+
+test('who may not see the people sees which files show how many, and whom to ask', async () => {
+  const { page, context } = await openDevice(browser, looks[0] as Look);
+  await enter(page, /Jonas Adeyemi/);
+  await page.goto(`${portal.url}/usage`);
+  await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+  await page.getByRole('link', { name: /^Open the \d+ rows$/ }).click();
+  await page
+    .getByRole('note')
+    .getByText(/for administrators and those with the right “usage:people”/)
+    .waitFor();
+  assert.equal(await page.getByRole('grid').count(), 0);
+  await context.close();
+});
+
 describe('from the keyboard and the disk', () => {
   test('what is shown is saved as CSV and as a workbook, with bounds beside figures and nothing for what is not known', async () => {
     const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);

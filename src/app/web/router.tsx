@@ -108,6 +108,13 @@ const tenantImports = createRoute({
   component: lazyRouteComponent(() => import('./usage.tsx'), 'ImportsTab'),
 });
 
+const tenantPeople = createRoute({
+  getParentRoute: () => tenant,
+  path: '/usage/people',
+  validateSearch: z.object({ day: text, service: text, asOf: text, ...gridSearch }),
+  component: lazyRouteComponent(() => import('./usage.tsx'), 'PeopleTab'),
+});
+
 const tenantSync = createRoute({
   getParentRoute: () => tenant,
   path: '/usage/sync',
@@ -233,7 +240,15 @@ const routeTree = root.addChildren([
   inside.addChildren([
     start,
     tenants,
-    tenant.addChildren([tenantPlaybook, tenantUsage, tenantImports, tenantSync, tenantNotes, tenantTimeline]),
+    tenant.addChildren([
+      tenantPlaybook,
+      tenantUsage,
+      tenantImports,
+      tenantPeople,
+      tenantSync,
+      tenantNotes,
+      tenantTimeline,
+    ]),
     usage,
     usageSync,
     playbooks,

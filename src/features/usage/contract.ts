@@ -21,7 +21,7 @@ const serviceIds = z
   .describe('Ids of services, separated by commas; `any` for the suite');
 
 /** A moment, or the number of an import. */
-const asOf = z
+export const asOf = z
   .union([z.coerce.number().int().min(0), z.iso.datetime(), day])
   .optional()
   .describe('Only what had been imported by then: the number of an import, a day or a moment');

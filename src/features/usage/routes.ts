@@ -12,6 +12,7 @@ import { entitlementRoutes } from './entitlement-routes.ts';
 import { erasePerson } from './erase.ts';
 import { importsOf, quarantineOf } from './import-queries.ts';
 import type { UsageImport } from './model.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { may } from './policy.ts';
 import { createPortfolio } from './portfolio-list.ts';
 import { portfolioFields } from './portfolio-model.ts';
@@ -67,6 +68,7 @@ export function usageRoutes(
       return { ...page, service, definition: definition.version };
     }),
     ...entitlementRoutes(),
+    ...peopleRoutes(open),
     reads(contracts.listUsageImports, async ({ db, who }, { tenantId, limit, before }) => {
       await visibleTenant(db, who, tenantId);
       const rows = await importsOf(db, tenantId, { limit: limit + 1, before });
