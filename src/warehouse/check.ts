@@ -1,5 +1,5 @@
 import { problems } from './problems.ts';
-import type { Coverage, Facts, ImportFacts, Question } from './warehouse.ts';
+import type { Coverage, Facts, ImportFacts, Question, WindowQuestion } from './warehouse.ts';
 
 // Everything that comes in is held against its bounds before it is kept or asked for. No number is cut off in silence.
 
@@ -63,6 +63,23 @@ export function checkQuestion({ tenant, nameSpace, from, to, series, gaps, asOf 
       whole(refuse, 'day of a gap', day, lastDay);
   }
   checkAsOf(asOf);
+}
+
+/** @throws QUESTION_INVALID */
+export function checkWindow({ tenant, nameSpace, day, services, asOf }: WindowQuestion): void {
+  const refuse = problems.QUESTION_INVALID;
+  whole(refuse, 'tenant', tenant);
+  nameSpaceIn(refuse, nameSpace);
+  whole(refuse, 'day', day, lastDay);
+  for (const service of services) whole(refuse, 'service', service);
+  checkAsOf(asOf);
+}
+
+/** Part of a list of people. @throws QUESTION_INVALID */
+export function checkPart(from: bigint, limit: number): void {
+  const refuse = problems.QUESTION_INVALID;
+  if (from < 0n || from >= 1n << 64n) throw refuse(`${from} is no key of a person`);
+  whole(refuse, 'limit', limit, 100_000);
 }
 
 /** @throws QUESTION_INVALID */

@@ -3,7 +3,15 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { checkAsOf, checkDay, checkImport, checkQuestion, checkTenant } from './check.ts';
+import {
+  checkAsOf,
+  checkDay,
+  checkImport,
+  checkPart,
+  checkQuestion,
+  checkTenant,
+  checkWindow,
+} from './check.ts';
 import { blocksFor, count } from './count.ts';
 import { storeImport } from './duckdb-add.ts';
 import { inTransaction, rowsOf, run } from './duckdb-columns.ts';
@@ -11,11 +19,13 @@ import { coverageOf } from './duckdb-coverage.ts';
 import { erasePeople, foldImports, forgetDays } from './duckdb-forget.ts';
 import { keyOf, load, type Stored, storedOf, type Wanted } from './duckdb-load.ts';
 import { type OpenedFile, openFile } from './duckdb-open.ts';
+import { contributionsTo, peopleIn } from './duckdb-people.ts';
 import type { Masks } from './masks.ts';
 import { Room, readPacked, writePacked } from './packed.ts';
 import { problems } from './problems.ts';
 import { readFacts } from './read-facts.ts';
 import type {
+  Contribution,
   Counts,
   CoveredDay,
   ImportFacts,
@@ -23,6 +33,8 @@ import type {
   Question,
   ServiceNumber,
   Warehouse,
+  WindowPeople,
+  WindowQuestion,
 } from './warehouse.ts';
 
 /** A packed file of so many masks is large: it is made again only when this share of it is newer. Smaller ones always are. */
@@ -142,6 +154,23 @@ class DuckWarehouse implements Warehouse {
         await turn.pass();
       }
     }
+  }
+
+  async people(question: WindowQuestion, from: bigint, limit: number): Promise<WindowPeople> {
+    checkWindow(question);
+    checkPart(from, limit);
+    return this.#read(async (connection) => {
+      await checkFolded(connection, question.asOf);
+      return peopleIn(connection, question, from, limit);
+    });
+  }
+
+  async contributions(question: WindowQuestion): Promise<readonly Contribution[]> {
+    checkWindow(question);
+    return this.#read(async (connection) => {
+      await checkFolded(connection, question.asOf);
+      return contributionsTo(connection, question, await oldestAsOf(connection));
+    });
   }
 
   async erase(tenant: number, people: BigUint64Array): Promise<number> {

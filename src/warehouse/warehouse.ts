@@ -115,6 +115,40 @@ export interface Counts {
   readonly possible: Uint32Array;
 }
 
+/** Whose activity in W(day) is asked for: who is behind one figure. */
+export interface WindowQuestion {
+  readonly tenant: number;
+  readonly nameSpace: NameSpace;
+  readonly day: DayNumber;
+  readonly services: readonly ServiceNumber[];
+  readonly asOf?: number | undefined;
+}
+
+/** Somebody who was active in the window. */
+export interface WindowPerson {
+  readonly person: bigint;
+  /** The last day of activity in the window. */
+  readonly last: DayNumber;
+  /** In which of the services, ascending. */
+  readonly services: readonly ServiceNumber[];
+}
+
+export interface WindowPeople {
+  readonly total: number;
+  /** Ascending by key. */
+  readonly people: readonly WindowPerson[];
+}
+
+/** What an import has to do with a figure. Each person is in `first` of one import and in `last` of one, so both add up to the figure. */
+export interface Contribution {
+  /** Null for all imports that have been folded. */
+  readonly import: number | null;
+  /** For how many it is the first import that shows them active in the window. */
+  readonly first: number;
+  /** For how many it is the first import that shows their last day in the window. */
+  readonly last: number;
+}
+
 /** A covered day, as the imports up to `asOf` tell it. */
 export interface CoveredDay extends Coverage {
   readonly tenant: number;
@@ -130,6 +164,10 @@ export interface Warehouse {
   coverage(tenants: readonly number[], asOf?: number): Promise<readonly CoveredDay[]>;
   /** One answer per question, in its order, each with a `Counts` per series in its order. */
   count(questions: readonly Question[]): Promise<readonly (readonly Counts[])[]>;
+  /** Who was active in the window: so many of them, from this key on. */
+  people(question: WindowQuestion, from: bigint, limit: number): Promise<WindowPeople>;
+  /** Which imports tell of those who were active in the window, the earliest import first. */
+  contributions(question: WindowQuestion): Promise<readonly Contribution[]>;
   /** Forgets people of a tenant in both name spaces; a later import may bring them again. @returns how many masks are gone. */
   erase(tenant: number, people: BigUint64Array): Promise<number>;
   /**

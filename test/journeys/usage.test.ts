@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { expectAccessible, looks, openBrowser, openDevice } from '../support/browser.ts';
+import { expectAccessible, type Look, looks, openBrowser, openDevice } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 let portal: Portal;
@@ -33,6 +33,25 @@ async function saved(page: Page, name: string): Promise<Buffer> {
   return readFile(await download.path());
 }
 
+/** What a picture looks like: its size, the colour of its corner, how many colours and how many dots of the chart's blue it has. */
+async function looksOf(base64: string) {
+  const image = new Image();
+  image.src = `data:image/png;base64,${base64}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+  const context = canvas.getContext('2d');
+  context?.drawImage(image, 0, 0);
+  const data = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  const colours = new Map<string, number>();
+  for (let i = 0; i < data.length; i += 4) {
+    const colour = `${data[i]},${data[i + 1]},${data[i + 2]},${data[i + 3]}`;
+    colours.set(colour, (colours.get(colour) ?? 0) + 1);
+  }
+  const corner = [...data.slice(0, 4)].join();
+  return { width: canvas.width, corner, colours: colours.size, blue: colours.get('15,108,189,255') ?? 0 };
+}
+
 const chart = (page: Page) => page.getByRole('img', { name: /Chart of the days/ });
 
 describe.each(looks)('$width px, $theme', (look) => {
@@ -40,10 +59,11 @@ describe.each(looks)('$width px, $theme', (look) => {
     const { page, context } = await openDevice(browser, look);
     await enter(page, /Jonas Adeyemi/);
     await page.goto(`${portal.url}/usage`);
-    await page.getByText(/\d+ tenants: [\d,]+ people, a sum of tenants/).waitFor();
+    await page.getByText(/[\d,]+ people, a sum of tenants/).waitFor();
     await expectAccessible(page, 'portfolio');
-    const row = page.getByRole('row').filter({ hasText: 'Contoso Pharma' });
-    const people = (await row.getByRole('cell').allInnerTexts()).find((text) => /^\d+$/.test(text)) ?? '';
+    const row = page.getByRole(look.width < 760 ? 'listitem' : 'row').filter({ hasText: 'Contoso Pharma' });
+    const texts = (await row.allInnerTexts()).join().split('\n');
+    const people = texts.find((text) => /^\d[\d,]*$/.test(text)) ?? 'a figure';
     await row.getByRole('link').click();
     await page.waitForURL(/\/tenants\/[^/]+\/usage$/);
     await chart(page).waitFor();
@@ -76,6 +96,86 @@ describe.each(looks)('$width px, $theme', (look) => {
   });
 });
 
+describe.each(looks)('$width px, $theme', (look) => {
+  test('services are compared as lines: the legend has their values, each day is read out, the table and the file have a column each', async () => {
+    const { page, context, complaints } = await openDevice(browser, look);
+    await enter(page, /Jonas Adeyemi/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+    await chart(page).waitFor();
+    await page.getByRole('button', { name: 'People', exact: true }).click();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Teams' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Exchange' }).click();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/compare=teams%2Cexchange/);
+    const picture = page.getByRole('img', { name: /Chart of services/ });
+    await picture.waitFor();
+    const legend = page.getByRole('list', { name: 'Services' });
+    for (const name of ['Any Office 365', 'Teams', 'Exchange'])
+      await legend.getByText(new RegExp(`^${name} \\d+$`)).waitFor();
+    await expectAccessible(page, 'compared services');
+    await picture.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page
+      .getByText(/^\w{3} \d+ \w{3} \d{4}: Any Office 365 \d+; Teams \d+; Exchange \d+$/)
+      .waitFor({ state: 'attached' });
+    const png = await saved(page, 'PNG');
+    assert.ok((await page.evaluate(looksOf, png.toString('base64'))).colours > 20);
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.getByRole('columnheader', { name: 'Exchange' }).waitFor();
+    const [head = ''] = (await saved(page, 'CSV')).toString('utf8').split('\r\n');
+    assert.match(
+      head,
+      /^\uFEFFDay,Any Office 365: People,Any Office 365: At least,.*Teams: People,.*Exchange: % active$/,
+    );
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+});
+
+describe.each(looks)('$width px, $theme', (look) => {
+  test('the rows behind a figure are opened: files that add up to it, and for those who may the people, to count again', async () => {
+    const { page, context, complaints } = await openDevice(browser, look);
+    await enter(page, /Ada Kestrel/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+    await chart(page).waitFor();
+    const open = page.getByRole('link', { name: /^Open the \d+ rows$/ });
+    const people = /\d+/.exec((await open.textContent()) ?? '')?.[0] ?? '';
+    await open.click();
+    await page.getByRole('heading', { name: new RegExp(`^${people} people were active`) }).waitFor();
+    const sums = page.getByRole('row', { name: `Both add up to ${people}` }).getByRole('cell');
+    assert.deepEqual(await sums.allInnerTexts(), [people, people]);
+    await page.getByText(/^uptake usage figures --tenant tenant_\w+ --service any .* --as-of \d+/).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${people} people` })
+      .waitFor({ state: 'attached' });
+    await expectAccessible(page, 'rows behind a figure');
+    const lines = (await saved(page, 'CSV')).toString('utf8').trimEnd().split('\r\n');
+    assert.equal(lines[0], '\uFEFFPerson,Last active day,Services');
+    assert.equal(lines.length - 1, Number(people));
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+});
+
+test('who may not see the people sees which files show how many, and whom to ask', async () => {
+  const { page, context } = await openDevice(browser, looks[0] as Look);
+  await enter(page, /Jonas Adeyemi/);
+  await page.goto(`${portal.url}/usage`);
+  await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+  await page.getByRole('link', { name: /^Open the \d+ rows$/ }).click();
+  await page
+    .getByRole('note')
+    .getByText(/for administrators and those with the right “usage:people”/)
+    .waitFor();
+  assert.equal(await page.getByRole('grid').count(), 0);
+  await context.close();
+});
+
 describe('from the keyboard and the disk', () => {
   test('what is shown is saved as CSV and as a workbook, with bounds beside figures and nothing for what is not known', async () => {
     const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);
@@ -92,6 +192,32 @@ describe('from the keyboard and the disk', () => {
     const parts = unzipSync(new Uint8Array(await saved(page, 'Excel')));
     assert.match(strFromU8(parts['xl/tables/table1.xml'] ?? new Uint8Array()), /ref="A1:N\d+"/);
     await context.close();
+  });
+
+  test('a chart is saved as a picture on white paper that says what it shows and how old it is, from a dark page too', async () => {
+    for (const look of [looks[0], looks[3]] as [Look, Look]) {
+      const { page, context, complaints } = await openDevice(browser, look);
+      await enter(page, /Jonas Adeyemi/);
+      await page.goto(`${portal.url}/usage`);
+      await page.getByRole('link', { name: 'Contoso Pharma' }).click();
+      await chart(page).waitFor();
+      const box = await chart(page).boundingBox();
+      const png = await saved(page, 'PNG');
+      assert.deepEqual([...png.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+      const seen = await page.evaluate(looksOf, png.toString('base64'));
+      assert.ok(seen.width >= 2 * (box?.width ?? 0), `${seen.width} dots for ${box?.width} px`);
+      assert.equal(seen.corner, '255,255,255,255');
+      assert.ok(seen.colours > 20 && seen.blue > 200, JSON.stringify(seen));
+      const svg = (await saved(page, 'SVG')).toString('utf8');
+      for (const words of [
+        /Contoso Pharma · Any Office 365/,
+        /Data day \w{3} \d+ \w{3} \d{4} · definition csmau\/1/,
+      ])
+        assert.match(svg, words);
+      assert.doesNotMatch(svg, /var\(|class=|style=/);
+      assert.deepEqual(complaints, []);
+      await context.close();
+    }
   });
 
   test('the files behind a figure are listed, and a tenant without reports says what to do', async () => {
@@ -167,11 +293,41 @@ describe('from the keyboard and the disk', () => {
     await context.close();
   });
 
+  test('the portfolio is filtered on the server; the address keeps the view, a file has its rows', async () => {
+    const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);
+    await enter(page, /Ada Kestrel/);
+    await page.goto(`${portal.url}/usage`);
+    await page.getByRole('rowheader').first().waitFor();
+    const all = await page.getByRole('rowheader').allInnerTexts();
+    await page.getByRole('button', { name: 'Filter and arrange People' }).click();
+    await page.getByLabel('With what').fill('100');
+    await page.getByLabel('How to compare').selectOption('lt');
+    await page.getByRole('button', { name: 'Filter', exact: true }).last().click();
+    await page.waitForURL(/filter=people%3Alt%3A100/);
+    await page.getByRole('button', { name: 'People < 100' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Tenant' }).getByText('Tenant').click();
+    await page.waitForURL(/sort=name/);
+    await page.locator('[role=grid][aria-busy=false]').waitFor();
+    const found = await page.getByRole('rowheader').allInnerTexts();
+    assert.ok(found.length > 0 && found.length < all.length, `${found.length} of ${all.length}`);
+    assert.deepEqual(found, found.toSorted(new Intl.Collator('en').compare));
+    await page.reload();
+    await page.getByRole('rowheader').first().waitFor();
+    assert.deepEqual(await page.getByRole('rowheader').allInnerTexts(), found);
+    const lines = (await saved(page, 'CSV')).toString('utf8').trimEnd().split('\r\n');
+    assert.match(lines[0] ?? '', /^\uFEFFTenant,Customer,Region,People,At least,At most,% active/);
+    assert.equal(lines.length, found.length + 1);
+    await page.getByRole('checkbox', { name: `Select ${found[0]}` }).check();
+    const parts = unzipSync(new Uint8Array(await saved(page, 'Save as Excel')));
+    assert.match(strFromU8(parts['xl/tables/table1.xml'] ?? new Uint8Array()), /ref="A1:[A-Z]+2"/);
+    await context.close();
+  });
+
   test('a partner sees the usage of their own tenants only', async () => {
     const { page, context } = await openDevice(browser, looks[0] as (typeof looks)[number]);
     await enter(page, /Partner FastTrack Manager/);
     await page.goto(`${portal.url}/usage`);
-    await page.getByText(/\d+ tenants?: |No tenant of yours/).waitFor();
+    await page.getByText(/\d+ tenants? ·|No tenant of yours/).waitFor();
     assert.equal(await page.getByText('Contoso Pharma').count(), 0);
     await context.close();
   });

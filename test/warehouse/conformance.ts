@@ -8,8 +8,10 @@ import {
   type Question,
   unlicensedFor,
   type Warehouse,
+  type WindowPerson,
+  type WindowQuestion,
 } from '../../src/warehouse/warehouse.ts';
-import { bruteForce, factsOf, type Told } from './brute-force.ts';
+import { bruteForce, bruteForceContributions, bruteForcePeople, factsOf, type Told } from './brute-force.ts';
 import { everybody, licences, questions, retold, stories } from './stories.ts';
 
 /**
@@ -92,6 +94,95 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
           }
         }
       }, 8);
+    });
+  });
+
+  describe('the people behind a figure', () => {
+    const windowOf = ({ tenant, nameSpace, to }: Question, services: readonly number[]): WindowQuestion => ({
+      tenant,
+      nameSpace,
+      day: to,
+      services,
+    });
+
+    test('are as many as the figure says, each with the last day and the services of the window', async () => {
+      const warehouse = await open();
+      await forAll(async (told, question) => {
+        await addAll(warehouse, told);
+        for (const { name, services } of question.series) {
+          const window = windowOf(question, services);
+          const { total, people } = await warehouse.people(window, 0n, 1000);
+          expect(people).toEqual(bruteForcePeople(told, window));
+          expect(total).toBe(people.length);
+          const counts = await countOne(warehouse, { ...question, from: question.to, gaps: [] });
+          expect(total).toBe(counts.find(({ series }) => series === name)?.active[0]);
+        }
+      }, 16);
+    });
+
+    test('come in parts that together are all of them', async () => {
+      const warehouse = await open();
+      await forAll(async (told, question) => {
+        await addAll(warehouse, told);
+        const window = windowOf(question, [1, 2, 3]);
+        const all = bruteForcePeople(told, window);
+        const parts: WindowPerson[] = [];
+        for (let from: bigint | undefined = 0n; from !== undefined; ) {
+          const { total, people } = await warehouse.people(window, from, 2);
+          expect([total, people.length <= 2]).toEqual([all.length, true]);
+          parts.push(...people);
+          const last = people.at(-1)?.person;
+          from = last === undefined || last === 2n ** 64n - 1n ? undefined : last + 1n;
+        }
+        expect(parts).toEqual(all);
+      }, 8);
+    });
+
+    test('are told of by imports, whose shares add up to the figure, as of any import and in whatever order they came', async () => {
+      const warehouse = await open();
+      await forAll(async (told, question) => {
+        await addAll(warehouse, told.toReversed());
+        for (const asOf of [undefined, 2]) {
+          const window = { ...windowOf(question, [1, 2, 3]), asOf };
+          const shares = await warehouse.contributions(window);
+          expect(shares).toEqual(bruteForceContributions(told, window, 0));
+          const { total } = await warehouse.people(window, 0n, 1);
+          expect(shares.reduce((sum, { first }) => sum + first, 0)).toBe(total);
+          expect(shares.reduce((sum, { last }) => sum + last, 0)).toBe(total);
+        }
+      }, 16);
+    });
+
+    test('stay when imports are folded, which then speak together', async () => {
+      const warehouse = await open();
+      await forAll(async (told, question) => {
+        const oldest = await warehouse.oldestAsOf();
+        const later = told.map((one) => ({ ...one, number: one.number + oldest }));
+        await addAll(warehouse, later);
+        const upTo = oldest + Math.ceil(told.length / 2);
+        await warehouse.compact(upTo);
+        const window = windowOf(question, [1, 2, 3]);
+        expect(await warehouse.contributions(window)).toEqual(bruteForceContributions(later, window, upTo));
+        expect((await warehouse.people(window, 0n, 1000)).people).toEqual(bruteForcePeople(later, window));
+        await expect(warehouse.people({ ...window, asOf: upTo - 1 }, 0n, 1)).rejects.toMatchObject({
+          code: 'AS_OF_FOLDED',
+        });
+      }, 6);
+    });
+
+    test('are not there once they have been erased, and a question that makes no sense is refused', async () => {
+      const warehouse = await open();
+      const bits = [1n, 2n, 3n].map((person) => [1, person, 20_000] as const);
+      await addAll(warehouse, [{ tenant: 1, nameSpace: 0, number: 1, bits }]);
+      await warehouse.erase(1, BigUint64Array.of(2n));
+      const window: WindowQuestion = { tenant: 1, nameSpace: 0, day: 20_010, services: [1] };
+      const { people } = await warehouse.people(window, 0n, 10);
+      expect(people.map(({ person }) => person)).toEqual([1n, 3n]);
+      for (const wrong of [{ day: -1 }, { tenant: 0.5 }, { services: [-1] }, { nameSpace: 3 as 1 }])
+        await expect(warehouse.contributions({ ...window, ...wrong })).rejects.toMatchObject({
+          code: 'QUESTION_INVALID',
+        });
+      await expect(warehouse.people(window, -1n, 10)).rejects.toMatchObject({ code: 'QUESTION_INVALID' });
     });
   });
 

@@ -123,6 +123,13 @@ const tenantImports = createRoute({
   component: lazyRouteComponent(() => import('./usage.tsx'), 'ImportsTab'),
 });
 
+const tenantPeople = createRoute({
+  getParentRoute: () => tenant,
+  path: '/usage/people',
+  validateSearch: z.object({ day: text, service: text, asOf: text, ...gridSearch }),
+  component: lazyRouteComponent(() => import('./usage.tsx'), 'PeopleTab'),
+});
+
 const tenantSync = createRoute({
   getParentRoute: () => tenant,
   path: '/usage/sync',
@@ -147,13 +154,7 @@ const consent = createRoute({
 const usage = createRoute({
   getParentRoute: () => inside,
   path: '/usage',
-  validateSearch: z.object({
-    by: z
-      .enum(['name', 'customer', 'region', 'people', 'percent', 'growth28', 'newPeople', 'needed'])
-      .optional()
-      .catch(undefined),
-    order: z.literal('up').optional().catch(undefined),
-  }),
+  validateSearch: z.object(gridSearch),
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
 });
 
@@ -290,6 +291,7 @@ const routeTree = root.addChildren([
       tenantPlaybook,
       tenantUsage,
       tenantImports,
+      tenantPeople,
       tenantSync,
       tenantNotes,
       tenantAssignments,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract, idSchema } from '../../http/contract.ts';
+import { contract, gridInput, idSchema } from '../../http/contract.ts';
 import {
   entitlementSchema,
   erasedSchema,
@@ -21,7 +21,7 @@ const serviceIds = z
   .describe('Ids of services, separated by commas; `any` for the suite');
 
 /** A moment, or the number of an import. */
-const asOf = z
+export const asOf = z
   .union([z.coerce.number().int().min(0), z.iso.datetime(), day])
   .optional()
   .describe('Only what had been imported by then: the number of an import, a day or a moment');
@@ -115,9 +115,20 @@ export const readPortfolioUsage = contract({
   tag: 'usage',
   access: 'signed-in',
   summary:
-    'The last known usage of every tenant that you see, and the sum of tenants. People of two tenants count twice',
-  input: z.object({ service: z.string().max(40).default('any') }),
-  output: z.object({ rows: z.array(portfolioRowSchema), service: z.string(), definition: z.number().int() }),
+    'The last known usage of the tenants that you see, a page at a time, and the sum of tenants. People of two tenants count twice',
+  input: z.object({ service: z.string().max(40).default('any'), ...gridInput }),
+  output: z.object({
+    rows: z.array(portfolioRowSchema),
+    total: z.number().int(),
+    cursor: z.string().nullable(),
+    sum: z.object({
+      people: z.number().int(),
+      unknown: z.number().int().describe('Tenants without a figure'),
+    }),
+    choices: z.record(z.string(), z.array(z.string())).describe('What there is to choose from, by field'),
+    service: z.string(),
+    definition: z.number().int(),
+  }),
 });
 
 export const findUsageTenant = contract({

@@ -1,6 +1,7 @@
 interface Who {
   readonly administrator: boolean;
   readonly audience: string;
+  readonly capabilities: readonly string[];
 }
 
 export const may = {
@@ -8,6 +9,9 @@ export const may = {
   importUsage: (who: Who): boolean => who.administrator,
   /** Lines that could not be read quote people. */
   readQuarantine: (who: Who): boolean => who.administrator,
+  /** Keys are nobody's name, but what each did is told of them: for those who have to defend a figure. */
+  readPeople: ({ administrator, capabilities }: Who): boolean =>
+    administrator || capabilities.includes('usage:people'),
   // Fetching from Microsoft Graph.
   /** A connection lets Uptake read the names of a tenant's people. */
   connectUsage: (who: Who): boolean => who.administrator,

@@ -39,6 +39,16 @@ export const problems = defineProblems({
     say: (service: string, from: string) =>
       `From ${from} on, the entitlements of ${service} are the feed’s already. There is nothing to remove.`,
   },
+  USAGE_PEOPLE_NOT_YOURS: {
+    kind: 'forbidden',
+    say: () =>
+      'Who is behind a figure is for administrators and those with the right “usage:people”. Ask one of them; how many people each file shows you see here.',
+  },
+  USAGE_PEOPLE_TOO_MANY: {
+    kind: 'invalid',
+    say: (people: number, most: number) =>
+      `This figure counts ${people} people; more than ${most} can't be sorted or filtered here. Sort by key, or save them as CSV and filter there.`,
+  },
   // Fetching from Microsoft Graph.
   USAGE_NOT_SET_UP: {
     kind: 'conflict',

@@ -37,6 +37,12 @@ export function tenantsWithUsage(db: Db, ids?: readonly TenantId[]) {
   return query.orderBy('u.called').execute();
 }
 
+/** How far the ledgers have come that the handle sees: a tenant's by its id, the organisation's by null. */
+export async function chainHeads(db: Db): Promise<Map<string | null, number>> {
+  const heads = await db.selectFrom('ledger_head').select(['tenant_id', 'seq']).execute();
+  return new Map(heads.map(({ tenant_id: tenant, seq }) => [tenant, seq]));
+}
+
 /** Gives a tenant its number in the warehouse and the key of its people, once. */
 export async function enrol(tx: Tx, tenant: TenantId, called: string, key: string) {
   await tx

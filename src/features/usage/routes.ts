@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { gridQueryOf } from '../../http/grid-input.ts';
 import { acts, type Route, reads } from '../../http/route.ts';
 import type { Actor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
@@ -11,10 +12,11 @@ import { entitlementRoutes } from './entitlement-routes.ts';
 import { erasePerson } from './erase.ts';
 import { importsOf, quarantineOf } from './import-queries.ts';
 import type { UsageImport } from './model.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { may } from './policy.ts';
-import { portfolioUsage } from './portfolio-usage.ts';
+import { createPortfolio } from './portfolio-list.ts';
+import { portfolioFields } from './portfolio-model.ts';
 import { problems } from './problems.ts';
-import { tenantsWithUsage } from './queries.ts';
 import { readMapping } from './read-mapping.ts';
 import type { UsageSettings } from './settings.ts';
 import { tenantUsage } from './tenant-usage.ts';
@@ -24,6 +26,7 @@ export function usageRoutes(
   open: () => Promise<Omit<UsageStores, 'store'>>,
   settings: UsageSettings,
 ): Route<Actor>[] {
+  const portfolio = createPortfolio(settings);
   return [
     acts(
       contracts.importUsage,
@@ -58,13 +61,14 @@ export function usageRoutes(
       const about = { service, mayOverride, known, settings, today: todayOf(now) };
       return tenantUsage(db, warehouse, tenant, about);
     }),
-    reads(contracts.readPortfolioUsage, async ({ db, now }, { service }) => {
+    reads(contracts.readPortfolioUsage, async ({ db, who, now }, { service, cursor, limit, ...text }) => {
+      const asked = { ...gridQueryOf(text, portfolioFields), service, cursor, limit };
       const { warehouse } = await open();
-      const tenants = await tenantsWithUsage(db);
-      const rows = await portfolioUsage(db, warehouse, tenants, service, settings, todayOf(now));
-      return { rows, service, definition: definition.version };
+      const page = await portfolio.page(db, warehouse, who.audience, asked, todayOf(now));
+      return { ...page, service, definition: definition.version };
     }),
     ...entitlementRoutes(),
+    ...peopleRoutes(open),
     reads(contracts.listUsageImports, async ({ db, who }, { tenantId, limit, before }) => {
       await visibleTenant(db, who, tenantId);
       const rows = await importsOf(db, tenantId, { limit: limit + 1, before });

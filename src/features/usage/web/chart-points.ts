@@ -1,5 +1,5 @@
 import { dayNumber, dayText } from '../../../base/days.ts';
-import type { UsageDay } from '../model.ts';
+import type { TenantUsage, UsageDay } from '../model.ts';
 import { percentOf } from '../rules.ts';
 import type { UsageView } from './usage-search.ts';
 
@@ -89,6 +89,10 @@ export function topOf(points: readonly ChartPoint[], goals: readonly number[], {
   const next = goals.find((goal) => goal >= most) ?? most;
   return Math.min(Math.max(next * 1.15, most * 1.1, 12), Math.max(100, most * 1.1));
 }
+
+/** Milestones in percent, reached or not. */
+export const goalsOf = ({ milestones }: Pick<TenantUsage, 'milestones'>): number[] =>
+  milestones.map(({ percent }) => percent);
 
 /** The last day with a figure; the last of all where none has. */
 export function lastKnown(days: readonly UsageDay[]): UsageDay | undefined {

@@ -38,7 +38,8 @@ export function EventTable({ events }: { events: readonly NumberedEvent[] }) {
   );
 }
 
-function useEventText(): (event: NumberedEvent) => string {
+/** What happened, in words. */
+export function useEventText(): (event: NumberedEvent) => string {
   const t = useT();
   return ({ kind, facts }) => {
     const text = (name: string) => String(facts[name] ?? '');

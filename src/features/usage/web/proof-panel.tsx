@@ -114,8 +114,25 @@ export function ProofPanel({ usage, tenantId }: { usage: TenantUsage; tenantId: 
           </>
         )}
       </dl>
+      <OpenRows usage={usage} tenantId={tenantId} />
       <ByService services={usage.services} />
     </aside>
+  );
+}
+
+/** Leads to the people behind the last figure, or behind its lower bound. */
+function OpenRows({ usage, tenantId }: { usage: TenantUsage; tenantId: string }) {
+  const t = useT();
+  const last = lastKnown(usage.days);
+  const people = last?.activePeople ?? last?.atLeast ?? 0;
+  if (last === undefined || people === 0) return null;
+  return (
+    <p className={proof.rows}>
+      <Icon name="people" />
+      <Go to={`/tenants/${tenantId}/usage/people?day=${last.day}&service=${usage.service}`}>
+        {t('usage.people.open', { count: people, people: formatCount(people) })}
+      </Go>
+    </p>
   );
 }
 

@@ -3,6 +3,8 @@ import * as z from 'zod';
 /** What of the usage is shown; it stands in the address. */
 export const usageSearch = z.object({
   service: z.string().optional().catch(undefined),
+  /** Ids of services that are drawn beside it. */
+  compare: z.string().optional().catch(undefined),
   value: z.enum(['people', 'entitlements']).optional().catch(undefined),
   range: z.enum(['60', '90', 'all']).optional().catch(undefined),
   events: z.enum(['none', 'events', 'all']).optional().catch(undefined),
@@ -16,6 +18,7 @@ export type UsageSearch = z.output<typeof usageSearch>;
 export function readSearch(search: UsageSearch) {
   return {
     service: search.service ?? 'any',
+    compare: (search.compare ?? '').split(',').filter((id) => id !== ''),
     value: search.value ?? ('percent' as const),
     range: search.range ?? ('180' as const),
     events: search.events ?? ('milestones' as const),

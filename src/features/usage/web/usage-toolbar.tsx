@@ -2,6 +2,7 @@ import { Button, Select, ToggleButton } from '@fluentui/react-components';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { TenantUsage } from '../model.ts';
+import { CompareMenu } from './compare-menu.tsx';
 import styles from './usage.module.css';
 import type { UsageSearch, UsageView } from './usage-search.ts';
 
@@ -10,10 +11,12 @@ interface Props {
   readonly view: UsageView;
   readonly onView: (next: Partial<UsageSearch>) => void;
   readonly onExport: (format: 'csv' | 'xlsx') => void;
+  /** Undefined where no chart is shown. */
+  readonly onPicture: ((format: 'png' | 'svg') => void) | undefined;
 }
 
 /** What is shown and how: value, range, service, density of events, who counts, chart or table. */
-export function UsageToolbar({ usage, view, onView, onExport }: Props) {
+export function UsageToolbar({ usage, view, onView, onExport, onPicture }: Props) {
   const t = useT();
   const values = ['percent', 'people', 'entitlements'] as const;
   const ranges = ['60', '90', '180', 'all'] as const;
@@ -64,6 +67,7 @@ export function UsageToolbar({ usage, view, onView, onExport }: Props) {
           </optgroup>
         ))}
       </Select>
+      <CompareMenu services={usage.services} view={view} onView={onView} />
       <Select
         size="small"
         aria-label={t('usage.density')}
@@ -100,6 +104,16 @@ export function UsageToolbar({ usage, view, onView, onExport }: Props) {
         >
           {t('usage.table')}
         </ToggleButton>
+        {onPicture !== undefined && (
+          <>
+            <Button size="small" icon={<Icon name="export" />} onClick={() => onPicture('png')}>
+              {t('usage.png')}
+            </Button>
+            <Button size="small" onClick={() => onPicture('svg')}>
+              {t('usage.svg')}
+            </Button>
+          </>
+        )}
         <Button size="small" icon={<Icon name="export" />} onClick={() => onExport('xlsx')}>
           {t('usage.excel')}
         </Button>
