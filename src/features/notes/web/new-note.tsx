@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { contractQuery } from '../../../ui/query.ts';
 import { useShortcut } from '../../../ui/shortcuts.tsx';
 import { whoAmI } from '../../people/contract.ts';
-import { categoryFor } from '../model.ts';
+import { categoryFor } from '../rules.ts';
 import { draftKey, readDraft } from './draft.ts';
 
 /**

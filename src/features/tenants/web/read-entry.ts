@@ -28,7 +28,7 @@ type Facts = Readonly<Record<string, unknown>>;
  */
 export function readEntry(entry: TimelineEntry, names: ReadonlyMap<string, string>): ReadEntry {
   const { kind, facts } = entry;
-  const redacted = kind === 'note.added' && entry.personal === null;
+  const redacted = kind.startsWith('note.') && entry.personal === null;
   return {
     ...sentence(entry, names),
     changes: changesOf(facts),
@@ -51,8 +51,12 @@ function sentence(
       return { key: 'tenants.entry.task.saved', values: { task, name } };
     case 'note.added': {
       const values = { task, category: text(facts.category) ?? '' };
+      if (text(facts.corrects)) return { key: 'tenants.entry.note.corrected', values };
       return { key: task ? 'tenants.entry.note.addedTo' : 'tenants.entry.note.added', values };
     }
+    case 'note.action-done':
+    case 'note.action-reopened':
+      return { key: `tenants.entry.${kind}`, values: {} };
     case 'tenant.added':
       return { key: 'tenants.entry.tenant.added', values: { name } };
     case 'person.assigned': {
