@@ -26,7 +26,9 @@ const rowsAtOnce = 5_000;
 /** Puts customers, tenants, people, assignments and notes into an empty store. @param say tells how far it is. */
 export async function fillPortfolio(store: Store, size: Size, say: (text: string) => void): Promise<void> {
   // An index that is made at once takes a minute; row by row it takes an hour.
-  await untimed(store, 'owner', (connection) => connection.script('drop index note_text_words'));
+  await untimed(store, 'owner', async (connection) => {
+    await connection.script('drop index note_text_words');
+  });
   await untimed(store, system, async (connection) => {
     await connection.script(portfolio(size));
     say(`${size.tenants} tenants, ${size.tenants * assignmentsEach} assignments`);
@@ -71,7 +73,7 @@ const portfolio = ({ tenants, people }: Size) => `
       'tenant_' || t, false, now() from generate_series(0, ${tenants - 1}) t, generate_series(0, ${assignmentsEach - 1}) k;`;
 
 /** A number from 0 to 1 that looks like chance, the next of a series. */
-function dice(seed: number): () => number {
+export function dice(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -108,7 +110,7 @@ export function wordOf(rank: number): string {
 }
 
 /** Ranks as often as Zipf's law has them. */
-function zipf(): (chance: number) => number {
+export function zipf(): (chance: number) => number {
   const sums = new Float64Array(vocabulary);
   let sum = 0;
   for (let rank = 0; rank < vocabulary; rank++) sums[rank] = sum += 1 / (rank + 10);

@@ -525,15 +525,10 @@ alter table note add constraint note_tenant_id_fkey FOREIGN KEY (tenant_id) REFE
 alter table note_done add constraint note_done_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id);
 alter table note_done add constraint note_done_note_id_tenant_id_audience_fkey FOREIGN KEY (note_id, tenant_id, audience) REFERENCES note(id, tenant_id, audience);
 alter table note_done add constraint note_done_pkey PRIMARY KEY (note_id);
-alter table note_draft add constraint note_draft_body_check CHECK ((length(body) <= 8000));
-alter table note_draft add constraint note_draft_corrects_fkey FOREIGN KEY (corrects) REFERENCES note(id);
-alter table note_draft add constraint note_draft_next_action_check CHECK ((length(next_action) <= 500));
-alter table note_draft add constraint note_draft_next_action_owner_fkey FOREIGN KEY (next_action_owner) REFERENCES person(id);
 alter table note_draft add constraint note_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table note_draft add constraint note_draft_person_id_place_key UNIQUE (person_id, place);
 alter table note_draft add constraint note_draft_pkey PRIMARY KEY (id);
 alter table note_draft add constraint note_draft_place_check CHECK (((place >= 1) AND (place <= 10)));
-alter table note_draft add constraint note_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table note_text add constraint note_text_note_id_fkey FOREIGN KEY (note_id) REFERENCES note(id);
 alter table note_text add constraint note_text_pkey PRIMARY KEY (note_id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
@@ -647,6 +642,7 @@ CREATE INDEX note_tenant ON note USING btree (tenant_id, created_at DESC, id DES
 CREATE INDEX note_text_due ON note_text USING btree (next_action_date) WHERE (next_action_date IS NOT NULL);
 CREATE INDEX note_text_newest ON note_text USING btree (created_at DESC, note_id DESC);
 CREATE UNIQUE INDEX note_text_pkey ON note_text USING btree (note_id);
+CREATE INDEX note_text_shared ON note_text USING btree (tenant_id, created_at DESC, note_id DESC) WHERE (audience = 'shared'::text);
 CREATE INDEX note_text_tenant ON note_text USING btree (tenant_id, created_at DESC, note_id DESC);
 CREATE INDEX note_text_words ON note_text USING gin (words) WITH (fastupdate=off);
 CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);
@@ -770,6 +766,9 @@ CREATE OR REPLACE FUNCTION found_notes(asked tsquery, ranked tsquery, places tex
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET random_page_cost TO '1.1'
+ SET cpu_index_tuple_cost TO '0.02'
+ SET jit TO 'off'
 AS $function$
 declare
   reach text[];
@@ -783,7 +782,7 @@ begin
     reach := case when reach is null then places else array(select unnest(places) intersect select unnest(reach)) end;
   end if;
   return query execute
-    'select n.note_id, case when $2 is null then 0 else ts_rank(n.words, $2) end from note_text n where true'
+    'select n.note_id, ' || case when ranked is null then '0::real' else 'ts_rank(n.words, $2)' end || ' from note_text n where true'
     || case when asked is not null then ' and n.words @@ $1' else '' end
     || case when reach is not null then ' and n.tenant_id = any ($3)' else '' end
     || case when app_audience() <> 'internal' then ' and n.audience = ''shared''' else '' end

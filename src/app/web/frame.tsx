@@ -47,6 +47,7 @@ function useNavigation(administrator: boolean): readonly NavigationEntry[] {
   return [
     { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
     { to: '/usage', label: t('app.nav.usage'), icon: 'chart', keys: 'g u' },
+    { to: '/notes', label: t('notes.title'), icon: 'note', keys: 'g n' },
     { to: '/playbooks', label: t('app.nav.playbooks'), icon: 'book', keys: 'g p' },
     ...feedback,
     ...(administrator

@@ -8,6 +8,12 @@ import {
 } from '@tanstack/react-router';
 import * as z from 'zod';
 import { feedbackBoxes, feedbackStates } from '../../features/feedback/model.ts';
+import {
+  editorSearch,
+  fullSearch,
+  latestSearch,
+  tenantNoteSearch,
+} from '../../features/notes/web/note-search.ts';
 import { loadMe } from '../../features/people/web/me.ts';
 import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
@@ -83,7 +89,7 @@ const tenantPlaybook = createRoute({
 const tenantNotes = createRoute({
   getParentRoute: () => tenant,
   path: '/notes',
-  validateSearch: z.object({ category: text }),
+  validateSearch: tenantNoteSearch,
   component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'NotesTab'),
 });
 
@@ -139,6 +145,33 @@ const usage = createRoute({
     order: z.literal('up').optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
+});
+
+const notes = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes',
+  validateSearch: latestSearch,
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'LatestNotes'),
+});
+
+const notesSearch = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/search',
+  validateSearch: fullSearch,
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'SearchNotes'),
+});
+
+const noteDrafts = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/drafts',
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'NoteDrafts'),
+});
+
+const newNote = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/new',
+  validateSearch: editorSearch,
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'NewNote'),
 });
 
 const playbooks = createRoute({
@@ -241,6 +274,10 @@ const routeTree = root.addChildren([
     tenant.addChildren([tenantPlaybook, tenantUsage, tenantImports, tenantSync, tenantNotes, tenantTimeline]),
     usage,
     usageSync,
+    notes,
+    notesSearch,
+    noteDrafts,
+    newNote,
     playbooks,
     playbookSearch,
     playbookGraph,

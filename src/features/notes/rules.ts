@@ -126,6 +126,11 @@ export function newNoteAddress(beginning: Beginning = {}): string {
   return withQuery('/notes/new', beginning);
 }
 
+/** The address of one note, among those of its tenant. */
+export function noteAddress(tenant: string, note: string): string {
+  return `/tenants/${encodeURIComponent(tenant)}/notes?note=${encodeURIComponent(note)}`;
+}
+
 /** The address of a search: `/notes/search?q=budget&category=Environment`. */
 export function noteSearchAddress(search: NoteFilter & { readonly q?: string | undefined }): string {
   return withQuery('/notes/search', search);

@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useBlocker } from '@tanstack/react-router';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useT } from '../../../ui/i18n.ts';
 
 interface Place {
@@ -25,20 +17,15 @@ export function LeaveDialog({ unsaved, task }: { unsaved: boolean; task: string 
   });
   if (blocker.status !== 'blocked') return null;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || blocker.reset()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('tasks.leaveTitle')}</DialogTitle>
-          <DialogContent>{t('tasks.leaveBody', { task })}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={blocker.reset}>
-              {t('tasks.stay')}
-            </Button>
-            <Button onClick={blocker.proceed}>{t('tasks.leave')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('tasks.leaveTitle')}
+      body={t('tasks.leaveBody', { task })}
+      act={t('tasks.leave')}
+      back={t('tasks.stay')}
+      careful
+      onAct={blocker.proceed}
+      onBack={blocker.reset}
+    />
   );
 }
 
