@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '../base/ids.ts';
 import { assign } from '../features/assignments/commands.ts';
 import { addNote } from '../features/notes/commands.ts';
+import type { NoteId } from '../features/notes/model.ts';
 import { actorOf, addPerson } from '../features/people/commands.ts';
 import { type Actor, systemActor } from '../features/people/model.ts';
 import { demoPeople as existingDemoPeople, personById } from '../features/people/queries.ts';
@@ -11,6 +12,7 @@ import { addCustomer, addTenant } from '../features/tenants/commands.ts';
 import type { TenantId } from '../features/tenants/model.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { sayDemoFeedback } from './demo-feedback.ts';
+import { type DemoNote, demoNotes } from './demo-notes.ts';
 import { demoFirm, demoPeople } from './demo-people.ts';
 import { addDemoQueues, arrangeDemoStaff, sayHowTheyWork } from './demo-staff.ts';
 import { type DemoTenant, demoCustomers } from './demo-tenants.ts';
@@ -123,48 +125,6 @@ const story: readonly (readonly [string, string, number, string, TaskStatus, num
   ['Northwind Traders', 'pfm', 20, '3735', 'In Progress', 40],
 ];
 
-const notes: readonly (readonly [
-  string,
-  string,
-  number,
-  string | undefined,
-  'Engagement Management' | 'Technical Enablement',
-  string,
-])[] = [
-  [
-    'Contoso Pharma',
-    'fm',
-    38,
-    kickoff[1],
-    'Engagement Management',
-    'Kickoff agreed with Mira Thandeka (IT lead). She brings the plant managers.',
-  ],
-  [
-    'Contoso Pharma',
-    'fm',
-    12,
-    kickoff[4],
-    'Engagement Management',
-    'Security talk waits for the new CISO, who starts in December.',
-  ],
-  [
-    'Contoso Retail',
-    'sme',
-    9,
-    '3745',
-    'Technical Enablement',
-    'TEAMS+EXO: 3,100 store staff have a licence and no first sign-in. The first-app kickstart fits; the shared-device clinic may.',
-  ],
-  [
-    'Northwind Traders',
-    'pfm',
-    20,
-    '3735',
-    'Engagement Management',
-    'Exchange and OneDrive are beyond 10 %. The review is offered for the second week of December.',
-  ],
-];
-
 type FindActor = (key: string) => Promise<Actor>;
 
 /** People of the demo by key, as they act. */
@@ -191,19 +151,19 @@ async function doSomeWork(
   const saves = story.map(
     ([name, key, days, ...rest]) => ({ name, key, at: before(days), task: rest }) as const,
   );
-  const writings = notes.map(
-    ([name, key, days, ...rest]) => ({ name, key, at: before(days, 1), note: rest }) as const,
-  );
+  const writings = demoNotes.map((note) => {
+    return { name: note.tenant, key: note.by, at: before(note.daysAgo, 1), note } as const;
+  });
+  const written = new Map<string, NoteId>();
   for (const event of [...saves, ...writings].sort((a, b) => a.at.getTime() - b.at.getTime())) {
     const who = await actor(event.key);
     const tenantId = tenants.get(event.name);
     if (tenantId === undefined) throw new Error(`the demo has no tenant ${event.name}`);
     const db = store.as(who);
     if ('note' in event) {
-      const [taskId, category, body] = event.note;
-      await db
-        .transaction()
-        .execute((tx) => addNote(tx, who, { tenantId, taskId, category, body }, event.at));
+      const given = { tenantId, ...(await noteOf(event.note, actor, written, before)) };
+      const { id } = await db.transaction().execute((tx) => addNote(tx, who, given, event.at));
+      written.set(event.note.body, id as NoteId);
       continue;
     }
     const [taskId, status, percentComplete] = event.task;
@@ -212,4 +172,23 @@ async function doSomeWork(
     await db.transaction().execute((tx) => saveTask(tx, who, cmd, event.at));
     versions.set(tenantId + taskId, match + 1);
   }
+}
+
+async function noteOf(
+  { task, next, legacy, corrects, ...note }: DemoNote,
+  actor: FindActor,
+  written: ReadonlyMap<string, NoteId>,
+  before: (days: number) => Date,
+) {
+  const old = corrects && [...written].find(([body]) => body.startsWith(corrects))?.[1];
+  const [nextAction, inDays = 0, owner] = next ?? [];
+  return {
+    ...note,
+    taskId: task,
+    legacyCategory: legacy,
+    corrects: old || null,
+    nextAction,
+    nextActionDate: next && before(-inDays).toISOString().slice(0, 10),
+    nextActionOwner: owner && (await actor(owner)).person,
+  };
 }

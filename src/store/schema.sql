@@ -210,9 +210,54 @@ create table note (
   escalated boolean not null default false,
   author_id text not null,
   created_at timestamp with time zone not null,
-  audience text not null default 'internal'::text
+  audience text not null default 'internal'::text,
+  next_action text not null default ''::text,
+  next_action_date date,
+  next_action_owner text,
+  tags text[] not null default '{}'::text[],
+  legacy_category text,
+  corrects text
 );
 alter table note enable and force row level security;
+create table note_done (
+  note_id text not null,
+  tenant_id text not null,
+  audience text not null,
+  done_by text not null,
+  done_at timestamp with time zone not null
+);
+alter table note_done enable and force row level security;
+create table note_draft (
+  id text not null,
+  person_id text not null,
+  place integer not null,
+  tenant_id text,
+  task_id text not null default ''::text,
+  services text[] not null default '{}'::text[],
+  category text not null,
+  body text not null default ''::text,
+  escalated boolean not null default false,
+  shared boolean not null default false,
+  next_action text not null default ''::text,
+  next_action_date date,
+  next_action_owner text,
+  corrects text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1
+);
+alter table note_draft enable and force row level security;
+create table note_text (
+  note_id text not null,
+  tenant_id text not null,
+  task_id text,
+  audience text not null,
+  category text not null,
+  created_at timestamp with time zone not null,
+  next_action_date date,
+  words tsvector not null
+);
+alter table note_text enable row level security;
 create table notice (
   id text not null,
   person_id text not null,
@@ -623,8 +668,23 @@ alter table ledger_personal add constraint ledger_personal_pkey PRIMARY KEY (cha
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 alter table note add constraint note_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id);
+alter table note add constraint note_category_check CHECK ((category = ANY (ARRAY['Engagement Management'::text, 'Technical Enablement'::text, 'Service Intent'::text, 'Environment'::text, 'Enterprise Status'::text, 'Service Status'::text, 'Customer Readiness'::text, 'Customer Satisfaction Issue'::text, 'System Message'::text, 'Migration'::text])));
+alter table note add constraint note_check CHECK (((next_action <> ''::text) OR ((next_action_date IS NULL) AND (next_action_owner IS NULL))));
+alter table note add constraint note_corrects_tenant_id_audience_fkey FOREIGN KEY (corrects, tenant_id, audience) REFERENCES note(id, tenant_id, audience);
+alter table note add constraint note_id_tenant_id_audience_key UNIQUE (id, tenant_id, audience);
+alter table note add constraint note_next_action_check CHECK ((length(next_action) <= 500));
+alter table note add constraint note_next_action_owner_fkey FOREIGN KEY (next_action_owner) REFERENCES person(id);
 alter table note add constraint note_pkey PRIMARY KEY (id);
 alter table note add constraint note_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table note_done add constraint note_done_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id);
+alter table note_done add constraint note_done_note_id_tenant_id_audience_fkey FOREIGN KEY (note_id, tenant_id, audience) REFERENCES note(id, tenant_id, audience);
+alter table note_done add constraint note_done_pkey PRIMARY KEY (note_id);
+alter table note_draft add constraint note_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table note_draft add constraint note_draft_person_id_place_key UNIQUE (person_id, place);
+alter table note_draft add constraint note_draft_pkey PRIMARY KEY (id);
+alter table note_draft add constraint note_draft_place_check CHECK (((place >= 1) AND (place <= 10)));
+alter table note_text add constraint note_text_note_id_fkey FOREIGN KEY (note_id) REFERENCES note(id);
+alter table note_text add constraint note_text_pkey PRIMARY KEY (note_id);
 alter table notice add constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
 alter table notice add constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table notice add constraint notice_person_id_occasion_key UNIQUE (person_id, occasion);
@@ -767,8 +827,20 @@ CREATE UNIQUE INDEX ledger_personal_pkey ON ledger_personal USING btree (chain, 
 CREATE UNIQUE INDEX ledger_pkey ON ledger USING btree (chain, seq);
 CREATE INDEX ledger_subject ON ledger USING btree (chain, subject, seq DESC);
 CREATE UNIQUE INDEX migration_pkey ON migration USING btree (number);
+CREATE INDEX note_corrects ON note USING btree (corrects) WHERE (corrects IS NOT NULL);
+CREATE UNIQUE INDEX note_done_pkey ON note_done USING btree (note_id);
+CREATE UNIQUE INDEX note_draft_person_id_place_key ON note_draft USING btree (person_id, place);
+CREATE UNIQUE INDEX note_draft_pkey ON note_draft USING btree (id);
+CREATE INDEX note_due ON note USING btree (next_action_owner, next_action_date) WHERE (next_action_owner IS NOT NULL);
+CREATE UNIQUE INDEX note_id_tenant_id_audience_key ON note USING btree (id, tenant_id, audience);
 CREATE UNIQUE INDEX note_pkey ON note USING btree (id);
 CREATE INDEX note_tenant ON note USING btree (tenant_id, created_at DESC, id DESC);
+CREATE INDEX note_text_due ON note_text USING btree (next_action_date) WHERE (next_action_date IS NOT NULL);
+CREATE INDEX note_text_newest ON note_text USING btree (created_at DESC, note_id DESC);
+CREATE UNIQUE INDEX note_text_pkey ON note_text USING btree (note_id);
+CREATE INDEX note_text_shared ON note_text USING btree (tenant_id, created_at DESC, note_id DESC) WHERE (audience = 'shared'::text);
+CREATE INDEX note_text_tenant ON note_text USING btree (tenant_id, created_at DESC, note_id DESC);
+CREATE INDEX note_text_words ON note_text USING gin (words) WITH (fastupdate=off);
 CREATE INDEX notice_newest ON notice USING btree (person_id, at DESC);
 CREATE UNIQUE INDEX notice_person_id_occasion_key ON notice USING btree (person_id, occasion);
 CREATE UNIQUE INDEX notice_pkey ON notice USING btree (id);
@@ -933,6 +1005,41 @@ AS $function$ declare former text := app_writes(); begin
   end if;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION found_notes(asked tsquery, ranked tsquery, places text[], mine boolean, task text, without_system boolean, since timestamp with time zone, until timestamp with time zone, due_from date, due_until date, before_at timestamp with time zone, before_id text, most integer)
+ RETURNS TABLE(id text, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET random_page_cost TO '1.1'
+ SET cpu_index_tuple_cost TO '0.02'
+ SET jit TO 'off'
+AS $function$
+declare
+  reach text[];
+begin
+  if mine then
+    reach := array(select t.id from tenant t where t.active and app_reads() <> 'none' and t.id in (select assigned_tenants()));
+  elsif app_reads() <> 'all' then
+    reach := array(select visible_tenants());
+  end if;
+  if places is not null then
+    reach := case when reach is null then places else array(select unnest(places) intersect select unnest(reach)) end;
+  end if;
+  return query execute
+    'select n.note_id, ' || case when ranked is null then '0::real' else 'ts_rank(n.words, $2)' end || ' from note_text n where true'
+    || case when asked is not null then ' and n.words @@ $1' else '' end
+    || case when reach is not null then ' and n.tenant_id = any ($3)' else '' end
+    || case when app_audience() <> 'internal' then ' and n.audience = ''shared''' else '' end
+    || case when task is not null then ' and n.task_id = $4' else '' end
+    || case when without_system then ' and n.category <> ''System Message''' else '' end
+    || case when since is not null then ' and n.created_at >= $5' else '' end
+    || case when until is not null then ' and n.created_at < $6' else '' end
+    || case when due_until is not null then ' and n.next_action_date between $7 and $8' else '' end
+    || case when before_at is not null then ' and (n.created_at, n.note_id) < ($9, $10)' else '' end
+    || ' order by n.created_at desc, n.note_id desc limit $11'
+    using asked, ranked, reach, task, since, until, due_from, due_until, before_at, before_id, most;
+end $function$
+;
 CREATE OR REPLACE FUNCTION is_partner_role(role text)
  RETURNS boolean
  LANGUAGE sql
@@ -956,6 +1063,17 @@ CREATE OR REPLACE FUNCTION is_shared_role(role text)
 AS $function$
   select role in ('rm', 'fm', 'fe', 'fpm', 'sme', 'app-assure-manager', 'rfa-manager', 'targeting-manager') or is_partner_role(role)
 $function$
+;
+CREATE OR REPLACE FUNCTION keep_note_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  insert into note_text (note_id, tenant_id, task_id, audience, category, created_at, next_action_date, words)
+  values (new.id, new.tenant_id, new.task_id, new.audience, new.category, new.created_at, new.next_action_date, note_words(new));
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION keep_partner_manager()
  RETURNS trigger
@@ -1024,10 +1142,33 @@ AS $function$ begin
   return app_writes() = 'all' or (app_writes() = 'assigned' and id in (select assigned_tenants()));
 end $function$
 ;
+CREATE OR REPLACE FUNCTION note_words(n note)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  -- `simple` knows no language's endings, and so treats six languages alike.
+  select setweight(to_tsvector('simple'::regconfig, parted(n.body)), 'B')
+    || setweight(to_tsvector('simple'::regconfig, parted(n.next_action || ' ' || coalesce(n.task_id, ''))), 'C')
+    || array_to_tsvector(array['=category:' || n.category, '=author:' || n.author_id]
+      || array(select '=service:' || s from unnest(n.services) s where s <> '')
+      || array(select '=tag:' || t from unnest(n.tags) t)
+      || case when n.escalated then array['=escalated'] else '{}' end
+      || case when n.legacy_category is not null then array['=legacy'] else '{}' end)
+$function$
+;
 CREATE OR REPLACE FUNCTION outbox_notice()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin perform pg_notify('outbox', ''); return null; end $function$
+;
+CREATE OR REPLACE FUNCTION parted(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select regexp_replace(words, '([\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f])', ' \1 ', 'g')
+$function$
 ;
 CREATE OR REPLACE FUNCTION people_named(wanted text[])
  RETURNS TABLE(id text, name text, email text)
@@ -1129,6 +1270,7 @@ CREATE TRIGGER ledger_head_no_truncate BEFORE TRUNCATE ON ledger_head FOR EACH S
 CREATE TRIGGER ledger_personal_no_truncate BEFORE TRUNCATE ON ledger_personal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_personal_no_update BEFORE UPDATE ON ledger_personal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_append_only BEFORE DELETE OR UPDATE ON note FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_text AFTER INSERT ON note FOR EACH ROW EXECUTE FUNCTION keep_note_text();
 CREATE TRIGGER outbox_notice AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notice();
 CREATE TRIGGER tenant_restricted BEFORE UPDATE ON tenant FOR EACH ROW EXECUTE FUNCTION refuse_restricted();
 CREATE TRIGGER usage_override_append_only BEFORE DELETE OR UPDATE ON usage_override FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1205,6 +1347,13 @@ create policy ledger_personal_read on ledger_personal for select using ((EXISTS 
 create policy ledger_personal_redact on ledger_personal for delete using ((app_writes() = 'all'::text));
 create policy note_add on note for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text)) AND ((author_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy note_read on note for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy note_done_add on note_done for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text))));
+create policy note_done_drop on note_done for delete using ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text))));
+create policy note_done_read on note_done for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy note_draft_add on note_draft for insert with check ((person_id = app_person()));
+create policy note_draft_change on note_draft for update using ((person_id = app_person())) with check ((person_id = app_person()));
+create policy note_draft_drop on note_draft for delete using ((person_id = app_person()));
+create policy note_draft_read on note_draft for select using ((person_id = ( SELECT app_person() AS app_person)));
 create policy notice_add on notice for insert with check ((app_writes() = 'all'::text));
 create policy notice_change on notice for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy notice_read on notice for select using (((person_id = app_person()) OR (app_writes() = 'all'::text)));
@@ -1334,6 +1483,8 @@ grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
 grant delete, insert, select on ledger_personal to uptake_app;
 grant insert, select on note to uptake_app;
+grant delete, insert, select on note_done to uptake_app;
+grant delete, insert, select, update on note_draft to uptake_app;
 grant insert, select on notice to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;

@@ -86,6 +86,8 @@ export interface Tables {
   };
   task_record: TaskRecordTable;
   note: NoteTable;
+  note_done: { note_id: string; tenant_id: TenantId; audience: string; done_by: string; done_at: Date };
+  note_draft: NoteDraftTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
   ledger: LedgerTable;
   ledger_personal: { chain: string; seq: number; salt: string; facts: Json<unknown> };
@@ -394,6 +396,32 @@ interface NoteTable {
   created_at: Date;
   /** Whether partners may read it. */
   audience: 'internal' | 'shared';
+  next_action: Generated<string>;
+  next_action_date: Generated<string | null>;
+  next_action_owner: Generated<string | null>;
+  tags: Generated<string[]>;
+  legacy_category: Generated<string | null>;
+  corrects: Generated<string | null>;
+}
+
+interface NoteDraftTable {
+  id: string;
+  person_id: string;
+  place: number;
+  tenant_id: TenantId | null;
+  task_id: string;
+  services: string[];
+  category: string;
+  body: string;
+  escalated: boolean;
+  shared: boolean;
+  next_action: string;
+  next_action_date: string | null;
+  next_action_owner: string | null;
+  corrects: string | null;
+  created_at: Date;
+  changed_at: Date;
+  version: Generated<number>;
 }
 
 interface LedgerTable {

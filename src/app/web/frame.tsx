@@ -58,6 +58,7 @@ function useNavigation(me: Me): readonly NavigationEntry[] {
   const tenants: readonly NavigationEntry[] = [
     { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
     { to: '/usage', label: t('app.nav.usage'), icon: 'chart', keys: 'g u' },
+    { to: '/notes', label: t('notes.title'), icon: 'note', keys: 'g n' },
   ];
   const reassign = {
     to: '/tools/reassign',

@@ -9,6 +9,12 @@ import {
 import * as z from 'zod';
 import { tabIds } from '../../features/assignments/model.ts';
 import { feedbackBoxes, feedbackStates } from '../../features/feedback/model.ts';
+import {
+  editorSearch,
+  fullSearch,
+  latestSearch,
+  tenantNoteSearch,
+} from '../../features/notes/web/note-search.ts';
 import { loadMe } from '../../features/people/web/me.ts';
 import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
@@ -92,7 +98,7 @@ const tenantPlaybook = createRoute({
 const tenantNotes = createRoute({
   getParentRoute: () => tenant,
   path: '/notes',
-  validateSearch: z.object({ category: text }),
+  validateSearch: tenantNoteSearch,
   component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'NotesTab'),
 });
 
@@ -156,6 +162,33 @@ const usage = createRoute({
   path: '/usage',
   validateSearch: z.object(gridSearch),
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
+});
+
+const notes = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes',
+  validateSearch: latestSearch,
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'LatestNotes'),
+});
+
+const notesSearch = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/search',
+  validateSearch: fullSearch,
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'SearchNotes'),
+});
+
+const noteDrafts = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/drafts',
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'NoteDrafts'),
+});
+
+const newNote = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/new',
+  validateSearch: editorSearch,
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'NewNote'),
 });
 
 const playbooks = createRoute({
@@ -299,6 +332,10 @@ const routeTree = root.addChildren([
     ]),
     usage,
     usageSync,
+    notes,
+    notesSearch,
+    noteDrafts,
+    newNote,
     playbooks,
     playbookSearch,
     playbookGraph,

@@ -131,3 +131,19 @@ test('a value that was not there before reads as a dash', () => {
     { field: 'status', before: '–', after: 'Complete' },
   ]);
 });
+
+test('a correction and a done next action are told as what they are', () => {
+  const corrected = { task: '3745', category: 'Environment', corrects: 'note_1' };
+  expect(readEntry(entry({ kind: 'note.added', facts: corrected }), new Map()).key).toBe(
+    'tenants.entry.note.corrected',
+  );
+  const done = readEntry(
+    entry({ kind: 'note.action-done', facts: { note: 'note_1' }, personal: { excerpt: 'Ring the CISO' } }),
+    new Map(),
+  );
+  expect([done.key, done.quote, done.redacted]).toEqual([
+    'tenants.entry.note.action-done',
+    'Ring the CISO',
+    false,
+  ]);
+});

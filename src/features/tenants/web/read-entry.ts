@@ -32,7 +32,7 @@ export function readEntry(
   service: ServiceNames = (id) => id,
 ): ReadEntry {
   const { kind, facts } = entry;
-  const redacted = kind === 'note.added' && entry.personal === null;
+  const redacted = kind.startsWith('note.') && entry.personal === null;
   const assignment = readAssignment(entry, names, service);
   if (assignment !== undefined) return { ...assignment, quote: undefined, redacted: false };
   return {
@@ -53,8 +53,12 @@ function sentence({ kind, subject, facts }: TimelineEntry): { key: MessageKey; v
       return { key: 'tenants.entry.task.saved', values: { task, name } };
     case 'note.added': {
       const values = { task, category: text(facts.category) ?? '' };
+      if (text(facts.corrects)) return { key: 'tenants.entry.note.corrected', values };
       return { key: task ? 'tenants.entry.note.addedTo' : 'tenants.entry.note.added', values };
     }
+    case 'note.action-done':
+    case 'note.action-reopened':
+      return { key: `tenants.entry.${kind}`, values: {} };
     case 'tenant.added':
       return { key: 'tenants.entry.tenant.added', values: { name } };
     case 'ledger.redacted':
