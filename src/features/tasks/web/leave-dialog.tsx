@@ -15,16 +15,16 @@ export function LeaveDialog({ unsaved, task }: { unsaved: boolean; task: string 
     enableBeforeUnload: () => unsaved,
     withResolver: true,
   });
-  if (blocker.status !== 'blocked') return null;
   return (
     <ConfirmDialog
+      open={blocker.status === 'blocked'}
       title={t('tasks.leaveTitle')}
       body={t('tasks.leaveBody', { task })}
       act={t('tasks.leave')}
       back={t('tasks.stay')}
       careful
-      onAct={blocker.proceed}
-      onBack={blocker.reset}
+      onAct={() => blocker.proceed?.()}
+      onBack={() => blocker.reset?.()}
     />
   );
 }
