@@ -31,9 +31,6 @@ async function openTenant(page: Page, tenant: string): Promise<void> {
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Tenant', exact: true }).getByRole('link', { name, exact: true });
 
-const tab = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Tenant', exact: true }).getByRole('link', { name, exact: true });
-
 const statusOf = (page: Page) => page.getByRole('button', { name: /^Status of 3745 CSMAU Engagement/ });
 
 async function setStatus(page: Page, status: string): Promise<void> {

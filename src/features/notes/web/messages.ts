@@ -82,7 +82,6 @@ export const messages = {
   'notes.whole': 'Whole note',
   'notes.until': 'until {{day}}',
   'notes.overdue': 'Overdue',
-  'notes.overdue': 'Overdue',
   'notes.done': 'Done',
   'notes.doneBy': 'Done by {{name}}',
   'notes.actionDone': 'Next action done',

@@ -45,11 +45,6 @@ export function NextAction({ note, action }: { note: Note; action: NonNullable<N
               {t('notes.overdue')}
             </Chip>
           )}
-          {!done && date !== null && date < today() && (
-            <Chip tone="warn" icon="clock">
-              {t('notes.overdue')}
-            </Chip>
-          )}
           {done && (
             <Chip tone="ok" icon="tick" title={formatMoment(done.at)}>
               {t('notes.doneBy', { name: done.by.name })}
