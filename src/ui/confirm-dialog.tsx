@@ -10,6 +10,8 @@ import {
 import type { ReactNode } from 'react';
 
 interface Props {
+  /** It stays mounted while it is closed: taken away with its dialog open, the page behind it would stay hidden from screen readers. */
+  readonly open: boolean;
   readonly title: string;
   readonly body: ReactNode;
   /** The act that is asked about. */
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Asks before something that can't be taken back. */
-export function ConfirmDialog({ title, body, act, back, careful = false, onAct, onBack }: Props) {
+export function ConfirmDialog({ open, title, body, act, back, careful = false, onAct, onBack }: Props) {
   const doing = (
     <Button key="act" appearance={careful ? 'secondary' : 'primary'} onClick={onAct}>
       {act}
@@ -35,7 +37,7 @@ export function ConfirmDialog({ title, body, act, back, careful = false, onAct, 
     </Button>
   );
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || onBack()}>
+    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => data.open || onBack()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>

@@ -84,20 +84,19 @@ function Delete({ draft }: { draft: Draft }) {
       <Button size="small" appearance="subtle" onClick={() => setAsking(true)}>
         {t('notes.delete')}
       </Button>
-      {asking && (
-        <ConfirmDialog
-          title={t('notes.deleteTitle')}
-          body={t('notes.deleteBody')}
-          act={t('notes.delete')}
-          back={t('notes.keepDraft')}
-          careful
-          onAct={() => {
-            setAsking(false);
-            remove.mutate();
-          }}
-          onBack={() => setAsking(false)}
-        />
-      )}
+      <ConfirmDialog
+        open={asking}
+        title={t('notes.deleteTitle')}
+        body={t('notes.deleteBody')}
+        act={t('notes.delete')}
+        back={t('notes.keepDraft')}
+        careful
+        onAct={() => {
+          setAsking(false);
+          remove.mutate();
+        }}
+        onBack={() => setAsking(false)}
+      />
     </>
   );
 }

@@ -96,17 +96,16 @@ function Discard({ editor, onClose }: { editor: Editor; onClose: () => void }) {
       <Button appearance="subtle" onClick={() => setAsking(true)}>
         {t('notes.discard')}
       </Button>
-      {asking && (
-        <ConfirmDialog
-          title={t('notes.deleteTitle')}
-          body={t('notes.deleteBody')}
-          act={t('notes.delete')}
-          back={t('notes.keepText')}
-          careful
-          onAct={() => void discard()}
-          onBack={() => setAsking(false)}
-        />
-      )}
+      <ConfirmDialog
+        open={asking}
+        title={t('notes.deleteTitle')}
+        body={t('notes.deleteBody')}
+        act={t('notes.delete')}
+        back={t('notes.keepText')}
+        careful
+        onAct={() => void discard()}
+        onBack={() => setAsking(false)}
+      />
     </>
   );
 }

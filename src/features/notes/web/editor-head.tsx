@@ -63,17 +63,16 @@ export function EditorHead({ editor }: { editor: Editor }) {
           </ul>
         </details>
       )}
-      {asked && (
-        <ConfirmDialog
-          title={t('notes.replaceTitle')}
-          body={t('notes.replaceBody', { template: asked.title })}
-          act={t('notes.replace')}
-          back={t('notes.keepText')}
-          careful
-          onAct={() => insert(asked)}
-          onBack={() => setAsked(undefined)}
-        />
-      )}
+      <ConfirmDialog
+        open={asked !== undefined}
+        title={t('notes.replaceTitle')}
+        body={t('notes.replaceBody', { template: asked?.title ?? '' })}
+        act={t('notes.replace')}
+        back={t('notes.keepText')}
+        careful
+        onAct={() => asked && insert(asked)}
+        onBack={() => setAsked(undefined)}
+      />
     </>
   );
 }

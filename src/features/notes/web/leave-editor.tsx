@@ -18,16 +18,16 @@ export function LeaveEditor({ editor }: { editor: Editor }) {
     enableBeforeUnload: () => editor.state !== 'kept',
     withResolver: true,
   });
-  if (blocker.status !== 'blocked') return null;
   return (
     <ConfirmDialog
+      open={blocker.status === 'blocked'}
       title={t('notes.leaveTitle')}
       body={t('notes.leaveBody')}
       act={t('notes.leave')}
       back={t('notes.stay')}
       careful
-      onAct={blocker.proceed}
-      onBack={blocker.reset}
+      onAct={() => blocker.proceed?.()}
+      onBack={() => blocker.reset?.()}
     />
   );
 }

@@ -81,6 +81,7 @@ export const messages = {
   'notes.correcting': 'You correct this note. It stays as it is.',
   'notes.whole': 'Whole note',
   'notes.until': 'until {{day}}',
+  'notes.overdue': 'Overdue',
   'notes.done': 'Done',
   'notes.doneBy': 'Done by {{name}}',
   'notes.actionDone': 'Next action done',

@@ -7,7 +7,7 @@ import { formatMoment, formatShortDay } from '../../../ui/time.ts';
 import { useToasts } from '../../../ui/toast.tsx';
 import type { Note } from '../model.ts';
 import styles from './note-item.module.css';
-import { useSetDone } from './use-notes.ts';
+import { today, useSetDone } from './use-notes.ts';
 
 /** What a note says is to be done next, by whom and until when; and that it is done, which is said beside the note. */
 export function NextAction({ note, action }: { note: Note; action: NonNullable<Note['nextAction']> }) {
@@ -40,6 +40,11 @@ export function NextAction({ note, action }: { note: Note; action: NonNullable<N
           {[owner?.name, date === null ? undefined : t('notes.until', { day: formatShortDay(date) })]
             .filter((part) => part !== undefined)
             .join(' · ')}
+          {!done && date !== null && date < today() && (
+            <Chip tone="warn" icon="clock">
+              {t('notes.overdue')}
+            </Chip>
+          )}
           {done && (
             <Chip tone="ok" icon="tick" title={formatMoment(done.at)}>
               {t('notes.doneBy', { name: done.by.name })}

@@ -35,7 +35,7 @@ export function useTaskNotes(tenantId: string, taskId: string) {
 export type Search = Omit<InputOf<typeof searchNotes>, 'cursor' | 'today'>;
 
 /** The day it is where the person is, as `2026-11-20`. */
-const today = () => new Intl.DateTimeFormat('sv-SE').format(new Date());
+export const today = () => new Intl.DateTimeFormat('sv-SE').format(new Date());
 
 /** Notes that fit, a page of 25 at a time, with the seconds that the first answer took. */
 export function useFoundNotes(search: Search) {
