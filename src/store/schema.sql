@@ -1383,7 +1383,7 @@ create policy playbook_finding_read on playbook_finding for select using ((app_a
 create policy playbook_page_add on playbook_page for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_page_read on playbook_page for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
 create policy playbook_process_add on playbook_process for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
-create policy playbook_process_read on playbook_process for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (( SELECT app_audience() AS app_audience) = ANY (audiences))));
+create policy playbook_process_read on playbook_process for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
 create policy playbook_task_add on playbook_task for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_task_read on playbook_task for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
 create policy playbook_text_add on playbook_text for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));

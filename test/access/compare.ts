@@ -40,7 +40,7 @@ function describe({ roles, firm, administrator, capabilities }: Person): string 
 }
 
 function peopleOf(world: World, rows: Rows): Someone[] {
-  const rights = rightsOf(rows.ledger ?? []);
+  const rights = rightsOf(rows);
   return world.people.map((person, n) => {
     const words = new Words(world, n);
     return { name: `${words.id} ${describe(person)}`, who: actorIn(world, n), rights, words };

@@ -1,68 +1,5 @@
-import { at, orNull, personId, type Rows, tenantId, today } from './ids.ts';
-import { pages, tasks, type World } from './world.ts';
-
-export function playbooks(): Rows {
-  const versions = ['version_1', 'version_2'];
-  const audiences = (forPartners: boolean) => (forPartners ? ['internal', 'partner'] : ['internal']);
-  const page = (version_id: string, path: string) => ({ version_id, path });
-  const everyPage = versions.flatMap((version) => pages.map((path) => page(version, path)));
-  return {
-    playbook_version: versions.map((id, n) => ({
-      id,
-      number: n + 1,
-      title: 'Playbook',
-      hash: id,
-      published_at: at,
-      published_by: 'system',
-      why: 'why',
-      phases: [],
-      findings: {},
-    })),
-    playbook_page: everyPage.map((one) => ({
-      ...one,
-      number: 1,
-      hash: 'hash',
-      title: one.path,
-      kind: 'process',
-      phases: [],
-      audiences: audiences(one.path === pages[0]),
-      model: {},
-      sections: [],
-    })),
-    playbook_task: versions.flatMap((version_id, n) =>
-      tasks.map((task_id, t) => ({
-        version_id,
-        task_id,
-        name: `Task ${task_id}`,
-        mandatory: null,
-        roles: [],
-        services: [],
-        audiences: audiences(t === (n === 1 ? 0 : 2)),
-      })),
-    ),
-    playbook_text: everyPage.map((one) => ({
-      ...one,
-      place: 0,
-      title: one.path,
-      anchor: '',
-      heading: '',
-      tasks: '',
-      body: 'words',
-      audiences: audiences(one.path === pages[0]),
-    })),
-    playbook_finding: versions.map((version_id) => ({
-      ...page(version_id, pages[0]),
-      place: 0,
-      code: 'PB001',
-      level: 'note',
-      line: 1,
-      message: 'words',
-      hint: null,
-      anchor: '',
-      heading: '',
-    })),
-  };
-}
+import { at, orNull, personId, type Rows, tenantId } from './ids.ts';
+import type { World } from './world.ts';
 
 export function workOf({ notes, records, feedback }: World): Rows {
   return {
@@ -106,6 +43,55 @@ export function workOf({ notes, records, feedback }: World): Rows {
   };
 }
 
+export function casesOf({ cases, people }: World): Rows {
+  const ids = cases.map((_, n) => `case_${n}`);
+  return {
+    process_case: cases.map(({ tenant, process, ended }, n) => ({
+      id: ids[n],
+      tenant_id: tenantId(tenant),
+      process,
+      version_id: 'version_1',
+      state: 'validating',
+      cycle: 1,
+      ended,
+      started_at: at,
+      state_since: at,
+    })),
+    case_person: cases.flatMap(({ named }, n) =>
+      named === null ? [] : [{ case_id: ids[n], person_id: personId(named), actor: 'sme' }],
+    ),
+    case_step: ids.map((case_id) => ({
+      case_id,
+      seq: 1,
+      at,
+      person_id: personId(0),
+      event: 'pass',
+      to_state: 'eligible',
+      cycle: 1,
+      answers: {},
+      facts: {},
+    })),
+    case_question: ids.map((case_id, n) => ({
+      id: `case_question_${n}`,
+      case_id,
+      about: 'dibs',
+      actor: 'fm',
+      text: 'words',
+      asked_by: personId(0),
+      asked_at: at,
+    })),
+    case_figure: ids.map((case_id) => ({ case_id, cycle: 1, kind: 'before', taken_at: at, figures: {} })),
+    notice: people.map((_, n) => ({
+      id: `notice_${n}`,
+      person_id: personId(n),
+      occasion: 'occasion',
+      text: 'words',
+      at,
+      read_at: null,
+    })),
+  };
+}
+
 export function ledgerOf({ entries, tenants }: World): Rows {
   const chains = [
     { chain: 'organisation', tenant_id: null },
@@ -129,33 +115,5 @@ export function ledgerOf({ entries, tenants }: World): Rows {
     ledger_head: chains.map((chain) => ({ ...chain, seq: 9, hash: 'hash' })),
     ledger: numbered,
     ledger_personal: numbered.map(({ chain, seq }) => ({ chain, seq, salt: 'salt', facts: {} })),
-  };
-}
-
-export function usageOf(tenants: readonly string[]): Rows {
-  const each = (more: (n: number) => object) => tenants.map((tenant_id, n) => ({ tenant_id, ...more(n) }));
-  return {
-    usage_tenant: each((n) => ({ number: n + 1, called: `t${n}` })),
-    usage_key: each(() => ({ key: 'key' })),
-    usage_import: each((n) => ({
-      number: n + 1,
-      sha256: 'sha',
-      file: 'file',
-      bytes: 1,
-      source: 'file',
-      imported_by: 'system',
-      imported_at: at,
-    })),
-    usage_quarantine: tenants.map((_, n) => ({
-      import_number: n + 1,
-      line: 1,
-      reason: 'why',
-      column_name: null,
-      text: 'words',
-    })),
-    usage_entitlement: each((n) => ({ service: 'teams', day: today, enabled: 1, import_number: n + 1 })),
-    usage_connection: each(() => ({ state: 'connected', changed_by: 'system', changed_at: at })),
-    usage_consent: each((n) => ({ state_hash: `state ${n}`, asked_by: 'system', asked_at: at, until: at })),
-    usage_sync: each(() => ({ report: 'teams', next_try: at })),
   };
 }

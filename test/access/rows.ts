@@ -1,7 +1,9 @@
 import { personId, type Rows, tenantId } from './ids.ts';
 import { peopleOf } from './rows-people.ts';
+import { playbookOf } from './rows-playbooks.ts';
 import { portfolioOf } from './rows-portfolio.ts';
-import { ledgerOf, playbooks, usageOf, workOf } from './rows-work.ts';
+import { usageOf } from './rows-usage.ts';
+import { casesOf, ledgerOf, workOf } from './rows-work.ts';
 import type { World } from './world.ts';
 
 /** Every row of an organisation, by table. A table that is missing here fails a test. */
@@ -11,8 +13,9 @@ export function rowsOf(world: World): Rows {
   return {
     ...peopleOf(world, ids),
     ...portfolioOf(world),
-    ...playbooks(),
+    ...playbookOf(),
     ...workOf(world),
+    ...casesOf(world),
     ...ledgerOf(world),
     ...usageOf(tenants),
   };

@@ -1,4 +1,4 @@
-import type { Row } from './ids.ts';
+import type { Row, Rows } from './ids.ts';
 import {
   administrators,
   all,
@@ -25,7 +25,9 @@ export const withoutRowSecurity: Readonly<Record<string, string>> = {
 /** Tables whose row security lets their owner past, under whom no request runs; functions that answer one question run as the owner. */
 export const withoutForce: Readonly<Record<string, string>> = {
   assignment: 'what one is assigned to is asked past it (docs/decisions/022)',
+  case_person: 'who is named on a case is asked past it',
   person: 'whom a page names as its owner is asked past it (docs/decisions/029)',
+  process_case: 'who is named on a case is asked past it',
   tenant: 'what one sees is asked past it (docs/decisions/022)',
 };
 
@@ -71,8 +73,16 @@ const same = (before: Row, after: Row, except: readonly string[]) =>
 /** What is written once, also by the portal itself. */
 const writtenOnce = [
   ...['ledger', 'ledger_personal', 'note', 'outbox'],
-  ...['playbook_version', 'playbook_page', 'playbook_task', 'playbook_text', 'playbook_finding'],
-  ...['usage_tenant', 'usage_key', 'usage_quarantine', 'usage_entitlement'],
+  ...[
+    'playbook_version',
+    'playbook_page',
+    'playbook_task',
+    'playbook_text',
+    'playbook_finding',
+    'playbook_process',
+  ],
+  ...['case_step'],
+  ...['usage_tenant', 'usage_key', 'usage_quarantine', 'usage_entitlement', 'usage_override', 'usage_sign'],
 ];
 
 /** The portal itself may everything, but rewrite nothing of those. */
@@ -82,8 +92,15 @@ export function portalRights(table: string): TableRights {
   return { ...may, changes: everybody, ...(table === 'feedback' ? { fields: answersOnce } : {}) };
 }
 
-/** @param entries of the ledger, for what is read with them. */
-export function rightsOf(entries: readonly Row[]): Readonly<Record<string, TableRights>> {
+/** @param all rows of the organisation, for what is read with others of them. */
+export function rightsOf({
+  ledger: entries = [],
+  process_case: cases = [],
+}: Rows): Readonly<Record<string, TableRights>> {
+  const readsCase: May = (who, row) => who.sees(row.tenant_id) && who.knowsProcess(row.process);
+  const ofCase: TableRights = {
+    reads: (who, row) => cases.some((one) => one.id === row.case_id && readsCase(who, one)),
+  };
   return {
     // People
     person: {
@@ -185,6 +202,7 @@ export function rightsOf(entries: readonly Row[]): Readonly<Record<string, Table
     playbook_page: ofPlaybook(pagesOfAudience),
     playbook_task: ofPlaybook(pagesOfAudience),
     playbook_text: { ...ofPlaybook(pagesOfAudience), drops: publishers },
+    playbook_process: ofPlaybook(pagesOfAudience),
     playbook_finding: ofPlaybook((who) => who.isInternal()),
     feedback: {
       reads: (who, row) =>
@@ -204,6 +222,14 @@ export function rightsOf(entries: readonly Row[]): Readonly<Record<string, Table
       adds: all(writers, (who, row) => who.knowsTask(row.task_id)),
       changes: all(writers, (who, row) => who.knowsTask(row.task_id)),
     },
+
+    // Cases: the engine decides who may send which event, and the portal writes what it decided.
+    process_case: { reads: readsCase },
+    case_person: ofCase,
+    case_step: ofCase,
+    case_question: ofCase,
+    case_figure: ofCase,
+    notice: { reads: forOneself, changes: forOneself },
 
     // Ledger
     ledger: {
@@ -232,6 +258,8 @@ export function rightsOf(entries: readonly Row[]): Readonly<Record<string, Table
     usage_quarantine: { reads: administrators },
     usage_entitlement: usage,
     usage_connection: usage,
+    usage_override: { reads: readers, adds: (who, row) => writers(who, row) && row.said_by === who.id },
+    usage_sign: usage,
     usage_consent: {},
     usage_sync: usage,
   };

@@ -54,6 +54,7 @@ export const clauses: readonly Clause[] = [
   clause('task_record', 'assigned_tenants', 'a.tenant_id is not null', `a.service = ''`),
   clause('contact', 'assigned_customers', 'a.customer_id is not null', 'a.is_primary'),
   clause('tenant', 'visible_tenants', 't.firm_id = app_firm()', 't.firm_id is not null'),
+  clause('tenant', 'visible_tenants', ' and not c.ended'),
   clause('tenant', 'visible_tenants', `app_reads() in ('assigned', 'firm')`, 'true'),
   clause(
     'customer',

@@ -1,5 +1,5 @@
 import { customerId, personId, referenceOf, tenantId } from './ids.ts';
-import { type Person, pages, tasks, type World } from './world.ts';
+import { type Person, pages, processes, tasks, type World } from './world.ts';
 
 // The words of domain.md 2.2 to 2.4, one function a sentence, by looking through the whole organisation each time. Nothing here knows how the
 // product says it: no scope, no policy, no SQL.
@@ -97,7 +97,22 @@ export class Words {
   sees(tenant: Id): boolean {
     const found = this.#world.tenants.find((_, n) => tenantId(n) === tenant);
     if (found === undefined) return false;
-    return this.readsAll() || (this.works() && (this.isAssignedTo(tenant) || this.isOfFirm(found.firm)));
+    return (
+      this.readsAll() ||
+      (this.works() &&
+        (this.isAssignedTo(tenant) || this.isOfFirm(found.firm) || this.#isNamedOnOpenCase(tenant)))
+    );
+  }
+
+  /** 5.7, A7: a published list names people of the organisation before they are assigned. */
+  #isNamedOnOpenCase(tenant: Id): boolean {
+    return (
+      this.isInternal() &&
+      this.#world.cases.some(
+        ({ tenant: at, ended, named }) =>
+          tenantId(at) === tenant && !ended && named !== null && personId(named) === this.id,
+      )
+    );
   }
 
   /** A customer is seen by whoever sees one of its tenants, or is assigned to it. */
@@ -122,6 +137,10 @@ export class Words {
 
   knowsPage(path: unknown): boolean {
     return this.isInternal() || path === pages[0];
+  }
+
+  knowsProcess(process: unknown): boolean {
+    return this.isInternal() || process === processes[0];
   }
 
   // 2.2, table: write ------------------------------------------------------------------------------------------------------

@@ -37,6 +37,13 @@ export interface World {
     readonly by: number;
   }[];
   readonly records: readonly { readonly tenant: number; readonly task: string }[];
+  /** Runs of a process, at most one a tenant and process is open; somebody may be named on it. */
+  readonly cases: readonly {
+    readonly tenant: number;
+    readonly process: string;
+    readonly ended: boolean;
+    readonly named: number | null;
+  }[];
   readonly feedback: readonly {
     readonly sender: number;
     readonly owner: number | null;
@@ -63,6 +70,8 @@ export const customers = 2;
 export const firms = ['firm_a', 'firm_b'] as const;
 /** In the edition for partners now; for the organisation only; in an earlier edition for partners. */
 export const tasks = ['4002', '4001', '4003'] as const;
+/** For partners too; for the organisation only. */
+export const processes = ['review', 'csmau'] as const;
 export const pages = ['shared.md', 'internal.md'] as const;
 
 const someRoles = [
@@ -131,6 +140,15 @@ export const worldArb: fc.Arbitrary<World> = fc
         maxLength: 4,
         selector: ({ tenant, task }) => `${tenant} ${task}`,
       }),
+      cases: fc.uniqueArray(
+        fc.record({
+          tenant,
+          process: fc.constantFrom(...processes),
+          ended: fc.boolean(),
+          named: fc.option(person),
+        }),
+        { maxLength: 2, selector: ({ tenant, process }) => `${tenant} ${process}` },
+      ),
       feedback: fc.array(
         fc.record({
           sender: person,
@@ -180,6 +198,7 @@ export const example: World = {
   notes: [{ tenant: 0, audience: 'internal', author: 0 }],
   entries: [{ tenant: 0, audience: 'internal', by: 0 }],
   records: [{ tenant: 0, task: '4001' }],
+  cases: [{ tenant: 0, process: 'csmau', ended: false, named: 0 }],
   feedback: [{ sender: 0, owner: null, answered: false, path: 'shared.md' }],
   attempts: [],
   half: 0,

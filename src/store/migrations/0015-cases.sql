@@ -122,7 +122,7 @@ end $$;
 alter table playbook_process enable row level security;
 alter table playbook_process force row level security;
 create policy playbook_process_read on playbook_process for select using (
-  (select app_audience()) = 'internal' or (select app_audience()) = any (audiences));
+  (select app_audience()) = 'internal' or ((select app_person()) <> '' and (select app_audience()) = any (audiences)));
 create policy playbook_process_add on playbook_process for insert with check (
   app_writes() = 'all' or app_admin() or app_may('playbook:publish'));
 
