@@ -257,7 +257,6 @@ create table note_text (
   next_action_date date,
   words tsvector not null
 );
-alter table note_text enable row level security;
 create table notice (
   id text not null,
   person_id text not null,

@@ -1,7 +1,7 @@
 import { at, orNull, personId, type Rows, tenantId } from './ids.ts';
 import type { World } from './world.ts';
 
-export function workOf({ notes, records, feedback }: World): Rows {
+export function workOf({ notes, records, feedback, people }: World): Rows {
   return {
     note: notes.map(({ tenant, audience, author }, n) => ({
       id: `note_${n}`,
@@ -11,6 +11,21 @@ export function workOf({ notes, records, feedback }: World): Rows {
       author_id: personId(author),
       created_at: at,
       audience,
+    })),
+    note_done: notes.map(({ tenant, audience }, n) => ({
+      note_id: `note_${n}`,
+      tenant_id: tenantId(tenant),
+      audience,
+      done_by: personId(0),
+      done_at: at,
+    })),
+    note_draft: people.map((_, n) => ({
+      id: `draft_${n}`,
+      person_id: personId(n),
+      place: 1,
+      category: 'Environment',
+      created_at: at,
+      changed_at: at,
     })),
     task_record: records.map(({ tenant, task }, n) => ({
       tenant_id: tenantId(tenant),

@@ -20,6 +20,7 @@ import {
 /** Tables without row security, and why they may be so. */
 export const withoutRowSecurity: Readonly<Record<string, string>> = {
   migration: 'not granted to the role that requests run under',
+  note_text: 'not granted either: found_notes() looks through it, and gives ids of notes that one may read',
 };
 
 /** Tables whose row security lets their owner past, under whom no request runs; functions that answer one question run as the owner. */
@@ -81,13 +82,15 @@ const writtenOnce = [
     'playbook_finding',
     'playbook_process',
   ],
-  ...['case_step'],
+  ...['case_step', 'note_done'],
   ...['usage_tenant', 'usage_key', 'usage_quarantine', 'usage_entitlement', 'usage_override', 'usage_sign'],
 ];
 
 /** The portal itself may everything, but rewrite nothing of those. */
 export function portalRights(table: string): TableRights {
   const may = { reads: everybody, adds: everybody, drops: everybody };
+  // Drafts are their author's alone.
+  if (table === 'note_draft') return {};
   if (writtenOnce.includes(table)) return may;
   return { ...may, changes: everybody, ...(table === 'feedback' ? { fields: answersOnce } : {}) };
 }
@@ -118,6 +121,7 @@ export function rightsOf({
     attempt: {},
     session: { reads: forOneself, changes: forOneself },
     outbox: { adds: everybody },
+    password_link: { reads: administrators, adds: administrators, drops: administrators },
     idempotency: { reads: forOneself, adds: forOneself, changes: forOneself, drops: forOneself },
     person_profile: aboutPeople,
     absence: aboutPeople,
@@ -217,6 +221,12 @@ export function rightsOf({
       reads: all((who, row) => who.mayKnow(row.audience), readers),
       adds: all(writers, (who, row) => who.mayKnow(row.audience) && row.author_id === who.id),
     },
+    note_done: {
+      reads: all((who, row) => who.mayKnow(row.audience), readers),
+      adds: all((who, row) => who.mayKnow(row.audience), writers),
+      drops: all((who, row) => who.mayKnow(row.audience), writers),
+    },
+    note_draft: { reads: forOneself, adds: forOneself, changes: forOneself, drops: forOneself },
     task_record: {
       reads: all(readers, (who, row) => who.knowsTask(row.task_id)),
       adds: all(writers, (who, row) => who.knowsTask(row.task_id)),

@@ -85,7 +85,6 @@ create table note_text (
   -- The words of the note, and its facets as words that no text holds: one index answers both.
   words tsvector not null
 );
-alter table note_text enable row level security;
 create index note_text_newest on note_text (created_at desc, note_id desc);
 create index note_text_tenant on note_text (tenant_id, created_at desc, note_id desc);
 -- A firm may serve thousands of tenants, and reads the fourth part of what is written about them.
