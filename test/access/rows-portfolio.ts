@@ -63,5 +63,21 @@ export function portfolioOf(world: World): Rows {
       assigned_at: at,
       version: 1,
     })),
+    ...movesOf(world),
   };
+}
+
+/** A bulk reassignment by the first person, where there are two to take from and give to. */
+function movesOf({ people }: World): Rows {
+  if (people.length < 2) return { reassignment: [], reassignment_row: [] };
+  const move = {
+    id: 'move_0',
+    from_id: personId(0),
+    to_id: personId(1),
+    why: 'leave',
+    by_id: personId(0),
+    at,
+  };
+  const row = { reassignment_id: 'move_0', number: 1, tenant_id: tenantId(0), role: 'fm', lines: [] };
+  return { reassignment: [move], reassignment_row: [row] };
 }

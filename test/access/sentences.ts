@@ -55,7 +55,8 @@ function aboutPlaces(world: World, n: number): Compared[] {
   const actor = actorIn(world, n);
   const who = new Words(world, n);
   const tenants = world.tenants.flatMap(({ firm }, t): Compared[] => {
-    const facts = { assigned: who.isAssignedTo(tenantId(t)), firm };
+    const named = who.isNamedOnOpenCase(tenantId(t));
+    const facts = { assigned: who.isAssignedTo(tenantId(t)), firm, named };
     return [
       [`read ${tenantId(t)}`, ofTenants.readTenant(actor, facts), who.sees(tenantId(t))],
       [`write ${tenantId(t)}`, ofTenants.writeTenant(actor, facts), who.writes(tenantId(t))],

@@ -71,6 +71,15 @@ const same = (before: Row, after: Row, except: readonly string[]) =>
     (column) => except.includes(column) || JSON.stringify(before[column]) === JSON.stringify(after[column]),
   );
 
+const draftsOfOnesOwn: TableRights = {
+  reads: forOneself,
+  adds: forOneself,
+  changes: forOneself,
+  drops: forOneself,
+};
+const assignEverywhere: May = (who) => who.assignsEverywhere();
+const readsMove: May = (who, row) => row.by_id === who.id || who.assignsEverywhere();
+
 /** What is written once, also by the portal itself. */
 const writtenOnce = [
   ...['ledger', 'ledger_personal', 'note', 'outbox'],
@@ -90,7 +99,7 @@ const writtenOnce = [
 export function portalRights(table: string): TableRights {
   const may = { reads: everybody, adds: everybody, drops: everybody };
   // Drafts are their author's alone.
-  if (table === 'note_draft') return {};
+  if (table === 'note_draft') return draftsOfOnesOwn;
   if (writtenOnce.includes(table)) return may;
   return { ...may, changes: everybody, ...(table === 'feedback' ? { fields: answersOnce } : {}) };
 }
@@ -99,6 +108,7 @@ export function portalRights(table: string): TableRights {
 export function rightsOf({
   ledger: entries = [],
   process_case: cases = [],
+  reassignment: moves = [],
 }: Rows): Readonly<Record<string, TableRights>> {
   const readsCase: May = (who, row) => who.sees(row.tenant_id) && who.knowsProcess(row.process);
   const ofCase: TableRights = {
@@ -200,6 +210,12 @@ export function rightsOf({
       changes: assigners,
       drops: assigners,
     },
+    reassignment: { reads: readsMove, adds: assignEverywhere, changes: assignEverywhere },
+    reassignment_row: {
+      reads: (who, row) => moves.some((move) => move.id === row.reassignment_id && readsMove(who, move)),
+      adds: assignEverywhere,
+      changes: assignEverywhere,
+    },
 
     // Playbooks
     playbook_version: ofPlaybook(everybody),
@@ -226,7 +242,7 @@ export function rightsOf({
       adds: all((who, row) => who.mayKnow(row.audience), writers),
       drops: all((who, row) => who.mayKnow(row.audience), writers),
     },
-    note_draft: { reads: forOneself, adds: forOneself, changes: forOneself, drops: forOneself },
+    note_draft: draftsOfOnesOwn,
     task_record: {
       reads: all(readers, (who, row) => who.knowsTask(row.task_id)),
       adds: all(writers, (who, row) => who.knowsTask(row.task_id)),

@@ -100,12 +100,12 @@ export class Words {
     return (
       this.readsAll() ||
       (this.works() &&
-        (this.isAssignedTo(tenant) || this.isOfFirm(found.firm) || this.#isNamedOnOpenCase(tenant)))
+        (this.isAssignedTo(tenant) || this.isOfFirm(found.firm) || this.isNamedOnOpenCase(tenant)))
     );
   }
 
   /** 5.7, A7: a published list names people of the organisation before they are assigned. */
-  #isNamedOnOpenCase(tenant: Id): boolean {
+  isNamedOnOpenCase(tenant: Id): boolean {
     return (
       this.isInternal() &&
       this.#world.cases.some(

@@ -30,9 +30,16 @@ export interface AssignFacts {
 
 // The same sentences as row security's (migration 0007): said twice on purpose, and compared by a test (test/access.test.ts).
 export const may = {
-  /** Everybody who reads all; assigned people; and a partner firm's people whatever their firm serves (domain.md 2.2, 2.4). */
-  readTenant: (who: Who, tenant: TenantFacts & { readonly firm: string | null }): boolean =>
+  /**
+   * Everybody who reads all; assigned people; whoever is named on an open case of the tenant (domain.md 5.7, A7); and a partner firm's people
+   * whatever their firm serves (2.2, 2.4).
+   */
+  readTenant: (
+    who: Who,
+    tenant: TenantFacts & { readonly firm: string | null; readonly named: boolean },
+  ): boolean =>
     who.reads === 'all' ||
+    (who.reads === 'assigned' && tenant.named) ||
     ((who.reads === 'assigned' || who.reads === 'firm') && tenant.assigned) ||
     (who.reads === 'firm' && who.firm !== null && tenant.firm === who.firm),
 
