@@ -50,7 +50,9 @@ export const exportedTables = [
   'usage_override',
   'usage_sign',
   'task_record',
+  // Drafts are their author's alone, and no export sees them.
   'note',
+  'note_done',
   'ledger_head',
   'ledger',
   'ledger_personal',

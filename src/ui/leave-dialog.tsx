@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useBlocker } from '@tanstack/react-router';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useT } from './i18n.ts';
 
 export interface LeftPlace {
@@ -21,33 +13,33 @@ interface Props {
   readonly body: string;
   /** Whether the way leads elsewhere; another page unless told. */
   readonly isElsewhere?: (current: LeftPlace, next: LeftPlace) => boolean;
+  /** A last try to keep it before anybody is asked; true when nothing would be lost. */
+  readonly lastTry?: () => Promise<boolean>;
 }
 
 const isOtherPage = (current: LeftPlace, next: LeftPlace) => current.pathname !== next.pathname;
 
 /** Asks before a change is left behind: for another page, or when the window is closed. */
-export function LeaveDialog({ unsaved, body, isElsewhere = isOtherPage }: Props) {
+export function LeaveDialog({ unsaved, body, isElsewhere = isOtherPage, lastTry }: Props) {
   const t = useT();
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => unsaved && isElsewhere(current as LeftPlace, next as LeftPlace),
+    shouldBlockFn: async ({ current, next }) => {
+      if (!unsaved || !isElsewhere(current as LeftPlace, next as LeftPlace)) return false;
+      return lastTry === undefined || !(await lastTry());
+    },
     enableBeforeUnload: () => unsaved,
     withResolver: true,
   });
-  if (blocker.status !== 'blocked') return null;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || blocker.reset()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('ui.leave.title')}</DialogTitle>
-          <DialogContent>{body}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={blocker.reset}>
-              {t('ui.leave.stay')}
-            </Button>
-            <Button onClick={blocker.proceed}>{t('ui.leave.leave')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      open={blocker.status === 'blocked'}
+      title={t('ui.leave.title')}
+      body={body}
+      act={t('ui.leave.leave')}
+      back={t('ui.leave.stay')}
+      careful
+      onAct={() => blocker.proceed?.()}
+      onBack={() => blocker.reset?.()}
+    />
   );
 }

@@ -61,11 +61,8 @@ export const messages = {
   'notes.delete': 'Delete',
   'notes.keepDraft': 'Keep the draft',
   'notes.notDeleted': 'Not deleted',
-  'notes.leaveTitle': 'Leave without keeping your text?',
   'notes.leaveBody':
     'It could not be kept as a draft. Stay, and save it as a note or make room among your drafts.',
-  'notes.leave': 'Leave',
-  'notes.stay': 'Stay',
 
   'notes.onTask': 'Task {{task}}',
   'notes.escalated': 'Escalated',

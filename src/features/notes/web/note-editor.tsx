@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Id } from '../../../base/ids.ts';
 import { problemOf } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
+import { LeaveDialog, type LeftPlace } from '../../../ui/leave-dialog.tsx';
 import { RichField } from '../../../ui/rich-field.tsx';
 import { useToasts } from '../../../ui/toast.tsx';
 import type { Draft, DraftContent, Note } from '../model.ts';
@@ -10,7 +11,6 @@ import { EditorAction } from './editor-action.tsx';
 import { EditorFoot } from './editor-foot.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { EditorLinks } from './editor-links.tsx';
-import { LeaveEditor } from './leave-editor.tsx';
 import { TenantPicker } from './tenant-picker.tsx';
 import { useEditor } from './use-editor.ts';
 import { useAddNote } from './use-notes.ts';
@@ -86,7 +86,17 @@ export function NoteEditor({ first, draft, placed, onSaved, onClose }: Props) {
       <EditorLinks editor={editor} onTask={placed === 'task'} wrongTask={wrong.task} />
       <EditorAction editor={editor} wrong={wrong} />
       <EditorFoot editor={editor} saving={add.isPending} refused={wrong.other} onClose={onClose} />
-      <LeaveEditor editor={editor} />
+      <LeaveDialog
+        unsaved={editor.state !== 'kept'}
+        body={t('notes.leaveBody')}
+        isElsewhere={isElsewhere}
+        lastTry={editor.flush}
+      />
     </form>
   );
+}
+
+// Where the address names a task or a note, another one takes the editor away.
+function isElsewhere(current: LeftPlace, next: LeftPlace): boolean {
+  return current.pathname !== next.pathname || JSON.stringify(current.search) !== JSON.stringify(next.search);
 }
