@@ -12,9 +12,10 @@ import {
 import { type AskedTenant, numbersOf } from './answer.ts';
 import { calendarOf } from './calendar.ts';
 import { definition } from './definitions.ts';
-import { importsByNumber, type Known, lastImportOf } from './import-queries.ts';
+import { importsByNumber, type Known, lastImportOf, signsOf } from './import-queries.ts';
 import { peopleFields, type UsagePerson, type UsageRows } from './people-model.ts';
 import { problems } from './problems.ts';
+import { withheldOf } from './withheld.ts';
 
 /** A figure of one tenant, and what was known when it was told. */
 export interface FigureAsked {
@@ -33,7 +34,7 @@ export async function rowsBehind(
   asked: FigureAsked,
 ): Promise<Omit<UsageRows, 'mayList'>> {
   const { service, day, known } = asked;
-  const { window, exact } = await windowOf(warehouse, tenant, asked);
+  const { window, exact } = await windowOf(db, warehouse, tenant, asked);
   const [{ total }, shares, newest] = await Promise.all([
     window === undefined ? { total: 0 } : warehouse.people(window, 0n, 1),
     window === undefined ? [] : warehouse.contributions(window),
@@ -70,13 +71,14 @@ const mostHeld = 100_000;
 
 /** The people whom a figure counts. @throws USAGE_PEOPLE_TOO_MANY, USAGE_SERVICE_UNKNOWN, AS_OF_FOLDED. */
 export async function peopleBehind(
+  db: Db,
   warehouse: Warehouse,
   tenant: AskedTenant,
   asked: FigureAsked,
   { query, cursor, limit }: { query: GridQuery; cursor: string | undefined; limit: number },
 ) {
   const choices = { services: numbersOf(asked.service, definition).map(idOf) };
-  const { window } = await windowOf(warehouse, tenant, asked);
+  const { window } = await windowOf(db, warehouse, tenant, asked);
   if (window === undefined) return { rows: [], total: 0, cursor: null, choices };
   if (isByKey(query)) {
     const { total, people } = await warehouse.people(window, keyFrom(cursor), limit);
@@ -92,6 +94,7 @@ export async function peopleBehind(
 
 /** What is asked of the warehouse, in the names that speak on that day; undefined where nobody has ever told anything. */
 async function windowOf(
+  db: Db,
   warehouse: Warehouse,
   tenant: AskedTenant,
   { service, day, known, today }: FigureAsked,
@@ -99,7 +102,9 @@ async function windowOf(
   const numbers = numbersOf(service, definition);
   const covered = await warehouse.coverage([tenant.number], known?.import);
   const series = { name: service, services: numbers };
-  const [told] = calendarOf(covered, series, { from: day, to: day }, today);
+  const signs = await signsOf(db, [tenant.id], known);
+  const withheld = withheldOf(covered, signs.get(tenant.id) ?? []);
+  const [told] = calendarOf(covered, series, { from: day, to: day }, today, withheld);
   if (told?.nameSpace === undefined) return { window: undefined, exact: false };
   const { nameSpace, exact } = told;
   return {

@@ -28,7 +28,7 @@ export function peopleRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): R
       const query = gridQueryOf(text, peopleFields);
       const asked = await askedOf(db, { service, day, asOf }, now);
       const { warehouse } = await open();
-      return peopleBehind(warehouse, await askedTenant(db, tenantId), asked, { query, cursor, limit });
+      return peopleBehind(db, warehouse, await askedTenant(db, tenantId), asked, { query, cursor, limit });
     }),
   ];
 }

@@ -53,7 +53,7 @@ export const problems = defineProblems({
   USAGE_NOT_SET_UP: {
     kind: 'conflict',
     say: () =>
-      'Uptake has no app to ask Microsoft Graph with. Whoever runs Uptake sets UPTAKE_GRAPH_CLIENT_ID and UPTAKE_GRAPH_SECRET; until then files can be imported.',
+      'Uptake has no app to ask Microsoft Graph with. Whoever runs Uptake sets UPTAKE_GRAPH_CLIENT_ID and UPTAKE_GRAPH_SECRET, or a certificate; until then files can be imported.',
   },
   USAGE_CONNECT_NOT_YOURS: {
     kind: 'forbidden',

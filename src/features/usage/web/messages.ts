@@ -138,7 +138,7 @@ export const messages = {
   'usage.people.what':
     'Each person counts once who was active in at least one of: {{services}}, from {{from}} to {{to}}, both ends included (definition csmau/{{version}}).',
   'usage.people.notExact':
-    'The day has no report of its own, so the figure has bounds; these people are the lower one.',
+    'Its report is missing or withholds people, so the figure has bounds; these people are the lower one.',
   'usage.people.files': 'Which file shows whom',
   'usage.people.filesWhy':
     'For how many people a file was the first to show them active in these days, and the first to show their last day.',
