@@ -124,6 +124,26 @@ describe('entitlements at the command line', () => {
   });
 });
 
+test('figures under another definition say so, and an explanation compares them clause by clause', async () => {
+  const asked = { tenant, services: 'any', from: dayText(from), to: dayText(from), definition: 2 };
+  const told = await said((print) => usageFiguresCommand(config, asked, 'json', print));
+  expect(JSON.parse(told.text)).toMatchObject([{ definition: 2, service: 'any' }]);
+  const compared = await said((print) =>
+    usageExplainCommand(config, { tenant, service: 'any', day: dayText(from), against: 2 }, false, print),
+  );
+  expect(compared.text).toMatch(/Under definition 2 it is \d+ people of \d+, [\d.]+ %; under definition 1, /);
+  expect(compared.text).toMatch(
+    /services of the suite, with Microsoft 365 Apps: 0 people, 0 entitlements, 0 percent/,
+  );
+  expect(compared.text).toMatch(
+    /what a share is of, with assigned, without enabled: 0 people, -\d+ entitlements/,
+  );
+  const data = ['--data', join(folder, 'data'), '--tenant', tenant, '--day', dayText(from)];
+  const unknown = await runUptake(['usage', 'explain', ...data, '--against', '7']);
+  expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There are: 1, 2')]);
+  expect((await runUptake(['usage', 'explain', ...data, '--against', 'new'])).code).toBe(2);
+});
+
 test('a server that has the stores open answers the same, and takes changes', async () => {
   const alone = await everything();
   await using store = await openStore(config.store);

@@ -17,6 +17,7 @@ import type { Figure } from '../src/features/usage/model.ts';
 import { overrideEntitlement } from '../src/features/usage/override-entitlement.ts';
 import { portfolioUsage } from '../src/features/usage/portfolio-usage.ts';
 import { readMapping } from '../src/features/usage/read-mapping.ts';
+import { differenceOf } from '../src/features/usage/rules.ts';
 import { usualUsage } from '../src/features/usage/settings.ts';
 import { tenantUsage } from '../src/features/usage/tenant-usage.ts';
 import type { ReportStyle } from '../src/sample/as-of.ts';
@@ -26,7 +27,7 @@ import { renderReport, reportTable } from '../src/sample/render.ts';
 import { generateTenant } from '../src/sample/tenant.ts';
 import { truthOf } from '../src/sample/truth.ts';
 import type { Store } from '../src/store/store.ts';
-import { bruteEntitled } from './support/brute-count.ts';
+import { bruteEntitled, bruteKnown } from './support/brute-count.ts';
 import { type BruteReading, bruteCells, bruteRead } from './support/brute-files.ts';
 import { openTestStore } from './support/store.ts';
 
@@ -510,6 +511,54 @@ test('a milestone that was reached and is not held any more is told with its day
   const asked = { tenant: 'fallen', service: 'any', day: dayText(from + 3) };
   const told = await askExplanation(store.system, usage.warehouse, asked, settings, new Date());
   expect(told.milestones).toEqual(milestones);
+});
+
+test('versions of the definition stand side by side, and what their clauses make of the difference adds up', async () => {
+  const apps = generateTenant(9, { people: 60, from, to, story: 'steady' });
+  const file = (of: 'getOffice365ActiveUserDetail' | 'getM365AppUserDetail'): TestFile => ({
+    name: `${of}-D180-${dayText(to)}.csv`,
+    text: renderReport(apps, { report: of, refresh: to, period: 'D180' }, {}),
+  });
+  // Every third of the people has done nothing but use the apps.
+  const suiteFile = rewritten(file('getOffice365ActiveUserDetail'), (cells, row) =>
+    cells.map((cell, c) => (c >= 11 && c < 17 && row % 3 === 0 ? '' : cell)),
+  );
+  const files = [suiteFile, file('getM365AppUserDetail')];
+  const skus = JSON.stringify(subscribedSkus(apps, to));
+  await takeAll('versions', [...files, { name: `subscribedSkus-${dayText(to)}.json`, text: skus }]);
+  const asked = { tenant: 'versions', service: 'any', day: dayText(to), against: 2 };
+  const explained = (more = {}) =>
+    askExplanation(store.system, usage.warehouse, { ...asked, ...more }, usualUsage, new Date());
+  const { figure, comparison } = await explained();
+  const readings = files.map(({ text }) => bruteRead({ text, scope: 'snapshot' }) as BruteReading);
+  const both = (services: string[]) => bruteKnown(readings, services, to).active;
+  expect(figure).toMatchObject({ definition: 1, activePeople: both([...suite, 'skype']) });
+  expect(comparison?.figure).toMatchObject({
+    definition: 2,
+    activePeople: both([...suite, 'skype', 'm365-apps']),
+  });
+  expect(comparison?.clauses.map(({ clause, added }) => [clause, added])).toEqual([
+    ['suite', ['Microsoft 365 Apps']],
+    ['entitlements', ['assigned']],
+  ]);
+  const [services, denominator] = comparison?.clauses ?? [];
+  expect(services?.difference.activePeople).toBeGreaterThan(0);
+  expect(denominator?.difference).toMatchObject({ activePeople: 0 });
+  expect(denominator?.difference.entitlements).toBeLessThan(0);
+  for (const what of ['activePeople', 'entitlements', 'percent'] as const) {
+    const parts = comparison?.clauses.map(({ difference }) =>
+      Math.round((difference[what] ?? Number.NaN) * 100),
+    );
+    const total = Math.round((comparison?.total[what] ?? Number.NaN) * 100);
+    expect(parts?.reduce((a, b) => a + b)).toBe(total);
+  }
+  expect((await explained({ definition: 2, against: 1 })).comparison?.total).toEqual(
+    differenceOf(comparison?.figure as Figure, figure),
+  );
+  // A service counts alike; what it is a share of does not.
+  const teams = await explained({ service: 'teams' });
+  expect(teams.comparison?.clauses[0]?.difference).toEqual({ activePeople: 0, entitlements: 0, percent: 0 });
+  await expect(explained({ against: 3 })).rejects.toMatchObject({ code: 'USAGE_DEFINITION_UNKNOWN' });
 });
 
 test('what tenants call the same person is two people: keys are made per tenant', async () => {

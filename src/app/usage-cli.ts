@@ -25,6 +25,7 @@ interface FiguresFlags extends Flags {
   readonly from: string;
   readonly to: string;
   readonly asOf?: string | number;
+  readonly definition?: number;
   readonly by?: RollUp;
   readonly format: 'table' | 'json' | 'csv';
 }
@@ -34,6 +35,8 @@ interface ExplainFlags extends Flags {
   readonly service: string;
   readonly day: string;
   readonly asOf?: string | number;
+  readonly definition?: number;
+  readonly against?: number;
   readonly format: string;
 }
 
@@ -104,6 +107,9 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
     .requiredOption('--from <day>', 'first day, as 2026-11-01', readDay)
     .requiredOption('--to <day>', 'last day', readDay)
     .addOption(
+      new Option('--definition <version>', 'of the definition; 1 unless told').argParser(readVersion),
+    )
+    .addOption(
       new Option('--by <group>', 'sums of tenants by this').choices(['customer', 'region', 'motion', 'all']),
     )
     .option('--as-of <when>', 'as known at an import: its number, a day or a moment', readAsOf)
@@ -112,11 +118,11 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
         .choices(['table', 'json', 'csv'])
         .default('table'),
     )
-    .action(async ({ tenant, service, from, to, asOf, by, format, ...flags }: FiguresFlags) => {
+    .action(async ({ tenant, service, from, to, asOf, definition, by, format, ...flags }: FiguresFlags) => {
       const { usageFiguresCommand } = await import('./usage-figures-command.ts');
       process.exitCode = await usageFiguresCommand(
         await configOf(flags),
-        { tenant, services: service, from, to, asOf, by },
+        { tenant, services: service, from, to, asOf, definition, by },
         format,
         print,
       );
@@ -126,12 +132,18 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
     .option('--service <id>', 'id of a service; "any" for the suite', 'any')
     .requiredOption('--day <day>', 'the last day of the window', readDay)
     .option('--as-of <when>', 'as known at an import: its number, a day or a moment', readAsOf)
+    .addOption(
+      new Option('--definition <version>', 'of the definition; 1 unless told').argParser(readVersion),
+    )
+    .addOption(
+      new Option('--against <version>', 'compare with the figure under this one').argParser(readVersion),
+    )
     .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
-    .action(async ({ tenant, service, day, asOf, format, ...flags }: ExplainFlags) => {
+    .action(async ({ tenant, service, day, asOf, definition, against, format, ...flags }: ExplainFlags) => {
       const { usageExplainCommand } = await import('./usage-figures-command.ts');
       process.exitCode = await usageExplainCommand(
         await configOf(flags),
-        { tenant, service, day, asOf },
+        { tenant, service, day, asOf, definition, against },
         format === 'json',
         print,
       );
@@ -184,6 +196,11 @@ function readDay(text: string): string {
   } catch {
     throw new InvalidArgumentError('Write a day as 2026-11-20.');
   }
+}
+
+function readVersion(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Write the number of a version, as 2.');
+  return Number(text);
 }
 
 function readCount(text: string): number {

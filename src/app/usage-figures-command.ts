@@ -1,10 +1,16 @@
-import { type AsOf, askExplanation, askFigures, type FiguresAsked } from '../features/usage/asked.ts';
+import {
+  askExplanation,
+  askFigures,
+  type ExplanationAsked,
+  type FiguresAsked,
+} from '../features/usage/asked.ts';
 import { explainUsage, readFigures } from '../features/usage/contract.ts';
 import type { Db } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { Config } from './config.ts';
-import { type FiguresFormat, printExplanation, printFigures } from './print-figures.ts';
+import { printExplanation } from './print-explanation.ts';
+import { type FiguresFormat, printFigures } from './print-figures.ts';
 import { ask, runningServer } from './remote.ts';
 import { createUsageDoor } from './usage-stores.ts';
 
@@ -29,7 +35,7 @@ export async function usageFiguresCommand(
 /** Says where a figure comes from. */
 export async function usageExplainCommand(
   config: Config,
-  asked: { readonly tenant: string; readonly service: string; readonly day: string; readonly asOf: AsOf },
+  asked: ExplanationAsked,
   json: boolean,
   print: Print,
 ): Promise<number> {

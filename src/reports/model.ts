@@ -84,7 +84,7 @@ export interface ActivatedProduct {
 
 /** Licences that entitle to a service, over all products that contain it. */
 export interface Entitlement {
-  /** Number of a service. */
+  /** Number of a service or a suite. */
   readonly service: number;
   /** Bought and usable: enabled units and those in their grace period. */
   readonly units: number;

@@ -74,6 +74,11 @@ describe.each(looks)('$width px, $theme', (look) => {
     await page.getByText(/No report of their own for 3 days: bounds are shown/).waitFor();
     await expectAccessible(page, 'usage');
 
+    await proof.getByRole('button', { name: 'Compare with version 2' }).click();
+    await proof.getByRole('rowheader', { name: 'of licences given to people' }).waitFor();
+    await proof.getByRole('rowheader', { name: 'Version 2' }).waitFor();
+    await expectAccessible(page, 'definitions side by side');
+
     await chart(page).focus();
     await page.keyboard.press('End');
     await page.getByText(/^\w{3} \d+ \w{3} \d{4}: [\d.]+\s%$/).waitFor({ state: 'attached' });

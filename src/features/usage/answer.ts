@@ -46,7 +46,7 @@ export async function answerFigures(
 ): Promise<Figure[]> {
   const lines = await answerLines(db, warehouse, tenants, asked);
   return lines.flatMap(({ tenant, name, calendar, licences, counted, entitled }) => {
-    const about = { tenant: tenant.called, service: name, definition: asked.definition.version };
+    const about = { tenant: tenant.called, service: name, definition: asked.definition };
     return figuresOf(calendar, licences, counted, entitled, about);
   });
 }
@@ -80,7 +80,7 @@ async function answerLines(
   );
   const ids = tenants.map(({ id }) => id);
   const signs = await signsOf(db, ids, asked.known);
-  const entitled = await entitlementSteps(db, ids, asked.known);
+  const entitled = await entitlementSteps(db, ids, asked);
   const lines = tenants.flatMap((tenant) =>
     series.map((one) => {
       const own = covered.get(tenant.number) ?? [];
@@ -169,10 +169,13 @@ export function numbersOf(id: string, { suite }: Definition): number[] {
 async function entitlementSteps(
   db: Db,
   tenants: readonly TenantId[],
-  known: Known | undefined,
+  { known, definition }: FigureQuestion,
 ): Promise<Map<string, EntitlementSteps>> {
-  const all = await entitledOf(db, tenants, known);
+  const all = await entitledOf(db, tenants, known, definition.suite);
   return new Map(
-    all.map(({ tenant, service, feed, said }) => [`${tenant} ${service}`, availableSteps(feed, said)]),
+    all.map(({ tenant, service, feed, said }) => [
+      `${tenant} ${service}`,
+      availableSteps(feed, said, definition.entitlements),
+    ]),
   );
 }

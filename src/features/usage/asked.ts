@@ -2,10 +2,11 @@ import { type DayNumber, dayNumber } from '../../base/days.ts';
 import type { Db } from '../../store/store.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { type AskedTenant, answerFigures } from './answer.ts';
-import { definition } from './definitions.ts';
+import { type Definition, definition, definitionOf, definitions } from './definitions.ts';
 import { explain } from './explain.ts';
+import type { Explanation } from './explanation-model.ts';
 import { type Known, knownBy, knownWith } from './import-queries.ts';
-import type { Explanation, Figure, RollUp } from './model.ts';
+import type { Figure, RollUp } from './model.ts';
 import { problems } from './problems.ts';
 import { tenantCalled, tenantsWithUsage } from './queries.ts';
 import { rollUp } from './roll-ups.ts';
@@ -24,6 +25,8 @@ export interface FiguresAsked {
   readonly from: string;
   readonly to: string;
   readonly asOf?: AsOf;
+  /** Its version. */
+  readonly definition?: number | undefined;
   readonly by?: RollUp | undefined;
 }
 
@@ -31,7 +34,7 @@ export interface FiguresAsked {
 export async function askFigures(
   db: Db,
   warehouse: Warehouse,
-  { tenant, services, from, to, asOf, by }: FiguresAsked,
+  { tenant, services, from, to, asOf, definition: version, by }: FiguresAsked,
   now: Date,
 ): Promise<Figure[]> {
   if (from > to) throw problems.USAGE_RANGE_BACKWARDS(from, to);
@@ -40,18 +43,28 @@ export async function askFigures(
     from: dayNumber(from),
     to: dayNumber(to),
     known: await knownAt(db, asOf),
-    definition,
+    definition: definitionAsked(version),
     licences: true,
     today: todayOf(now),
   });
   return by === undefined ? figures : rollUp(figures, await tenantsWithUsage(db), by);
 }
 
+export interface ExplanationAsked {
+  readonly tenant: string;
+  readonly service: string;
+  readonly day: string;
+  readonly asOf?: AsOf;
+  readonly definition?: number | undefined;
+  /** The version of the definition that the figure is compared with. */
+  readonly against?: number | undefined;
+}
+
 /** Where a figure comes from. @throws USAGE_TENANT_UNKNOWN, USAGE_SERVICE_UNKNOWN, AS_OF_FOLDED. */
 export async function askExplanation(
   db: Db,
   warehouse: Warehouse,
-  asked: { readonly tenant: string; readonly service: string; readonly day: string; readonly asOf?: AsOf },
+  asked: ExplanationAsked,
   settings: UsageSettings,
   now: Date,
 ): Promise<Explanation> {
@@ -59,6 +72,8 @@ export async function askExplanation(
     service: asked.service,
     day: dayNumber(asked.day),
     known: await knownAt(db, asked.asOf),
+    definition: definitionAsked(asked.definition),
+    against: asked.against === undefined ? undefined : definitionAsked(asked.against),
     settings,
     today: todayOf(now),
   });
@@ -80,6 +95,15 @@ export async function knownAt(db: Db, asOf: AsOf): Promise<Known | undefined> {
   if (asOf === undefined) return undefined;
   if (typeof asOf === 'number') return knownWith(db, asOf);
   return knownBy(db, new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf));
+}
+
+/** @throws USAGE_DEFINITION_UNKNOWN. */
+function definitionAsked(version: number | undefined): Definition {
+  if (version === undefined) return definition;
+  const found = definitionOf(version);
+  if (found === undefined)
+    throw problems.USAGE_DEFINITION_UNKNOWN(version, definitions.map((one) => one.version).join(', '));
+  return found;
 }
 
 /** The UTC day of a moment. */

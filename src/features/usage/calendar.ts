@@ -1,4 +1,4 @@
-import type { DayNumber } from '../../base/days.ts';
+import { countUpTo, type DayNumber, lastUpTo } from '../../base/days.ts';
 import {
   type CoveredDay,
   type Gap,
@@ -204,20 +204,6 @@ function mark(days: Map<DayNumber, Set<ServiceNumber>>, { day, services }: Cover
 function segmentAt(segments: readonly Segment[], day: DayNumber): Segment | undefined {
   return segments.findLast(({ from }) => from <= day) ?? segments[0];
 }
-
-/** How many of these days, ascending, are on or before this one. */
-function countUpTo(days: readonly DayNumber[], day: DayNumber): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] as DayNumber) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const lastUpTo = (days: readonly DayNumber[], day: DayNumber): DayNumber | undefined =>
-  days[countUpTo(days, day) - 1];
 
 function latestUpTo({ snapshots, knownDays, withheld }: Segment, day: DayNumber): DayNumber | undefined {
   const shown = [...withheld.keys()].filter((one) => one <= day);

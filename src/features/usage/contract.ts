@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { contract, gridInput, idSchema } from '../../http/contract.ts';
+import { explanationSchema } from './explanation-model.ts';
 import {
   entitlementSchema,
   erasedSchema,
-  explanationSchema,
   figureSchema,
   importResultSchema,
   importSchema,
@@ -25,6 +25,9 @@ export const asOf = z
   .union([z.coerce.number().int().min(0), z.iso.datetime(), day])
   .optional()
   .describe('Only what had been imported by then: the number of an import, a day or a moment');
+
+const version = z.coerce.number().int().min(1).max(1000).optional();
+const definition = version.describe('Version of the definition; the one that is used everywhere without it');
 
 export const importUsage = contract({
   name: 'importUsage',
@@ -65,6 +68,7 @@ export const readFigures = contract({
     from: day,
     to: day,
     asOf,
+    definition,
     by: z.enum(rollUps).optional().describe('Sums of tenants instead of tenants'),
   }),
   output: z.object({ figures: z.array(figureSchema) }),
@@ -198,6 +202,8 @@ export const explainUsage = contract({
     service: z.string().max(40).default('any'),
     day,
     asOf,
+    definition,
+    against: version.describe('Version to compare it with, a clause at a time'),
   }),
   output: explanationSchema,
 });

@@ -1,6 +1,7 @@
 import { type DayNumber, dayText } from '../../base/days.ts';
 import type { Counts } from '../../warehouse/warehouse.ts';
 import type { CalendarDay } from './calendar.ts';
+import type { Definition } from './definitions.ts';
 import { availableOn, type EntitlementSteps } from './entitlements.ts';
 import { type Licences, licencesDay } from './licences.ts';
 import type { Figure } from './model.ts';
@@ -34,7 +35,7 @@ export function figuresOf(
   licences: readonly (Licences | undefined)[],
   counted: Counted,
   entitlements: EntitlementSteps,
-  about: { readonly tenant: string; readonly service: string; readonly definition: number },
+  about: { readonly tenant: string; readonly service: string; readonly definition: Definition },
 ): Figure[] {
   const gapsSeen = new Map<Counts, number>();
   return calendar.map((known): Figure => {
@@ -60,7 +61,9 @@ export function figuresOf(
       most = possible === undefined || known.withheld === null ? null : possible + known.withheld;
     }
     return {
-      ...about,
+      tenant: about.tenant,
+      service: about.service,
+      definition: about.definition.version,
       day: dayText(day),
       activePeople: told,
       atLeast: run === undefined ? null : active,
@@ -70,7 +73,7 @@ export function figuresOf(
       resurrected: grown(run?.counts.resurrected),
       lapsed: grown(run?.counts.lapsed),
       entitlements: entitled,
-      percent: told === null ? null : percentOf(told, entitled),
+      percent: told === null ? null : percentOf(told, entitled, about.definition.capped),
       activeAndEntitled: holding,
       entitledPercent: holding === null ? null : percentOf(holding, entitled),
       quality: known.state,

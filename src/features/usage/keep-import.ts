@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayText } from '../../base/days.ts';
 import type { Problem } from '../../base/problems.ts';
 import type { Quarantined, ReportSummary } from '../../reports/model.ts';
-import { services } from '../../reports/services.ts';
+import { services, suites } from '../../reports/services.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Db, Tx } from '../../store/store.ts';
 import type { Landing } from '../../warehouse/landing.ts';
@@ -152,7 +152,7 @@ async function keepEntitlements(
   if (entitlements.length === 0) return;
   const day = entitlementDay(file, now);
   const rows = entitlements.flatMap(({ service, units, assigned }) => {
-    const id = service === 0 ? 'any' : services.find((one) => one.number === service)?.id;
+    const id = [...suites, ...services].find((one) => one.number === service)?.id;
     if (id === undefined) return [];
     return { tenant_id: file.tenant, service: id, day, enabled: units, assigned, import_number: number };
   });

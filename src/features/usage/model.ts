@@ -155,6 +155,7 @@ export const tenantUsageSchema = z
       version: z.number().int(),
       window: z.number().int(),
       suite: z.array(z.string()).describe('Names of the services'),
+      others: z.array(z.number().int()).describe('Versions that it can be compared with'),
     }),
     milestones: z.array(milestoneSchema),
     growth: z.object({
@@ -225,36 +226,6 @@ export type PortfolioRow = z.output<typeof portfolioRowSchema>;
 /** What tenants are added up by. */
 export const rollUps = ['customer', 'region', 'motion', 'all'] as const;
 export type RollUp = (typeof rollUps)[number];
-
-/** Where a figure comes from. */
-export const explanationSchema = z
-  .object({
-    figure: figureSchema,
-    entitlements: entitlementSourceSchema,
-    licencesDay: z.iso
-      .date()
-      .nullable()
-      .describe('The newest day of the window of which a report tells who holds a licence'),
-    milestones: z.array(milestoneSchema),
-    withheld: z.array(withheldSchema).describe('Of the window'),
-    counts: z.array(z.string()).describe('Whoever was active in one of these counts, once'),
-    window: z.object({ from: z.iso.date(), to: z.iso.date() }),
-    days: z.array(z.object({ day: z.iso.date(), imports: z.array(z.number().int()) })),
-    files: z.array(
-      z.object({
-        number: z.number().int(),
-        file: z.string(),
-        report: z.string().nullable(),
-        sha256: z.string(),
-        rows: z.number().int(),
-        quarantined: z.number().int(),
-        source: z.enum(['file', 'graph']),
-        at: z.iso.datetime(),
-      }),
-    ),
-  })
-  .meta({ id: 'UsageExplanation' });
-export type Explanation = z.output<typeof explanationSchema>;
 
 /** What erasing a person took away. */
 export const erasedSchema = z

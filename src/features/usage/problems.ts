@@ -15,6 +15,11 @@ export const problems = defineProblems({
     kind: 'invalid',
     say: (service: string, known: string) => `There is no service "${service}". There are: ${known}.`,
   },
+  USAGE_DEFINITION_UNKNOWN: {
+    kind: 'invalid',
+    say: (version: number, known: string) =>
+      `There is no version ${version} of the definition of usage. There are: ${known}.`,
+  },
   USAGE_MAPPING_BROKEN: {
     kind: 'invalid',
     say: (why: string) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type DayNumber, dayNumber } from '../../base/days.ts';
+import { suite, suites } from '../../reports/services.ts';
 import type { Db, Tx } from '../../store/store.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { type Available, availableOn, availableSteps, type FeedStep, type Override } from './entitlements.ts';
@@ -106,12 +107,26 @@ export interface Entitled {
   readonly said: readonly Override[];
 }
 
-/** Everything that feeds and people have said of tenants' entitlements, an entry a tenant and service. @param known only what was known then. */
-export async function entitledOf(db: Db, tenants: readonly TenantId[], known?: Known): Promise<Entitled[]> {
+/**
+ * Everything that feeds and people have said of tenants' entitlements, an entry a tenant and service; `any` for the suite.
+ * @param known only what was known then
+ * @param services of the suite
+ */
+export async function entitledOf(
+  db: Db,
+  tenants: readonly TenantId[],
+  known?: Known,
+  services: readonly string[] = suite,
+): Promise<Entitled[]> {
   if (tenants.length === 0) return [];
   const [fed, said] = [await fedEntitlements(db, tenants, known), await saidEntitlements(db, tenants, known)];
   const keyOf = (row: { tenant_id: string; service: string }) => `${row.tenant_id} ${row.service}`;
-  const [feeds, words] = [Map.groupBy(fed, keyOf), Map.groupBy(said, keyOf)];
+  const own = suites.find((one) => one.services.join() === services.join())?.id;
+  const named = fed.flatMap((row) => {
+    if (!suites.some(({ id }) => id === row.service)) return [row];
+    return row.service === own ? [{ ...row, service: 'any' }] : [];
+  });
+  const [feeds, words] = [Map.groupBy(named, keyOf), Map.groupBy(said, keyOf)];
   return [...new Set([...feeds.keys(), ...words.keys()])].sort().map((key) => {
     const [tenant, service] = key.split(' ') as [TenantId, string];
     const feed = (feeds.get(key) ?? []).map(({ day, enabled, assigned, import_number }) => ({

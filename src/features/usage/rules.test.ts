@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, dayText } from '../../base/days.ts';
 import {
+  type Compared,
+  differenceOf,
   fiscalYearGrowth,
   fiscalYearOf,
   milestonesOf,
@@ -146,4 +148,31 @@ test('the fiscal year begins in July and is named after the year it ends in', ()
     entitlements: null,
   }));
   expect(fiscalYearGrowth(points, dayNumber('2026-08-01'), 7)).toBe(5);
+});
+
+test('differences along a way add up to the difference of its ends, exactly', () => {
+  const figure = fc
+    .tuple(fc.nat(1e6), fc.integer({ min: 1, max: 1e6 }))
+    .map(([people, entitlements]): Compared => {
+      return { activePeople: people, entitlements, percent: percentOf(people, entitlements) };
+    });
+  fc.assert(
+    fc.property(fc.array(figure, { minLength: 2, maxLength: 5 }), (figures) => {
+      const whole = differenceOf(figures[0] as Compared, figures.at(-1) as Compared);
+      const parts = figures.slice(1).map((after, i) => differenceOf(figures[i] as Compared, after));
+      for (const what of ['activePeople', 'entitlements', 'percent'] as const) {
+        const hundredths = parts.map((part) => Math.round((part[what] ?? Number.NaN) * 100));
+        expect(hundredths.reduce((a, b) => a + b)).toBe(Math.round((whole[what] ?? Number.NaN) * 100));
+      }
+    }),
+  );
+});
+
+test('a difference to what is not known is not known, and never the whole', () => {
+  const known = { activePeople: 5, entitlements: 10, percent: 50 };
+  expect(differenceOf({ ...known, entitlements: null, percent: null }, known)).toEqual({
+    activePeople: 0,
+    entitlements: null,
+    percent: null,
+  });
 });

@@ -107,3 +107,22 @@ export function fiscalYearGrowth(
   const { from } = fiscalYearOf(day, startMonth);
   return trailingGrowth(points, day, day - from + 1);
 }
+
+/** What two figures are compared by; null where it is not known. */
+export interface Compared {
+  readonly activePeople: number | null;
+  readonly entitlements: number | null;
+  readonly percent: number | null;
+}
+
+/** How much of a figure another is more; the parts of a way add up to the whole of it, percentages to their last digit. */
+export function differenceOf(before: Compared, after: Compared): Compared {
+  const less = (a: number | null, b: number | null) => (a === null || b === null ? null : b - a);
+  const hundredths = (value: number | null) => (value === null ? null : Math.round(value * 100));
+  const percent = less(hundredths(before.percent), hundredths(after.percent));
+  return {
+    activePeople: less(before.activePeople, after.activePeople),
+    entitlements: less(before.entitlements, after.entitlements),
+    percent: percent === null ? null : percent / 100,
+  };
+}

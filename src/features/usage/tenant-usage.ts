@@ -3,7 +3,7 @@ import { services } from '../../reports/services.ts';
 import type { Db } from '../../store/store.ts';
 import { type CoveredDay, type Warehouse, windowDays } from '../../warehouse/warehouse.ts';
 import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
-import { type Definition, definition } from './definitions.ts';
+import { type Definition, definition, definitions } from './definitions.ts';
 import { eventLevel } from './events.ts';
 import { importSums, type Known, lastImportOf, signsOf } from './import-queries.ts';
 import { toldLicences } from './licences.ts';
@@ -118,7 +118,8 @@ function dayOf({ tenant: _tenant, service: _service, definition: _definition, ..
 
 function describe({ version, window, suite }: Definition): TenantUsage['definition'] {
   const names = suite.map((id) => services.find((one) => one.id === id)?.name ?? id);
-  return { version, window, suite: names };
+  const others = definitions.map((one) => one.version).filter((one) => one !== version);
+  return { version, window, suite: names, others };
 }
 
 function growthOf(

@@ -4,13 +4,20 @@ import { Go } from '../../../ui/link.tsx';
 import { formatCount, formatDay, formatMoment, formatPercent } from '../../../ui/time.ts';
 import type { TenantUsage } from '../model.ts';
 import { lastKnown } from './chart-points.ts';
+import { CompareDefinitions } from './compare-definitions.tsx';
 import { Entitlements } from './entitlements.tsx';
 import proof from './proof-panel.module.css';
 import styles from './usage.module.css';
 import { useWithheldWhy } from './withheld-why.ts';
 
+interface Props {
+  readonly usage: TenantUsage;
+  readonly tenantId: string;
+  readonly asOf: string | undefined;
+}
+
 /** Where the number comes from: what it counts, what it rests on, and what is open. */
-export function ProofPanel({ usage, tenantId }: { usage: TenantUsage; tenantId: string }) {
+export function ProofPanel({ usage, tenantId, asOf }: Props) {
   const t = useT();
   const whyOf = useWithheldWhy();
   const { source, definition, days } = usage;
@@ -115,6 +122,7 @@ export function ProofPanel({ usage, tenantId }: { usage: TenantUsage; tenantId: 
         )}
       </dl>
       <OpenRows usage={usage} tenantId={tenantId} />
+      <CompareDefinitions usage={usage} tenantId={tenantId} day={last.day} asOf={asOf} />
       <ByService services={usage.services} />
     </aside>
   );

@@ -94,7 +94,7 @@ function Loaded({ tenantId, usage, view, search, onSearch }: Props & { usage: Us
         {compared.error !== null && <Failed problem={problemOf(compared.error)} onRetry={compared.retry} />}
         <Shown usage={usage} view={view} days={days} lines={lines} />
       </div>
-      <ProofPanel usage={usage} tenantId={tenantId} />
+      <ProofPanel usage={usage} tenantId={tenantId} asOf={view.asOf} />
     </div>
   );
 }
