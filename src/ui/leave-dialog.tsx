@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useBlocker } from '@tanstack/react-router';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useT } from './i18n.ts';
 
 export interface LeftPlace {
@@ -33,21 +25,16 @@ export function LeaveDialog({ unsaved, body, isElsewhere = isOtherPage }: Props)
     enableBeforeUnload: () => unsaved,
     withResolver: true,
   });
-  if (blocker.status !== 'blocked') return null;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || blocker.reset()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('ui.leave.title')}</DialogTitle>
-          <DialogContent>{body}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={blocker.reset}>
-              {t('ui.leave.stay')}
-            </Button>
-            <Button onClick={blocker.proceed}>{t('ui.leave.leave')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      open={blocker.status === 'blocked'}
+      title={t('ui.leave.title')}
+      body={body}
+      act={t('ui.leave.leave')}
+      back={t('ui.leave.stay')}
+      careful
+      onAct={() => blocker.proceed?.()}
+      onBack={() => blocker.reset?.()}
+    />
   );
 }
