@@ -43,6 +43,7 @@ export function BoxCell({ line, service, kind, name, onLine, first = false }: Pr
         data-cell=""
         tabIndex={tabIndex}
         checked={ticked}
+        className={service !== '' && line.whole ? styles.implied : undefined}
         aria-label={t('assignments.box', said)}
         onKeyDown={press}
         onChange={({ target: { checked } }) =>

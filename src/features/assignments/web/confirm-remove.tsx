@@ -1,44 +1,40 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import type { Line } from '../model.ts';
+import type { People } from '../rules.ts';
 import { roleLabel, useBoxesText } from './words.ts';
 
 interface Props {
-  readonly line: Line;
-  readonly name: string;
+  /** Who is to be taken off; nobody while it is closed. */
+  readonly line: Line | undefined;
+  readonly people: People;
   readonly kind: 'tenant' | 'customer';
-  readonly onRemove: () => void;
+  readonly onRemove: (line: Line) => void;
   readonly onKeep: () => void;
 }
 
 /** Asks before somebody is taken off. */
-export function ConfirmRemove({ line, name, kind, onRemove, onKeep }: Props) {
+export function ConfirmRemove({ line, people, kind, onRemove, onKeep }: Props) {
   const t = useT();
   const text = useBoxesText(kind);
+  // Its words stay while it closes.
+  const [shown, setShown] = useState(line);
+  useEffect(() => {
+    if (line !== undefined) setShown(line);
+  }, [line]);
+  const about = line ?? shown;
+  if (about === undefined) return null;
+  const person = people.get(about.person)?.name ?? about.person;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || onKeep()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {t('assignments.removeTitle', { person: name, role: roleLabel(line.role) })}
-          </DialogTitle>
-          <DialogContent>{t('assignments.removeBody', { person: name, boxes: text(line) })}</DialogContent>
-          <DialogActions>
-            <Button onClick={onKeep}>{t('assignments.keep')}</Button>
-            <Button appearance="primary" onClick={onRemove}>
-              {t('assignments.removeDo')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      open={line !== undefined}
+      title={t('assignments.removeTitle', { person, role: roleLabel(about.role) })}
+      body={t('assignments.removeBody', { person, boxes: text(about) })}
+      act={t('assignments.removeDo')}
+      back={t('assignments.keep')}
+      onAct={() => onRemove(about)}
+      onBack={onKeep}
+    />
   );
 }

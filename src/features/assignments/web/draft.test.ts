@@ -28,6 +28,14 @@ test('the outlook shows the star where it will be, also on lines that nobody tou
   expect(outlook.changed).toHaveLength(2);
 });
 
+test('a star that was ticked moves on when somebody else is ticked', () => {
+  const two = withLine(withLine(noDraft, line('bob', 'fm', { primary: [''] })), line('cyd', 'fm', { primary: [''] }));
+  expect([...two.values()].map(({ person, primary }) => [person, primary])).toEqual([
+    ['bob', []],
+    ['cyd', ['']],
+  ]);
+});
+
 test('who will be gone stays on the screen, so that one can bring them back', () => {
   const outlook = outlookOf(base, withLine(noDraft, emptyLine('bob', 'rm')), crowd, false);
   expect(outlook.lines.map(({ person }) => person)).toEqual(['ann', 'bob']);

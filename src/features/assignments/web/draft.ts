@@ -15,8 +15,14 @@ export type Draft = ReadonlyMap<string, Line>;
 
 export const noDraft: Draft = new Map();
 
-/** A draft with one line as it is to look. */
-export const withLine = (draft: Draft, line: Line): Draft => new Map([...draft, [keyOf(line), line]]);
+/** A draft with one line as it is to look. Its stars are taken from lines that were ticked before: there is one a role and place. */
+export function withLine(draft: Draft, line: Line): Draft {
+  const others = [...draft].map(([key, other]): [string, Line] => {
+    if (other.role !== line.role) return [key, other];
+    return [key, { ...other, primary: other.primary.filter((service) => !line.primary.includes(service)) }];
+  });
+  return new Map([...others, [keyOf(line), line]]);
+}
 
 const lineIn = (lines: readonly Line[], line: Line): Line =>
   lines.find((one) => keyOf(one) === keyOf(line)) ?? emptyLine(line.person, line.role);

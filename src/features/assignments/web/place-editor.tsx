@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Pill } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { LeaveDialog } from '../../../ui/leave-dialog.tsx';
@@ -28,17 +28,21 @@ interface Props {
   readonly tab: TabId;
   readonly onTab: (tab: TabId) => void;
   /** Beside the tabs. */
-  readonly links?: React.ReactNode;
+  readonly links?: ReactNode;
+  /** Told whenever there is something that is ticked and not applied, or nothing any more. */
+  readonly onUnsaved?: (unsaved: boolean) => void;
 }
 
 /** Who works at a place, by groups of roles: looked at, ticked, and applied at once. */
-export function PlaceEditor({ where, base, myId, tab, onTab, links }: Props) {
+export function PlaceEditor({ where, base, myId, tab, onTab, links, onUnsaved }: Props) {
   const t = useT();
   const phone = useMedia('phone');
   const list = useRowKeys();
   const state = useDraft(where, base);
   const [removing, setRemoving] = useState<Line>();
   const { outlook, people } = state;
+  const unsaved = state.count > 0;
+  useEffect(() => onUnsaved?.(unsaved), [onUnsaved, unsaved]);
   const editable = mayEdit(base.assign, tab);
   const roles = tabs.find(({ id }) => id === tab)?.roles ?? [];
   const { kind } = base.place;
@@ -69,19 +73,17 @@ export function PlaceEditor({ where, base, myId, tab, onTab, links }: Props) {
       {editable && !phone && <p className={styles.hint}>{t('assignments.keys')}</p>}
       <AssignmentLog where={where} kind={kind} />
       <ApplyBar base={base} state={state} myId={myId} />
-      <LeaveDialog unsaved={state.count > 0} body={t('assignments.leave', { place: base.place.name })} />
-      {removing && (
-        <ConfirmRemove
-          line={removing}
-          name={people.get(removing.person)?.name ?? removing.person}
-          kind={kind}
-          onKeep={() => setRemoving(undefined)}
-          onRemove={() => {
-            state.put(emptyLine(removing.person, removing.role));
-            setRemoving(undefined);
-          }}
-        />
-      )}
+      <LeaveDialog unsaved={unsaved} body={t('assignments.leave', { place: base.place.name })} />
+      <ConfirmRemove
+        line={removing}
+        people={people}
+        kind={kind}
+        onKeep={() => setRemoving(undefined)}
+        onRemove={({ person, role }) => {
+          state.put(emptyLine(person, role));
+          setRemoving(undefined);
+        }}
+      />
     </div>
   );
 }

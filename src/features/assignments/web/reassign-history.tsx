@@ -1,15 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { problemOf } from '../../../ui/call.ts';
 import { Chip, Hidden } from '../../../ui/chip.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { Say, useT } from '../../../ui/i18n.ts';
 import { Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatShortMoment } from '../../../ui/time.ts';
@@ -70,7 +63,7 @@ function Entry({ item }: { item: Reassignment }) {
           {t('reassign.undo')} <Hidden>{t('reassign.undoOf', said)}</Hidden>
         </Button>
       )}
-      {asking && <UndoDialog id={item.id} onClose={() => setAsking(false)} />}
+      <UndoDialog id={item.id} open={asking} onClose={() => setAsking(false)} />
     </li>
   );
 }
@@ -102,7 +95,7 @@ function Rows({ id }: { id: string }) {
   );
 }
 
-function UndoDialog({ id, onClose }: { id: string; onClose: () => void }) {
+function UndoDialog({ id, open, onClose }: { id: string; open: boolean; onClose: () => void }) {
   const t = useT();
   const { show } = useToasts();
   const undo = useUndoReassignment();
@@ -112,30 +105,26 @@ function UndoDialog({ id, onClose }: { id: string; onClose: () => void }) {
         const kept = rows.filter(({ state }) => state === 'kept').length;
         const title = t('reassign.undoDone', { count: rows.length - kept });
         show(
-          kept === 0
-            ? { title }
-            : { title, body: t('reassign.undoKept', { count: kept }), intent: 'warning' },
+          kept === 0 ? { title } : { title, body: t('reassign.undoKept', { count: kept }), intent: 'warning' },
         );
         onClose();
       },
     });
+  const body = (
+    <>
+      <p>{t('reassign.undoBody')}</p>
+      {undo.error && <Failed problem={problemOf(undo.error)} />}
+    </>
+  );
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('reassign.undoTitle')}</DialogTitle>
-          <DialogContent>
-            <p>{t('reassign.undoBody')}</p>
-            {undo.error && <Failed problem={problemOf(undo.error)} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('reassign.cancel')}</Button>
-            <Button appearance="primary" disabled={undo.isPending} onClick={takeBack}>
-              {t('reassign.undo')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      open={open}
+      title={t('reassign.undoTitle')}
+      body={body}
+      act={t('reassign.undo')}
+      back={t('reassign.cancel')}
+      onAct={takeBack}
+      onBack={onClose}
+    />
   );
 }

@@ -66,14 +66,9 @@ function Role({ role, ...props }: RolesProps & { role: string }) {
     <tbody>
       <tr className={styles.role}>
         <th scope="rowgroup" colSpan={columns}>
-          {roleLabel(role)}
+          {roleLabel(role)} {here.length + above.length === 0 && <i>{t('assignments.nobody')}</i>}
         </th>
       </tr>
-      {here.length + above.length === 0 && (
-        <tr className={styles.nobody}>
-          <td colSpan={columns}>{t('assignments.nobody')}</td>
-        </tr>
-      )}
       {here.map((line) => (
         <Row
           key={keyOf(line)}

@@ -41,11 +41,12 @@ export function TenantAssignments({ tenantId, myId, tab, onTab }: Props) {
   return (
     <div className={styles.page}>
       <PlaceEditor where={where} base={data} myId={myId} tab={shown} onTab={onTab} links={links} />
-      {customerOpen && (
+      {!partner && (
         <CustomerDialog
           customerId={customer.id}
           name={customer.name}
           myId={myId}
+          open={customerOpen}
           onClose={() => setCustomerOpen(false)}
         />
       )}

@@ -83,6 +83,7 @@ export const messages = {
   'people.queue.active': 'Queue',
   'people.queue.inactive': 'Inactive queue',
   'people.profile.own': 'My profile',
+  'people.profile.ownTitle': 'How I work',
   'people.profile.title': 'How they work',
   'people.profile.readOnly': '{{name}} and administrators write this.',
   'people.profile.skills': 'Skills',

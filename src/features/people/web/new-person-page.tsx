@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { LeaveDialog } from '../../../ui/leave-dialog.tsx';
@@ -25,9 +25,15 @@ export function NewPersonPage() {
     const { disabled: _, ...account } = fields;
     if (account.name.trim() === '' || !isEmail(account.email)) return;
     const given = { ...account, name: account.name.trim(), email: account.email.trim() };
-    add.mutate(given, { onSuccess: ({ id }) => go(`/people/${id}`) });
+    add.mutate(given);
   }
-  const unsaved = Object.keys(changesOf(emptyAccount, fields)).length > 0 && !add.isSuccess;
+  const added = add.data?.id;
+  // Once this is drawn, nothing is unsaved any more and the way is free.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `go` is the same in all but identity
+  useEffect(() => {
+    if (added !== undefined) go(`/people/${added}`);
+  }, [added]);
+  const unsaved = Object.keys(changesOf(emptyAccount, fields)).length > 0 && added === undefined;
   return (
     <div className={styles.page}>
       <h1>{t('people.add')}</h1>

@@ -33,7 +33,7 @@ export function PersonPage({ personId, myId, administrator }: Props) {
       <Head card={data} />
       {data.queue === null && (
         <section>
-          <h2>{t('people.profile.title')}</h2>
+          <h2>{t(own ? 'people.profile.ownTitle' : 'people.profile.title')}</h2>
           {data.mayEdit ? (
             <ProfileForm key={data.id} card={data} />
           ) : (
