@@ -1,22 +1,39 @@
 import { administrators, readsTenant, signedIn, writesTenant } from './kinds.ts';
 import { type Rows, row } from './row.ts';
 
+/** Of a note that partners may read, in the tenant that everybody asks for. */
+const draft = { category: 'Environment', body: 'Words' };
+
 export const workRows: Rows = {
   readTenantPlaybook: row(readsTenant),
   readTask: row(readsTenant),
   saveTask: row(writesTenant, async (scene) => ({
     body: { status: 'Pending' },
-    match: (await scene.read(`/tenants/${scene.tenantId}/tasks/4022`)).version,
+    match: (await scene.read(`/tenants/${scene.tenantId}/tasks/${scene.taskId}`)).version,
   })),
+
   listNotes: row(readsTenant),
+  readNote: row(readsTenant),
   addNote: row(writesTenant, { body: { category: 'Environment', body: 'Words' } }),
+  finishAction: row(writesTenant, {}, { through: 409 }),
+  reopenAction: row(writesTenant, {}, { through: 409 }),
+  searchNotes: row(signedIn, { query: { q: 'words' } }),
+  listNoteTemplates: row(signedIn),
+  listDrafts: row(signedIn),
+  addDraft: row(signedIn, { body: draft }),
+  saveDraft: row(signedIn, { path: { draftId: 'draft_none' }, body: draft, match: 1 }, { through: 404 }),
+  deleteDraft: row(signedIn, { path: { draftId: 'draft_none' } }, { through: 404 }),
 
   // Who may send which event is said by the definition of a process, and shown with it.
   startCase: row(readsTenant, { body: { process: 'none', event: 'begin' } }, { through: 404 }),
   listTenantCases: row(readsTenant),
   listCases: row(signedIn),
   readCase: row(signedIn, { path: { caseId: 'case_none' } }, { through: 404 }),
-  actOnCase: row(signedIn, { path: { caseId: 'case_none' }, body: { event: 'x', version: 1 } }, { through: 404 }),
+  actOnCase: row(
+    signedIn,
+    { path: { caseId: 'case_none' }, body: { event: 'x', version: 1 } },
+    { through: 404 },
+  ),
   listNotices: row(signedIn),
   readNotices: row(signedIn),
 
@@ -25,4 +42,3 @@ export const workRows: Rows = {
   verifyWholeLedger: row(administrators),
   exportNow: row(administrators),
 };
-

@@ -5,6 +5,8 @@ import { compileFiles } from '../../src/app/compile-files.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { createApp } from '../../src/app/server.ts';
 import { assign } from '../../src/features/assignments/commands.ts';
+import { sendFeedback } from '../../src/features/feedback/commands.ts';
+import { addNote } from '../../src/features/notes/commands.ts';
 import { addPerson, type NewPerson } from '../../src/features/people/commands.ts';
 import { systemActor } from '../../src/features/people/model.ts';
 import { publish } from '../../src/features/playbooks/commands.ts';
@@ -69,7 +71,13 @@ async function fill(tx: Tx, guid: string) {
   await put('primary', 'fm', { tenant: tenantId }, true);
   await put('partner', 'p-fm', { tenant: tenantId });
   await put(personId, 'fe', { tenant: away });
-  return { people, personId, other, customerId, tenantId };
+  // Somebody who works there says the things that everybody asks for.
+  const by = { ...systemActor, person: people.get('assigned') ?? '' };
+  const note = { tenantId, category: 'Environment', body: 'Words', shared: true } as const;
+  const { id: noteId } = await addNote(tx, by, note, at);
+  const sent = { version: 1, path: pages[1]?.path ?? '', anchor: '', kind: 'idea', body: 'Words' } as const;
+  const { id: feedbackId } = await sendFeedback(tx, by, sent, at);
+  return { people, personId, other, customerId, tenantId, noteId, feedbackId, taskId: '4022' };
 }
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
