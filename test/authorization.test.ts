@@ -40,7 +40,9 @@ describe('on a running server', () => {
       if (value === undefined) throw new Error(`the scene has no ${name}: say one in the row`);
       return said.replace(`:${name}`, encodeURIComponent(value));
     }, path as string);
-    const query = new URLSearchParams(Object.entries(ask.query ?? {}).map(([name, value]) => [name, String(value)]));
+    const query = new URLSearchParams(
+      Object.entries(ask.query ?? {}).map(([name, value]) => [name, String(value)]),
+    );
     return query.size === 0 ? filled : `${filled}?${query}`;
   }
 

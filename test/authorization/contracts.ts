@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Contract } from '../../src/http/contract.ts';
 
 /** Every contract of every feature, by feature and path. */

@@ -13,7 +13,11 @@ export const kinds = [
   { id: 'elsewhere', short: 'elsewhere', about: 'FastTrack Engineer, assigned to another tenant' },
   { id: 'publisher', short: 'publisher', about: 'The same, with the right to publish the playbook' },
   { id: 'guest', short: 'guest', about: 'Privileged: reads everything, writes nothing' },
-  { id: 'assigner', short: 'assigner', about: 'Regional Manager: reads and assigns everywhere, not assigned here' },
+  {
+    id: 'assigner',
+    short: 'assigner',
+    about: 'Regional Manager: reads and assigns everywhere, not assigned here',
+  },
   { id: 'assigned', short: 'assigned', about: 'FastTrack Engineer, assigned to the tenant' },
   { id: 'customer', short: 'customer', about: 'FastTrack Engineer, assigned to the customer of the tenant' },
   { id: 'primary', short: 'primary FM', about: 'FastTrack Manager and primary at the tenant' },
@@ -78,8 +82,18 @@ export const administersTenant = ofTenant('Administrators', (kind) =>
 );
 
 export const administrators = only('Administrators', 'administrator', 'portal');
-export const publishers = only('Administrators, and who publishes the playbook', 'administrator', 'publisher', 'portal');
-export const keepers = only('Administrators, and who keeps the portfolio', 'administrator', 'keeper', 'portal');
+export const publishers = only(
+  'Administrators, and who publishes the playbook',
+  'administrator',
+  'publisher',
+  'portal',
+);
+export const keepers = only(
+  'Administrators, and who keeps the portfolio',
+  'administrator',
+  'keeper',
+  'portal',
+);
 export const assigners = only('Whoever assigns everywhere', 'assigner', 'portal');
 export const theMachine = only('Whoever owns the machine', 'portal');
 

@@ -20,10 +20,21 @@ export const peopleRows: Rows = {
   signInAs: row(anybody, ({ personId }) => ({ body: { personId } })),
   setUp: row(
     anybody,
-    { body: { token: 'x'.repeat(30), name: 'Nobody', email: 'n@nowhere.example', password: 'a long password' } },
+    {
+      body: {
+        token: 'x'.repeat(30),
+        name: 'Nobody',
+        email: 'n@nowhere.example',
+        password: 'a long password',
+      },
+    },
     { through: 403 },
   ),
-  setPassword: row(anybody, { body: { token: 'x'.repeat(30), password: 'a long password' } }, { through: 403 }),
+  setPassword: row(
+    anybody,
+    { body: { token: 'x'.repeat(30), password: 'a long password' } },
+    { through: 403 },
+  ),
   signOut: row(but(signedIn, 'the command line has no session', { portal: 404 }), {}, { leaves: true }),
   whoAmI: row(signedIn),
   sessions: row(signedIn),
@@ -36,7 +47,15 @@ export const peopleRows: Rows = {
       otherFirm: 404,
     }),
     async (scene) => ({
-      body: { skills: [], languages: [], timeZone: '', worksFrom: null, worksTo: null, worksOn: [1], absences: [] },
+      body: {
+        skills: [],
+        languages: [],
+        timeZone: '',
+        worksFrom: null,
+        worksTo: null,
+        worksOn: [1],
+        absences: [],
+      },
       match: (await scene.read(`/people/${scene.personId}`)).version,
     }),
   ),

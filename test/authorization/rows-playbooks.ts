@@ -26,8 +26,12 @@ export const playbookRows: Rows = {
   listFeedback: row(signedIn),
   countFeedback: row(signedIn),
   readFeedback: row(ofFeedback),
-  answerFeedback: row(but(ofFeedback, 'the sender does not answer', { assigned: 403 }), {
-    body: { answer: 'Words' },
-    match: 9,
-  }, { through: 412 }),
+  answerFeedback: row(
+    but(ofFeedback, 'the sender does not answer', { assigned: 403 }),
+    {
+      body: { answer: 'Words' },
+      match: 9,
+    },
+    { through: 412 },
+  ),
 };

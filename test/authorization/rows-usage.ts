@@ -25,18 +25,32 @@ export const usageRows: Rows = {
   readUsageRows: row(readsTenant, { query: { day } }),
   listUsagePeople: row(administersTenant, { query: { day } }),
   listUsageEntitlements: row(readsTenant),
-  setUsageEntitlement: row(writesTenant, { ...service, body: { entitlements: 5, why: 'counted' }, match: 99 }, { through: 412 }),
-  removeUsageEntitlement: row(writesTenant, { ...service, body: { why: 'counted' }, match: 99 }, { through: 412 }),
+  setUsageEntitlement: row(
+    writesTenant,
+    { ...service, body: { entitlements: 5, why: 'counted' }, match: 99 },
+    { through: 412 },
+  ),
+  removeUsageEntitlement: row(
+    writesTenant,
+    { ...service, body: { why: 'counted' }, match: 99 },
+    { through: 412 },
+  ),
   eraseUsagePerson: row(administersTenant, { body: { person: 'nobody@contoso.example' } }, { through: 404 }),
 
   listUsageSync: row(signedIn),
   readUsageSync: row(readsTenant),
-  retryUsageSync: row(but(writesTenant, 'administrators too', { administrator: 'yes' }), {}, { through: 409 }),
+  retryUsageSync: row(
+    but(writesTenant, 'administrators too', { administrator: 'yes' }),
+    {},
+    { through: 409 },
+  ),
   askUsageConsent: row(administersTenant),
   finishUsageConsent: row(anybody, { body: { state: 'x'.repeat(30) } }, { through: 404 }),
   connectUsage: row(administersTenant),
-  disconnectUsage: row(administersTenant),
+  disconnectUsage: row(administersTenant, async (scene) => {
+    await scene.caller('portal').request('POST', `/tenants/${scene.tenantId}/usage/connection`);
+    return {};
+  }),
   syncUsageNow: row(administrators, { body: { tenant: 'none' } }, { through: 404 }),
   listConnectedTenants: row(signedIn),
 };
-

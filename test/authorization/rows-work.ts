@@ -1,26 +1,28 @@
-import { administrators, readsTenant, signedIn, writesTenant } from './kinds.ts';
+import { administrators, but, readsTenant, signedIn, writesTenant } from './kinds.ts';
 import { type Rows, row } from './row.ts';
 
-/** Of a note that partners may read, in the tenant that everybody asks for. */
+/** What stands under a name, which the command line has not. */
+const signs = 'signed by a person';
+const writesInOwnName = but(writesTenant, signs, { portal: 403 });
 const draft = { category: 'Environment', body: 'Words' };
 
 export const workRows: Rows = {
   readTenantPlaybook: row(readsTenant),
   readTask: row(readsTenant),
-  saveTask: row(writesTenant, async (scene) => ({
-    body: { status: 'Pending' },
+  saveTask: row(writesInOwnName, async (scene) => ({
+    body: { status: 'In Progress' },
     match: (await scene.read(`/tenants/${scene.tenantId}/tasks/${scene.taskId}`)).version,
   })),
 
   listNotes: row(readsTenant),
   readNote: row(readsTenant),
-  addNote: row(writesTenant, { body: { category: 'Environment', body: 'Words' } }),
-  finishAction: row(writesTenant, {}, { through: 409 }),
-  reopenAction: row(writesTenant, {}, { through: 409 }),
+  addNote: row(writesInOwnName, { body: { category: 'Environment', body: 'Words' } }),
+  finishAction: row(writesInOwnName, {}, { through: 409 }),
+  reopenAction: row(writesInOwnName, {}, { through: 409 }),
   searchNotes: row(signedIn, { query: { q: 'words' } }),
   listNoteTemplates: row(signedIn),
   listDrafts: row(signedIn),
-  addDraft: row(signedIn, { body: draft }),
+  addDraft: row(but(signedIn, signs, { portal: 403 }), { body: draft }),
   saveDraft: row(signedIn, { path: { draftId: 'draft_none' }, body: draft, match: 1 }, { through: 404 }),
   deleteDraft: row(signedIn, { path: { draftId: 'draft_none' } }, { through: 404 }),
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compileFiles } from '../../src/app/compile-files.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { createApp } from '../../src/app/server.ts';
+import { dayNumber } from '../../src/base/days.ts';
 import { assign } from '../../src/features/assignments/commands.ts';
 import { sendFeedback } from '../../src/features/feedback/commands.ts';
 import { addNote } from '../../src/features/notes/commands.ts';
@@ -20,7 +21,6 @@ import type { Caller } from '../support/app.ts';
 import { startFakeGraph, usualClient } from '../support/fake-graph.ts';
 import { callerAt, tokenIn } from '../support/http.ts';
 import { openTestStore } from '../support/store.ts';
-import { dayNumber } from '../../src/base/days.ts';
 import { type KindId, kinds } from './kinds.ts';
 import { pages } from './pages.ts';
 
@@ -60,8 +60,18 @@ async function fill(tx: Tx, guid: string) {
   const customerId = await addCustomer(tx, systemActor, { tpid: 1, name: 'Contoso', ...given }, at);
   const fabrikam = await addCustomer(tx, systemActor, { tpid: 2, name: 'Fabrikam', ...given }, at);
   const tenant = { domain: 'contoso.example', motions: ['RFA'] };
-  const tenantId = await addTenant(tx, systemActor, { ...tenant, customer: customerId, guid, name: 'Contoso', firm: 'firm_wingtip' }, at);
-  const away = await addTenant(tx, systemActor, { ...tenant, customer: fabrikam, guid: 'guid', name: 'Fabrikam', firm: 'firm_litware' }, at);
+  const tenantId = await addTenant(
+    tx,
+    systemActor,
+    { ...tenant, customer: customerId, guid, name: 'Contoso', firm: 'firm_wingtip' },
+    at,
+  );
+  const away = await addTenant(
+    tx,
+    systemActor,
+    { ...tenant, customer: fabrikam, guid: 'guid', name: 'Fabrikam', firm: 'firm_litware' },
+    at,
+  );
   const put = (kind: string, role: string, place: Parameters<typeof assign>[2]['place'], primary = false) =>
     assign(tx, systemActor, { person: people.get(kind) ?? kind, role, place, primary }, at);
   for (const kind of ['elsewhere', 'publisher', 'keeper']) await put(kind, 'fe', { tenant: away });
@@ -106,7 +116,9 @@ export async function openScene() {
   const enter = async (kind: string): Promise<Caller> => {
     if (kind === 'signedOut') return callerAt(server.url);
     if (kind === 'portal') return callerAt(server.url, { bearer: app.secret });
-    const said = await callerAt(server.url).request('POST', '/demo/sign-in', { personId: ids.people.get(kind) });
+    const said = await callerAt(server.url).request('POST', '/demo/sign-in', {
+      personId: ids.people.get(kind),
+    });
     return callerAt(server.url, { session: tokenIn(said) });
   };
   const callers = new Map<KindId, Caller>();
