@@ -7,7 +7,12 @@ const rows = page
   .filter((line) => /^\| \d+ \|/.test(line))
   .map((line) => {
     const [, number = '', what = '', state = '', shown = ''] = line.split('|').map((cell) => cell.trim());
-    return { number: Number(number), what, state, files: [...shown.matchAll(/`([^`]+)`/g)].map(([, file]) => file ?? '') };
+    return {
+      number: Number(number),
+      what,
+      state,
+      files: [...shown.matchAll(/`([^`]+)`/g)].map(([, file]) => file ?? ''),
+    };
   });
 
 test('every row of the checklist stands there once, in order', () => {
@@ -19,7 +24,9 @@ test('a row is done, different with what, or open; what is not open names tests 
   const wrong = rows.filter(({ what, state, files }) => {
     const isOpen = /^open(: .+)?$/.test(state);
     const isSaid = isOpen || state === 'done' || /^different: .+/.test(state);
-    return what === '' || !isSaid || (!isOpen && files.length === 0) || files.some((file) => !existsSync(file));
+    return (
+      what === '' || !isSaid || (!isOpen && files.length === 0) || files.some((file) => !existsSync(file))
+    );
   });
   expect(wrong).toEqual([]);
 });

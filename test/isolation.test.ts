@@ -37,7 +37,15 @@ test('of every column it is said whether a partner may read it', () => {
 test('a canary sings in every table that can hold one', () => {
   const silent = tables.filter(({ name }) => (canaries.get(name) ?? []).length === 0).map(({ name }) => name);
   // Keys, days and numbers only.
-  expect(silent).toEqual(['absence', 'attempt', 'case_person', 'migration', 'note_done', 'usage_entitlement', 'usage_sign']);
+  expect(silent).toEqual([
+    'absence',
+    'attempt',
+    'case_person',
+    'migration',
+    'note_done',
+    'usage_entitlement',
+    'usage_sign',
+  ]);
 });
 
 test('the partner gets answers, and refusals', () => {
@@ -71,14 +79,18 @@ test('searching for an internal word finds what searching for no word finds', as
     const plain = word === undefined ? undefined : answers.get(question.replaceAll(word, nowhere));
     if (word === undefined || plain === undefined) return [];
     const same = status === plain.status && body.replaceAll(word, nowhere) === plain.body;
-    return same ? [] : [`${question}: ${status} ${body.slice(0, 200)}, not ${plain.status} ${plain.body.slice(0, 200)}`];
+    return same
+      ? []
+      : [`${question}: ${status} ${body.slice(0, 200)}, not ${plain.status} ${plain.body.slice(0, 200)}`];
   });
   expect(different).toEqual([]);
 }, 300_000);
 
 /** What a partner can tell apart. */
 const apart = (heard: readonly Heard[]) =>
-  heard.flatMap((one, n) => (JSON.stringify(one) === JSON.stringify(first[n]) ? [] : [{ is: one, was: first[n] }]));
+  heard.flatMap((one, n) =>
+    JSON.stringify(one) === JSON.stringify(first[n]) ? [] : [{ is: one, was: first[n] }],
+  );
 
 test('when only internal fields change, every answer stays the same to the byte', async () => {
   await letSing(scene.store, tables, scene.people, 'wren', true);

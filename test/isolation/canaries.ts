@@ -33,7 +33,8 @@ function deep(value: unknown, word: string): unknown {
 function otherwise(value: unknown, type: string): unknown {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number') return value + 1;
-  if (type === 'date' && typeof value === 'string') return value === '2001-02-03' ? '2001-02-04' : '2001-02-03';
+  if (type === 'date' && typeof value === 'string')
+    return value === '2001-02-03' ? '2001-02-04' : '2001-02-03';
   if (type.startsWith('timestamp') && typeof value === 'string') return '2001-02-03T04:05:06Z';
   return undefined;
 }
@@ -83,7 +84,11 @@ async function change(connection: Connection, { name, key }: Table, at: string, 
 }
 
 /** Takes away every row that the partner doesn't see, but those of tables that answers need (say why). */
-export async function clearAway(store: Store, tables: readonly Table[], kept: Readonly<Record<string, string>>): Promise<number> {
+export async function clearAway(
+  store: Store,
+  tables: readonly Table[],
+  kept: Readonly<Record<string, string>>,
+): Promise<number> {
   let gone = 0;
   await asSuperuser(store, async (connection) => {
     for (const { name, key, rows } of tables) {
@@ -98,4 +103,3 @@ export async function clearAway(store: Store, tables: readonly Table[], kept: Re
   });
   return gone;
 }
-

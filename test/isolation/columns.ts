@@ -7,7 +7,10 @@ export interface Columns {
   /** Of a row that a partner may read otherwise, these are never answered. */
   readonly internal?: string;
   /** Where it depends on the row: what is internal of it beside those, of those that are said to be shared. */
-  readonly of?: (row: Readonly<Record<string, unknown>>, partner: { readonly people: ReadonlySet<string> }) => readonly string[];
+  readonly of?: (
+    row: Readonly<Record<string, unknown>>,
+    partner: { readonly people: ReadonlySet<string> },
+  ) => readonly string[];
 }
 
 /** Tables of which a partner may read some rows. */
@@ -49,7 +52,10 @@ export const columns: Readonly<Record<string, Columns>> = {
     shared: 'id number title published_at',
     internal: 'hash published_by why phases findings',
   },
-  playbook_page: { shared: 'version_id path number title kind phases audiences model sections', internal: 'hash' },
+  playbook_page: {
+    shared: 'version_id path number title kind phases audiences model sections',
+    internal: 'hash',
+  },
   playbook_task: { shared: 'version_id task_id name mandatory roles services audiences' },
   playbook_text: { shared: 'version_id path place title anchor heading tasks body audiences words' },
   playbook_process: { shared: 'version_id process title page audiences definition' },
@@ -100,7 +106,8 @@ export const columns: Readonly<Record<string, Columns>> = {
   usage_override: { shared: 'tenant_id service version from_day count why said_by said_at' },
   usage_sign: { shared: 'tenant_id import_number report day kind people' },
   usage_connection: {
-    shared: 'tenant_id state changed_by changed_at roles conceals_names name_space names_from busy_until queued_until',
+    shared:
+      'tenant_id state changed_by changed_at roles conceals_names name_space names_from busy_until queued_until',
   },
   usage_sync: {
     shared:
@@ -111,6 +118,13 @@ export const columns: Readonly<Record<string, Columns>> = {
 /** Tables of which a partner never reads a row; so that it is said when one does. */
 export const never = [
   ...['attempt', 'credential', 'migration', 'outbox', 'password_link', 'setup_link'],
-  ...['customer_internal', 'tenant_internal', 'note_text', 'playbook_finding', 'reassignment', 'reassignment_row'],
+  ...[
+    'customer_internal',
+    'tenant_internal',
+    'note_text',
+    'playbook_finding',
+    'reassignment',
+    'reassignment_row',
+  ],
   ...['usage_consent', 'usage_key', 'usage_quarantine'],
 ];

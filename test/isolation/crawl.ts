@@ -51,20 +51,25 @@ function valuesOf(name: string, tables: readonly Table[]): { value: string; isSe
 const most = { seen: 4, hidden: 4 };
 
 /** A selection of what fits a path: a few of what the partner sees, and a few of what they don't, in every combination. */
-function pathsOf({ path }: Contract, tables: readonly Table[]): { said: Record<string, string>; isSeen: boolean }[] {
-  return pathNames(path).reduce(
-    (paths, name) => {
-      const values = valuesOf(name, tables);
-      const chosen = [
-        ...values.filter(({ isSeen }) => isSeen).slice(0, most.seen),
-        ...values.filter(({ isSeen }) => !isSeen).slice(0, most.hidden),
-      ];
-      return paths.flatMap(({ said, isSeen }) =>
-        chosen.map((one) => ({ said: { ...said, [name]: one.value }, isSeen: isSeen && one.isSeen })),
-      );
-    },
-    [{ said: {} as Record<string, string>, isSeen: true }],
-  );
+function pathsOf({ path }: Contract, tables: readonly Table[]): Path[] {
+  let paths: Path[] = [{ said: {}, isSeen: true }];
+  for (const name of pathNames(path)) {
+    const values = valuesOf(name, tables);
+    const chosen = [
+      ...values.filter(({ isSeen }) => isSeen).slice(0, most.seen),
+      ...values.filter(({ isSeen }) => !isSeen).slice(0, most.hidden),
+    ];
+    paths = paths.flatMap(({ said, isSeen }) =>
+      chosen.map((one) => ({ said: { ...said, [name]: one.value }, isSeen: isSeen && one.isSeen })),
+    );
+  }
+  return paths;
+}
+
+interface Path {
+  readonly said: Readonly<Record<string, string>>;
+  /** Whether everything in it is something that the partner sees. */
+  readonly isSeen: boolean;
 }
 
 export interface Crawler {
@@ -97,7 +102,17 @@ export async function crawl(
         await hear(contract.method, `/api${filled}${query}`, isRead ? undefined : body);
     }
   }
-  for (const path of ['/', '/tenants', '/api', '/api/none', '/api/openapi.json', '/sitemap.xml', '/robots.txt', '/healthz', '/readyz'])
+  for (const path of [
+    '/',
+    '/tenants',
+    '/api',
+    '/api/none',
+    '/api/openapi.json',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/healthz',
+    '/readyz',
+  ])
     await hear('GET', path);
   return heard;
 }
@@ -112,7 +127,11 @@ async function asksOf(
   const first = (name: string) => valuesOf(name, tables)[0]?.value ?? '';
   const scene = {
     ...{ tenantId: first('tenantId'), customerId: first('customerId'), personId: first('personId') },
-    ...{ other: first('personId'), taskId: first('taskId'), read: async () => ({ version: 1, revision: '' }) },
+    ...{
+      other: first('personId'),
+      taskId: first('taskId'),
+      read: async () => ({ version: 1, revision: '' }),
+    },
   };
   const { ask = {} } = rows[contract.name] ?? {};
   const good = typeof ask === 'function' ? await ask(scene as never, 'partner') : ask;
@@ -127,17 +146,37 @@ async function asksOf(
     if (names.includes('limit')) queries.push({ ...base, limit: 1 });
   }
   return queries.map((query) => {
-    const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+    const text = new URLSearchParams(
+      Object.entries(query).map(([name, value]) => [name, String(value)]),
+    ).toString();
     return { query: text === '' ? '' : `?${text}`, body: good.body ?? {} };
   });
 }
 
-const told = ['content-type', 'etag', 'cache-control', 'location', 'link', 'allow', 'www-authenticate', 'retry-after'];
+const told = [
+  'content-type',
+  'etag',
+  'cache-control',
+  'location',
+  'link',
+  'allow',
+  'www-authenticate',
+  'retry-after',
+];
 
-async function listen({ url, headers }: Crawler, method: string, path: string, body?: object): Promise<Heard> {
+async function listen(
+  { url, headers }: Crawler,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Heard> {
   const init = {
     method,
-    headers: { ...headers, 'if-match': '"v1"', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...headers,
+      'if-match': '"v1"',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
   const answer = await fetch(`${url}${path}`, method === 'GET' ? { ...init, headers: { ...headers } } : init);
@@ -151,7 +190,8 @@ async function listen({ url, headers }: Crawler, method: string, path: string, b
     status: answer.status,
     headers: Object.fromEntries(kept),
     // Each refusal carries the number of its own request, each page a nonce of its own.
-    body: said.replaceAll(/request_[0-9a-z]+/g, 'request').replaceAll(/nonce="[^"]*"|nonce-[\w+/=-]+/g, 'nonce'),
+    body: said
+      .replaceAll(/request_[0-9a-z]+/g, 'request')
+      .replaceAll(/nonce="[^"]*"|nonce-[\w+/=-]+/g, 'nonce'),
   };
 }
-

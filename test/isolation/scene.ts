@@ -45,13 +45,17 @@ const hidden: World = {
 
 /** Rows of every table that the comparison of permissions has, the first tenant and customer being the firm's. */
 async function hide(store: Store, tenant: string, customer: string): Promise<void> {
-  const text = JSON.stringify(rowsOf(hidden)).replaceAll('"tenant_0"', `"${tenant}"`).replaceAll('"customer_0"', `"${customer}"`);
+  const text = JSON.stringify(rowsOf(hidden))
+    .replaceAll('"tenant_0"', `"${tenant}"`)
+    .replaceAll('"customer_0"', `"${customer}"`);
   const rows: Record<string, Record<string, unknown>[]> = JSON.parse(text);
   await asSuperuser(store, async (connection) => {
     for (const [table, [first, ...rest]] of Object.entries(rows)) {
       if (first === undefined) continue;
       const columns = Object.keys(first).join(', ');
-      const all = [first, ...rest].map((row) => ('seq' in row ? { ...row, seq: 1000 + Number(row.seq) } : row));
+      const all = [first, ...rest].map((row) =>
+        'seq' in row ? { ...row, seq: 1000 + Number(row.seq) } : row,
+      );
       await connection.query(
         `insert into ${table} (${columns}) overriding system value
           select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb) on conflict do nothing`,
@@ -63,29 +67,36 @@ async function hide(store: Store, tenant: string, customer: string): Promise<voi
 
 async function demo(): Promise<Store> {
   const store = await openTestStore('pglite');
-  const compiled = compileFiles(await readPlaybookFolder(shippedPlaybook));
-  const accept = compiled.site.findings.map(({ code }) => code);
-  for (const why of ['first', 'second'])
+  const files = await readPlaybookFolder(shippedPlaybook);
+  // Two versions, so that there is a difference to ask for.
+  for (const words of ['', '\nOne more word.\n']) {
+    const compiled = compileFiles(
+      files.map((file) => (file.path.endsWith('.md') ? { ...file, text: file.text + words } : file)),
+    );
+    const accept = compiled.site.findings.map(({ code }) => code);
     await store.system
       .transaction()
-      .execute((tx) => publish(tx, systemActor, why === 'first' ? compiled : renamed(compiled), { why, accept }, at));
+      .execute((tx) => publish(tx, systemActor, compiled, { why: 'to be read', accept }, at));
+  }
   await seedDemo(store, at);
   return store;
 }
-
-/** The same playbook under another hash, so that there is a difference to ask for. */
-const renamed = (compiled: ReturnType<typeof compileFiles>) => ({
-  ...compiled,
-  site: { ...compiled.site, hash: `${compiled.site.hash}2` },
-});
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 export async function openScene() {
   const store = await demo();
   const folder = mkdtempSync(join(tmpdir(), 'uptake-isolation-'));
-  const firm = await store.system.selectFrom('partner_firm').select('id').where('name', '=', demoFirm).executeTakeFirstOrThrow();
-  const people = await store.system.selectFrom('person').select(['id', 'name']).where('firm_id', '=', firm.id).execute();
+  const firm = await store.system
+    .selectFrom('partner_firm')
+    .select('id')
+    .where('name', '=', demoFirm)
+    .executeTakeFirstOrThrow();
+  const people = await store.system
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('firm_id', '=', firm.id)
+    .execute();
   const tenant = await store.system
     .selectFrom('tenant')
     .select(['id', 'customer_id'])
@@ -97,7 +108,9 @@ export async function openScene() {
   const row = await personById(store.system, id);
   if (row === undefined) throw new Error('the demo has no partner any more');
   const partner = actorOf(id, row);
-  const { token } = await store.system.transaction().execute((tx) => startSession(tx, { person: id, agent: '', how: 'password' }, at));
+  const { token } = await store.system
+    .transaction()
+    .execute((tx) => startSession(tx, { person: id, agent: '', how: 'password' }, at));
   // Not the demo's own doors, which name everybody to strangers.
   const config = readConfig({ UPTAKE_DATA: folder, UPTAKE_REQUESTS_A_MINUTE: '100000' }, { web: false });
   const log = createLog({ level: 'silent' });

@@ -1,5 +1,5 @@
-import { identityStatement } from '../../src/store/identity.ts';
 import type { Actor } from '../../src/features/people/model.ts';
+import { identityStatement } from '../../src/store/identity.ts';
 import { type Connection, withConnection } from '../../src/store/pool.ts';
 import type { Store } from '../../src/store/store.ts';
 import { columns, never } from './columns.ts';
@@ -55,7 +55,11 @@ export async function allTables(store: Store, partner: Actor): Promise<Table[]> 
     tables.push({
       name,
       key,
-      columns: all.map((row) => ({ name: String(row.name), type: String(row.type), free: row.free === true })),
+      columns: all.map((row) => ({
+        name: String(row.name),
+        type: String(row.type),
+        free: row.free === true,
+      })),
       rows: rows.map((row) => ({
         key: String(row.key),
         row: row.row as Row,
@@ -66,7 +70,12 @@ export async function allTables(store: Store, partner: Actor): Promise<Table[]> 
   return tables;
 }
 
-async function seenKeys(store: Store, partner: Actor, table: string, key: readonly string[]): Promise<string[]> {
+async function seenKeys(
+  store: Store,
+  partner: Actor,
+  table: string,
+  key: readonly string[],
+): Promise<string[]> {
   const { sql, values } = identityStatement(partner);
   return withConnection(store.pool, 'owner', async (connection) => {
     await connection.query(sql, values);
@@ -82,7 +91,11 @@ async function seenKeys(store: Store, partner: Actor, table: string, key: readon
 }
 
 /** The columns of a row that are none of a partner's business. */
-export function internalOf(table: Table, { row, isSeen }: Table['rows'][number], people: ReadonlySet<string>): Column[] {
+export function internalOf(
+  table: Table,
+  { row, isSeen }: Table['rows'][number],
+  people: ReadonlySet<string>,
+): Column[] {
   if (!isSeen) return [...table.columns];
   const { internal = '', of = () => [] } = columns[table.name] ?? { shared: '' };
   const names = new Set([...words(internal), ...of(row, { people })]);
@@ -103,7 +116,9 @@ export function unsaid(tables: readonly Table[]): string[] {
     const names = [...words(said.shared), ...words(said.internal ?? '')];
     const present = own.map((column) => column.name);
     return [
-      ...present.filter((column) => !names.includes(column)).map((column) => `${name}.${column}: may partners read it?`),
+      ...present
+        .filter((column) => !names.includes(column))
+        .map((column) => `${name}.${column}: may partners read it?`),
       ...names.filter((column) => !present.includes(column)).map((column) => `${name}.${column} is gone`),
     ];
   });
