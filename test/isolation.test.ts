@@ -4,7 +4,7 @@ import { rows } from './authorization/rows.ts';
 import { canaryWord, clearAway, letSing } from './isolation/canaries.ts';
 import { crawl, type Heard } from './isolation/crawl.ts';
 import { openScene, type Scene } from './isolation/scene.ts';
-import { allTables, type Table, unsaid } from './isolation/store-rows.ts';
+import { allTables, type Row, type Table, unsaid } from './isolation/store-rows.ts';
 
 // Not one byte of internal material reaches a partner: canaries sing in every internal field, and everything that a partner can ask is asked. Then
 // only what is internal is changed, and at last taken away: the partner must not be able to tell.
@@ -19,7 +19,7 @@ let first: Heard[];
 
 const ask = async (words: readonly string[]) => {
   await using server = await scene.serve();
-  return crawl({ url: server.url, headers: scene.headers }, contracts, rows, tables, words);
+  return await crawl({ url: server.url, headers: scene.headers }, contracts, rows, tables, words);
 };
 
 beforeAll(async () => {
@@ -41,8 +41,8 @@ test('a canary sings in every table that can hold one', () => {
     'absence',
     'attempt',
     'case_person',
-    'migration',
     'note_done',
+    'setup_link',
     'usage_entitlement',
     'usage_sign',
   ]);
@@ -52,7 +52,9 @@ test('the partner gets answers, and refusals', () => {
   const by = Map.groupBy(first, ({ status }) => status);
   expect(by.get(200)?.length).toBeGreaterThan(100);
   expect(by.get(404)?.length).toBeGreaterThan(50);
-  expect([...by.keys()].filter((status) => status >= 500)).toEqual([]);
+  // There is no web app beside this server.
+  const broken = first.filter(({ status, body }) => status >= 500 && !body.includes('WEB_NOT_BUILT'));
+  expect(broken).toEqual([]);
 });
 
 test('no answer holds a canary', () => {
@@ -62,11 +64,15 @@ test('no answer holds a canary', () => {
 
 test('no answer names the id of a row that the partner does not see, unless they asked for it', () => {
   const hidden = tables.flatMap(({ key, rows: all }) =>
-    key.join() === 'id' ? all.filter(({ isSeen }) => !isSeen).map((row) => row.key) : [],
+    key.join() === 'id'
+      ? all.filter((row) => !row.isSeen && /^[a-z]+_/.test(row.key)).map((row) => row.key)
+      : [],
   );
-  const told = first.flatMap(({ question, body }) =>
-    hidden.filter((id) => body.includes(id) && !question.includes(id)).map((id) => `${question}: ${id}`),
-  );
+  const named = (text: string) => new Set(text.match(/\b[a-z]+_[0-9a-z]+\b/g));
+  const told = first.flatMap(({ question, body }) => {
+    const [asked, said] = [named(question), named(body)];
+    return hidden.filter((id) => said.has(id) && !asked.has(id)).map((id) => `${question}: ${id}`);
+  });
   expect(told).toEqual([]);
 });
 
@@ -98,7 +104,9 @@ test('when only internal fields change, every answer stays the same to the byte'
 }, 300_000);
 
 test('when all that the partner does not see is taken away, every answer stays the same to the byte', async () => {
-  const kept = { credential: 'signing in', migration: 'the store itself' };
-  expect(await clearAway(scene.store, tables, kept)).toBeGreaterThan(300);
+  // The store itself; signing in; and whether there is anybody who administers, which the door tells everybody.
+  const isKept = (table: string, row: Row) =>
+    ['migration', 'credential'].includes(table) || (table === 'person' && row.administrator === true);
+  expect(await clearAway(scene.store, tables, isKept)).toBeGreaterThan(300);
   expect(apart(await ask([nowhere])).slice(0, 5)).toEqual([]);
 }, 300_000);

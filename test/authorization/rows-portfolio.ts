@@ -1,6 +1,5 @@
 import { assigners, but, type KindId, readsTenant, readsTenantInside, signedIn } from './kinds.ts';
-import { type Rows, row } from './row.ts';
-import type { Scene } from './scene.ts';
+import { type Rows, row, type Surroundings } from './row.ts';
 
 const assignNobody = { guest: 403, assigned: 403, customer: 403, keeper: 403, administrator: 403 } as const;
 const assignsHere = but(
@@ -14,7 +13,7 @@ const assignsAtCustomer = but(readsTenant, 'of them who assigns everywhere', {
 });
 
 /** That somebody of one's own becomes engineer there; only what would follow. */
-const engineer = (place: (scene: Scene) => string) => async (scene: Scene, kind: KindId) => {
+const engineer = (place: (scene: Surroundings) => string) => async (scene: Surroundings, kind: KindId) => {
   const isPartner = kind === 'firm' || kind === 'partner';
   const person = isPartner ? scene.people.get('firm') : scene.personId;
   const boxes = { whole: true, services: [], primary: [], focus: null };
@@ -29,7 +28,7 @@ const engineer = (place: (scene: Scene) => string) => async (scene: Scene, kind:
 };
 
 const somebody = { query: { search: 'some' } };
-const both = ({ personId, other }: Scene) => ({ from: personId, to: other });
+const both = ({ personId, other }: Surroundings) => ({ from: personId, to: other });
 
 export const portfolioRows: Rows = {
   listTenants: row(signedIn),

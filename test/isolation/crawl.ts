@@ -1,5 +1,5 @@
 import { type Contract, pathNames } from '../../src/http/contract.ts';
-import type { Row as Access } from '../authorization/row.ts';
+import type { Rows, Surroundings } from '../authorization/row.ts';
 import type { Table } from './store-rows.ts';
 
 /** An answer to a partner: all of it that could tell something. */
@@ -81,7 +81,7 @@ export interface Crawler {
 export async function crawl(
   crawler: Crawler,
   contracts: readonly Contract[],
-  rows: Readonly<Record<string, Access>>,
+  rows: Rows,
   tables: readonly Table[],
   /** Words to search for, and values to filter by. */
   words: readonly string[],
@@ -120,21 +120,21 @@ export async function crawl(
 /** The good call of the matrix of permissions, and for questions every text that can be searched for. */
 async function asksOf(
   contract: Contract,
-  rows: Readonly<Record<string, Access>>,
+  rows: Rows,
   tables: readonly Table[],
   words: readonly string[],
 ): Promise<{ query: string; body: object }[]> {
   const first = (name: string) => valuesOf(name, tables)[0]?.value ?? '';
-  const scene = {
-    ...{ tenantId: first('tenantId'), customerId: first('customerId'), personId: first('personId') },
-    ...{
-      other: first('personId'),
-      taskId: first('taskId'),
-      read: async () => ({ version: 1, revision: '' }),
-    },
+  const nothing = { status: 0, headers: new Headers(), body: {} };
+  const around: Surroundings = {
+    ...{ tenantId: first('tenantId'), customerId: first('customerId'), taskId: first('taskId') },
+    ...{ personId: first('personId'), other: first('personId') },
+    ...{ noteId: first('noteId'), feedbackId: first('feedbackId'), people: new Map() },
+    read: async () => ({ version: 1 }),
+    caller: () => ({ request: async () => nothing }),
   };
   const { ask = {} } = rows[contract.name] ?? {};
-  const good = typeof ask === 'function' ? await ask(scene as never, 'partner') : ask;
+  const good = typeof ask === 'function' ? await ask(around, 'partner') : ask;
   const base = good.query ?? {};
   const queries = [base];
   if (contract.method === 'GET') {

@@ -24,7 +24,7 @@ import { asSuperuser } from './store-rows.ts';
 
 const at = new Date('2026-11-20T10:00:00Z');
 
-/** Of the organisation only, at the first tenant; shared things at the second, which another firm serves. */
+/** Internal things at the first tenant, and shared ones by somebody whom the firm doesn't know; shared things at the second, which another firm serves. */
 const hidden: World = {
   ...example,
   assignments: [{ person: 0, role: 'fta', place: { tenant: 0, service: '' }, primary: false }],
@@ -34,9 +34,15 @@ const hidden: World = {
   ],
   notes: [
     { tenant: 0, audience: 'internal', author: 0 },
+    { tenant: 0, audience: 'shared', author: 0 },
     { tenant: 1, audience: 'shared', author: 1 },
   ],
+  records: [
+    { tenant: 0, task: '4001' },
+    { tenant: 0, task: '4002' },
+  ],
   entries: [
+    { tenant: 0, customer: null, audience: 'shared', by: 0 },
     { tenant: 0, customer: null, audience: 'internal', by: 0 },
     { tenant: 1, customer: null, audience: 'shared', by: 1 },
     { tenant: null, customer: 0, audience: 'internal', by: 0 },
@@ -47,7 +53,9 @@ const hidden: World = {
 async function hide(store: Store, tenant: string, customer: string): Promise<void> {
   const text = JSON.stringify(rowsOf(hidden))
     .replaceAll('"tenant_0"', `"${tenant}"`)
-    .replaceAll('"customer_0"', `"${customer}"`);
+    .replaceAll('"customer_0"', `"${customer}"`)
+    // A task of the partner edition.
+    .replaceAll('"4002"', '"3735"');
   const rows: Record<string, Record<string, unknown>[]> = JSON.parse(text);
   await asSuperuser(store, async (connection) => {
     for (const [table, [first, ...rest]] of Object.entries(rows)) {

@@ -4,7 +4,7 @@ import { tagsIn } from '../../base/rich-text.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Db, Tx } from '../../store/store.ts';
 import { demandPerson } from '../people/commands.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { personById } from '../people/queries.ts';
 import { taskInPlaybook } from '../playbooks/queries.ts';
 import { writableTenant } from '../tenants/commands.ts';
@@ -198,7 +198,7 @@ function presentNote(who: Actor, row: NoteRow, assigned: boolean): Note {
     nextAction: actionOf(row),
     tags: row.tags,
     shared,
-    author: { id: row.author_id, name: row.author ?? '' },
+    author: shownPerson(row.author_id, row.author),
     createdAt: row.created_at.toISOString(),
     corrects: row.corrects,
     correctedBy: row.corrected_by,
@@ -212,8 +212,7 @@ function actionOf(row: NoteRow): Note['nextAction'] {
   return {
     text: row.next_action,
     date: row.next_action_date,
-    owner: owner === null ? null : { id: owner, name: row.owner ?? '' },
-    done:
-      by === null || at === null ? null : { by: { id: by, name: row.done_name ?? '' }, at: at.toISOString() },
+    owner: owner === null ? null : shownPerson(owner, row.owner),
+    done: by === null || at === null ? null : { by: shownPerson(by, row.done_name), at: at.toISOString() },
   };
 }

@@ -1,7 +1,7 @@
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Tx } from '../../store/store.ts';
 import { demandPerson } from '../people/commands.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { taskInPlaybook } from '../playbooks/queries.ts';
 import { writableTenant } from '../tenants/commands.ts';
 import type { TenantId } from '../tenants/model.ts';
@@ -48,7 +48,7 @@ export function presentRecord(
     status: row.status as TaskStatus,
     percentComplete: row.percent_complete,
     responsible: row.responsible,
-    updatedBy: { id: row.updated_by, name: row.name ?? 'Uptake' },
+    updatedBy: shownPerson(row.updated_by, row.name),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
   };
