@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { gridQueryOf } from '../../http/grid-input.ts';
 import { acts, type Route, reads } from '../../http/route.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import { may as mayTenant } from '../tenants/policy.ts';
 import { askExplanation, askedTenant, askFigures, knownAt, todayOf } from './asked.ts';
@@ -102,7 +102,7 @@ function presentImport(row: Awaited<ReturnType<typeof importsOf>>[number]): Usag
     to: row.refresh_to,
     concealed: row.name_space === null ? null : row.name_space === 'concealed',
     unknownPeople: row.unknown_people,
-    by: { id: row.imported_by, name: row.name ?? 'Uptake' },
+    by: shownPerson(row.imported_by, row.name),
     at: row.imported_at.toISOString(),
   };
 }
