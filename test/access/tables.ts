@@ -97,6 +97,7 @@ const writtenOnce = [
   ],
   ...['case_step', 'note_done'],
   ...['usage_tenant', 'usage_key', 'usage_quarantine', 'usage_entitlement', 'usage_override', 'usage_sign'],
+  ...['usage_naming', 'usage_name', 'usage_erased'],
 ];
 
 /** The portal itself may everything, but rewrite nothing of those. */
@@ -288,5 +289,13 @@ export function rightsOf({
     usage_sign: usage,
     usage_consent: {},
     usage_sync: usage,
+    usage_naming: usage,
+    usage_name: {
+      reads: any(
+        administrators,
+        all(readers, (who, row) => who.isAssignedTo(row.tenant_id)),
+      ),
+    },
+    usage_erased: {},
   };
 }

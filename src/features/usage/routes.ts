@@ -10,8 +10,9 @@ import * as contracts from './contract.ts';
 import { definition } from './definitions.ts';
 import { entitlementRoutes } from './entitlement-routes.ts';
 import { erasePerson } from './erase.ts';
-import { importsOf, quarantineOf } from './import-queries.ts';
+import { erasedIn, importsOf, quarantineOf } from './import-queries.ts';
 import type { UsageImport } from './model.ts';
+import { namesRoutes } from './names-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { may } from './policy.ts';
 import { createPortfolio } from './portfolio-list.ts';
@@ -68,6 +69,7 @@ export function usageRoutes(
       return { ...page, service, definition: definition.version };
     }),
     ...entitlementRoutes(),
+    ...namesRoutes(),
     ...peopleRoutes(open),
     reads(contracts.listUsageImports, async ({ db, who }, { tenantId, limit, before }) => {
       await visibleTenant(db, who, tenantId);
@@ -102,6 +104,7 @@ function presentImport(row: Awaited<ReturnType<typeof importsOf>>[number]): Usag
     to: row.refresh_to,
     concealed: row.name_space === null ? null : row.name_space === 'concealed',
     unknownPeople: row.unknown_people,
+    erased: erasedIn(remarks),
     by: shownPerson(row.imported_by, row.name),
     at: row.imported_at.toISOString(),
   };
