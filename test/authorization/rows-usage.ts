@@ -35,6 +35,8 @@ export const usageRows: Rows = {
     { ...service, body: { why: 'counted' }, match: 99 },
     { through: 412 },
   ),
+  readUsageNames: row(readsTenant),
+  keepUsageNames: row(administersTenant, { body: { keep: true, why: 'asked for' } }),
   eraseUsagePerson: row(administersTenant, { body: { person: 'nobody@contoso.example' } }, { through: 404 }),
 
   listUsageSync: row(signedIn),
