@@ -10,6 +10,7 @@ import { caseJob } from '../features/cases/jobs.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import { offerRoutes } from '../features/offers/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
 import { authenticate } from '../features/people/commands.ts';
@@ -151,6 +152,7 @@ function allRoutes(
     ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
+    ...offerRoutes(),
     ...caseRoutes(caseParts),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];

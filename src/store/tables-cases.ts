@@ -63,3 +63,41 @@ export interface NoticeTable {
   at: Date;
   read_at: Generated<Date | null>;
 }
+
+export interface OfferTable {
+  id: string;
+  title: string;
+  about: Generated<string>;
+  audience: string;
+  services: Generated<string[]>;
+  blockers: Generated<string[]>;
+  link: Generated<string>;
+  place: Generated<number>;
+  retired_at: Generated<Date | null>;
+  version: Generated<number>;
+}
+
+export interface TargetListTable {
+  id: string;
+  name: string;
+  region: string;
+  fiscal_year: number;
+  ends: string | null;
+  made_by: string;
+  made_at: Date;
+  published_by: Generated<string | null>;
+  published_at: Generated<Date | null>;
+  carried_from: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface TargetTable {
+  list_id: string;
+  tenant_id: TenantId;
+  sme_id: string | null;
+  why: Generated<string>;
+  case_id: Generated<string | null>;
+  refused: Generated<string | null>;
+  added_by: string;
+  added_at: Date;
+}

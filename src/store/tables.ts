@@ -1,6 +1,14 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../base/ids.ts';
-import type { CaseQuestionTable, CaseStepTable, NoticeTable, ProcessCaseTable } from './tables-cases.ts';
+import type {
+  CaseQuestionTable,
+  CaseStepTable,
+  NoticeTable,
+  OfferTable,
+  ProcessCaseTable,
+  TargetListTable,
+  TargetTable,
+} from './tables-cases.ts';
 import type {
   UsageConnectionTable,
   UsageEntitlementTable,
@@ -76,6 +84,9 @@ export interface Tables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  offer: OfferTable;
+  target_list: TargetListTable;
+  target: TargetTable;
   usage_sign: {
     tenant_id: TenantId;
     import_number: number;
