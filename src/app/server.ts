@@ -19,6 +19,7 @@ import { type Actor, nobody, systemActor } from '../features/people/model.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
+import { targetRoutes } from '../features/targets/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
@@ -154,6 +155,7 @@ function allRoutes(
     ...taskRoutes(published),
     ...offerRoutes(),
     ...caseRoutes(caseParts),
+    ...targetRoutes(caseParts),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];
 }

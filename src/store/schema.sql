@@ -474,6 +474,7 @@ create table target (
 alter table target enable and force row level security;
 create table target_list (
   id text not null,
+  process text not null,
   name text not null,
   region text not null,
   fiscal_year integer not null,

@@ -79,6 +79,7 @@ export interface OfferTable {
 
 export interface TargetListTable {
   id: string;
+  process: string;
   name: string;
   region: string;
   fiscal_year: number;

@@ -20,6 +20,8 @@ create unique index offer_title on offer (lower(title)) where retired_at is null
 
 create table target_list (
   id text primary key,
+  -- The process whose cases publishing begins.
+  process text not null,
   name text not null check (name <> ''),
   region text not null,
   -- The year in which it ends: 2027 is July 2026 to June 2027.
