@@ -5,8 +5,9 @@ import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
 import { assignmentRoutes } from '../features/assignments/routes.ts';
-import type { CaseParts } from '../features/cases/commands.ts';
+import { figureJob } from '../features/cases/figures.ts';
 import { caseJob } from '../features/cases/jobs.ts';
+import type { CaseParts } from '../features/cases/parts.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
@@ -33,6 +34,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts';
 import type { Route } from '../http/route.ts';
 import { type Job, type Jobs, openJobs } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
+import { createCaseParts } from './case-parts.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
@@ -86,7 +88,8 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync)];
+  const caseParts = createCaseParts(usage);
+  const ours = [...allJobs(store, config.dataFolder, now, caseParts), ...usageJobs(store, now, openSync)];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -95,7 +98,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, caseParts), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -122,18 +125,16 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   };
 }
 
-/** Facts of services and usage, and the catalogue of offers, come with their features. */
-const caseParts: CaseParts = { sources: [], items: async () => [] };
-
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
-function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
+function allJobs(store: Store, dataFolder: string, now: Clock, caseParts: CaseParts): Job[] {
   return [
     housekeepingJob(store, now),
     exportJob(store, exportsOf(dataFolder), now),
     verifyJob(store),
     caseJob(store, caseParts, now),
+    figureJob(store, caseParts),
   ];
 }
 
@@ -142,6 +143,7 @@ function allRoutes(
   { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
+  caseParts: CaseParts,
 ): Route<Actor>[] {
   const published = createPublishedReader();
   return [

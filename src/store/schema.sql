@@ -1508,7 +1508,7 @@ create policy target_read on target for select using (((( SELECT app_audience() 
 create policy target_list_add on target_list for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
 create policy target_list_change on target_list for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
 create policy target_list_drop on target_list for delete using (((published_at IS NULL) AND ((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))));
-create policy target_list_read on target_list for select using (((app_audience() = 'internal'::text) AND (app_reads() <> 'none'::text)));
+create policy target_list_read on target_list for select using ((app_audience() = 'internal'::text));
 create policy task_record_add on task_record for insert with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_change on task_record for update using ((may_write_tenant(tenant_id) AND knows_task(task_id))) with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_read on task_record for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (task_id IN ( SELECT p.task_id
