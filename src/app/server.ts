@@ -20,6 +20,9 @@ import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
+import { tenantChangeRoutes } from '../features/tenants/change-routes.ts';
+import { choiceRoutes } from '../features/tenants/choice-routes.ts';
+import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { usageJobs } from '../features/usage/jobs.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
@@ -146,6 +149,9 @@ function allRoutes(
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
     ...assignmentRoutes(),
+    ...tenantChangeRoutes(),
+    ...customerRoutes(),
+    ...choiceRoutes(),
     ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
