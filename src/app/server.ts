@@ -8,6 +8,7 @@ import { assignmentRoutes } from '../features/assignments/routes.ts';
 import type { CaseParts } from '../features/cases/commands.ts';
 import { caseJob } from '../features/cases/jobs.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
+import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
@@ -152,6 +153,7 @@ function allRoutes(
     ...tenantChangeRoutes(),
     ...customerRoutes(),
     ...choiceRoutes(),
+    ...contactRoutes(),
     ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),

@@ -19,6 +19,7 @@ export const choiceLists = [
   'partner-kind',
   'partner-skill',
   'survey-language',
+  'survey-service',
 ] as const;
 export type ChoiceList = (typeof choiceLists)[number];
 

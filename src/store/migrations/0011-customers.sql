@@ -120,6 +120,29 @@ select list, value, row_number() over (partition by list), audience from (values
   ('survey-language', 'Portuguese', 'shared'),
   ('survey-language', 'Russian', 'shared'),
   ('survey-language', 'Spanish', 'shared'),
+  ('survey-service', 'Exchange', 'shared'),
+  ('survey-service', 'Exchange: Outlook Mobile', 'shared'),
+  ('survey-service', 'Teams', 'shared'),
+  ('survey-service', 'SharePoint', 'shared'),
+  ('survey-service', 'OneDrive', 'shared'),
+  ('survey-service', 'Skype for Business', 'shared'),
+  ('survey-service', 'Yammer', 'shared'),
+  ('survey-service', 'Microsoft 365 Apps', 'shared'),
+  ('survey-service', 'Project Professional', 'shared'),
+  ('survey-service', 'Project Online Professional/Premium', 'shared'),
+  ('survey-service', 'Project Online Essentials', 'shared'),
+  ('survey-service', 'Power BI', 'shared'),
+  ('survey-service', 'Classroom/SDS', 'shared'),
+  ('survey-service', 'Office 365 ATP', 'shared'),
+  ('survey-service', 'Intune', 'shared'),
+  ('survey-service', 'AADP', 'shared'),
+  ('survey-service', 'MCAS', 'shared'),
+  ('survey-service', 'AIP', 'shared'),
+  ('survey-service', 'AzRMS', 'shared'),
+  ('survey-service', 'Windows 10', 'shared'),
+  ('survey-service', 'Microsoft Defender ATP', 'shared'),
+  ('survey-service', 'Edge', 'shared'),
+  ('survey-service', 'Migration', 'shared'),
   ('flag', 'Is Enterprise', 'internal'),
   ('flag', 'Widget', 'internal'),
   ('flag', 'Incubation', 'internal'),
@@ -156,6 +179,8 @@ alter table tenant_internal
 
 create unique index tenant_guid on tenant (lower(guid));
 create index customer_name on customer (lower(name) collate "C", id);
+-- What the ledger holds of one contact, for whoever asks to see it or to have it erased.
+create index ledger_contact on ledger (subject) where kind like 'contact.%';
 create index contact_email on contact (lower(email)) where email <> '';
 
 -- A tenant id may be taken by a tenant that one doesn't see: whoever adds tenants is told that it is there, and who has it.
