@@ -9,6 +9,7 @@ import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
 import { messages as usage } from '../features/usage/web/messages.ts';
 import { messages as ui } from '../ui/messages/en.ts';
+import { messages as form } from '../ui/messages/form.ts';
 import { messages as grid } from '../ui/messages/grid.ts';
 import { messages as app } from './web/messages.ts';
 
@@ -16,6 +17,7 @@ import { messages as app } from './web/messages.ts';
 export const messages = {
   ...ui,
   ...grid,
+  ...form,
   ...people,
   ...tenants,
   ...assignments,
