@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assign } from '../src/features/assignments/commands.ts';
 import { addContact } from '../src/features/contacts/commands.ts';
 import { systemActor } from '../src/features/people/model.ts';
-import { assign } from '../src/features/assignments/commands.ts';
 import type { CustomerId } from '../src/features/tenants/model.ts';
 import { verifyLedger } from '../src/store/verify-ledger.ts';
 import { aDelivery, type Caller } from './support/app.ts';
@@ -147,21 +147,19 @@ describe.each(engines)('contacts on %s', (engine) => {
 
     test('that is synced says that it comes back when it is deleted', async () => {
       const { store, clock } = delivery;
-      const synced = await store.system
-        .transaction()
-        .execute((tx) =>
-          addContact(
-            tx,
-            systemActor,
-            {
-              place: { tenant: delivery.contoso },
-              kind: 'Microsoft',
-              fields: { name: 'Ana Trenzado', title: 'ATS' },
-              source: 'CALC',
-            },
-            clock.now,
-          ),
-        );
+      const synced = await store.system.transaction().execute((tx) =>
+        addContact(
+          tx,
+          systemActor,
+          {
+            place: { tenant: delivery.contoso },
+            kind: 'Microsoft',
+            fields: { name: 'Ana Trenzado', title: 'ATS' },
+            source: 'CALC',
+          },
+          clock.now,
+        ),
+      );
       const { body } = await add(lotte, mira);
       expect((await lotte.request('DELETE', `/contacts/${synced}`, undefined, match(1))).body).toEqual({
         comesBack: true,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assign } from '../src/features/assignments/commands.ts';
 import { addPerson } from '../src/features/people/commands.ts';
 import { systemActor } from '../src/features/people/model.ts';
-import { assign } from '../src/features/assignments/commands.ts';
 import type { CustomerId } from '../src/features/tenants/model.ts';
 import { verifyLedger } from '../src/store/verify-ledger.ts';
 import { aDelivery } from './support/app.ts';

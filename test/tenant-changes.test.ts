@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assign } from '../src/features/assignments/commands.ts';
 import { addPerson } from '../src/features/people/commands.ts';
 import { systemActor } from '../src/features/people/model.ts';
-import { assign } from '../src/features/assignments/commands.ts';
 import { aDelivery, type Caller } from './support/app.ts';
 import { engines } from './support/store.ts';
 

@@ -1,4 +1,5 @@
 import { messages as assignments } from '../features/assignments/web/messages.ts';
+import { messages as contacts } from '../features/contacts/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
@@ -20,6 +21,7 @@ export const messages = {
   ...form,
   ...people,
   ...tenants,
+  ...contacts,
   ...assignments,
   ...usage,
   ...playbooks,

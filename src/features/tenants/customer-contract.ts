@@ -64,7 +64,13 @@ export const readCustomerTimeline = contract({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: gridInput.cursor,
   }),
-  output: z.object({ items: z.array(timelineEntrySchema), cursor: z.string().nullable() }),
+  output: z.object({
+    items: z.array(timelineEntrySchema),
+    names: z
+      .record(z.string(), z.string())
+      .describe('Names of the tenants and contacts that entries name by id'),
+    cursor: z.string().nullable(),
+  }),
 });
 
 export const addCustomer = contract({

@@ -18,13 +18,12 @@ import {
   visibleCustomer,
 } from './customer-commands.ts';
 import * as contracts from './customer-contract.ts';
+import { countCustomers, customerOrder, customersPage } from './customer-list-queries.ts';
 import { type Customer, type CustomerRow, customerFields } from './customer-model.ts';
 import {
   assigneesOfCustomer,
-  countCustomers,
-  customerOrder,
-  customersPage,
   customerTimelineOf,
+  namesAtCustomer,
   referenceKeepers,
   tenantsOfCustomer,
 } from './customer-queries.ts';
@@ -71,6 +70,7 @@ function readingRoutes(): Route<Actor>[] {
       const last = rows.length === limit ? rows.at(-1) : undefined;
       return {
         items: rows.map((row) => presentEntry(who, row)),
+        names: Object.fromEntries(await namesAtCustomer(db, customerId)),
         cursor: last === undefined ? null : encodeCursor([last.seq]),
       };
     }),

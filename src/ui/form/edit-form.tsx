@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { FieldConflict } from '../field-conflict.tsx';
-import { formatDay } from '../time.ts';
 import { useT } from '../i18n.ts';
+import { formatDay } from '../time.ts';
 import { FieldInput } from './field-input.tsx';
 import styles from './form.module.css';
 import type { FormField, FormValue } from './form-field.ts';
