@@ -64,6 +64,10 @@ export function portfolioOf(world: World): Rows {
       version: 1,
     })),
     ...movesOf(world),
+    choice: [
+      { list: 'overall-status', value: 'Active', audience: 'internal', place: 1 },
+      { list: 'partner-status', value: 'Active', audience: 'shared', place: 2 },
+    ],
   };
 }
 
