@@ -51,6 +51,9 @@ export const exportedTables = [
   'usage_sync',
   'usage_override',
   'usage_sign',
+  'usage_naming',
+  'usage_name',
+  'usage_erased',
   'task_record',
   // Drafts are their author's alone, and no export sees them.
   'note',

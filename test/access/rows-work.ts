@@ -1,5 +1,5 @@
 import { at, customerId, orNull, personId, type Rows, tenantId } from './ids.ts';
-import { customers, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export function workOf({ notes, records, feedback, people }: World): Rows {
   return {
@@ -107,24 +107,24 @@ export function casesOf({ cases, people }: World): Rows {
   };
 }
 
-/** Of entries in the organisation's chain, some tell of customers. */
-const kinds = ['a.b', 'customer.saved', 'contact.added', 'person.assigned'] as const;
+/** What the organisation's own chain tells of a customer. */
+const kinds = ['person.assigned', 'customer.saved', 'contact.added'] as const;
 
 export function ledgerOf({ entries, tenants }: World): Rows {
   const chains = [
     { chain: 'organisation', tenant_id: null },
     ...tenants.map((_, n) => ({ chain: tenantId(n), tenant_id: tenantId(n) })),
   ];
-  const numbered = entries.map(({ tenant, audience, by }, n) => ({
+  const numbered = entries.map(({ tenant, customer, audience, by }, n) => ({
     chain: tenant === null ? 'organisation' : tenantId(tenant),
     seq: n + 1,
     tenant_id: orNull(tenant, tenantId),
     at,
     person_id: personId(by),
-    kind: kinds[tenant === null ? n % kinds.length : 0],
+    kind: customer === null ? 'a.b' : kinds[n % kinds.length],
     subject: 's',
     why: '',
-    facts: { customer: customerId(n % customers) },
+    facts: { customer: orNull(customer, customerId) },
     personal_digest: '',
     hash: `hash ${n}`,
     audience,

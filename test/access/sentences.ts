@@ -36,6 +36,7 @@ function aboutRights(world: World, n: number): Compared[] {
     ['publish', ofPlaybooks.publish(actor), who.publishes()],
     ['operate', ofOperations.operate(actor), who.administers()],
     ['quarantine', ofUsage.readQuarantine(actor), who.administers()],
+    ['keeping names', ofUsage.keepNames(actor), who.administers()],
     ...world.feedback.flatMap(({ sender, owner }, f): Compared[] => {
       const facts = {
         sender: personId(sender),

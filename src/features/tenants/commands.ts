@@ -1,7 +1,7 @@
 import { newId } from '../../base/ids.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Db, Tx } from '../../store/store.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { customerByTpid } from './customer-queries.ts';
 import type { CustomerId, TenantId, TimelineEntry } from './model.ts';
 import { may } from './policy.ts';
@@ -136,7 +136,7 @@ export function presentEntry(who: Actor, row: Awaited<ReturnType<typeof timeline
   return {
     seq: inside ? seq : placed,
     at: at.toISOString(),
-    by: { id: person_id, name: name ?? 'Uptake' },
+    by: shownPerson(person_id, name),
     kind,
     subject,
     why,

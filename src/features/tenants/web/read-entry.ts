@@ -92,6 +92,9 @@ const usageKinds = [
   'usage.disconnected',
   'usage.names-set',
   'usage.identity-broken',
+  'usage.names-kept',
+  'usage.names-deleted',
+  'usage.erased',
 ] as const;
 
 /** The fields that differ between `before` and `after`, as they read. @param names of people, tenants and contacts by their id */

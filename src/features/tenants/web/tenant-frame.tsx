@@ -68,7 +68,7 @@ function TenantHeader({ tenant }: { tenant: Tenant }) {
         </span>
         {tenant.reference && <Trophy />}
         {!tenant.active && <Chip>{t('tenants.inactive')}</Chip>}
-        <AccessChip row={tenant} />
+        <AccessChip row={tenant} full />
         <JumpBox tenantId={tenant.id} />
       </div>
       <dl className={styles.facts}>
@@ -89,9 +89,11 @@ function TenantHeader({ tenant }: { tenant: Tenant }) {
             {assignee.name}
           </Fact>
         ))}
-        <Fact label={t('tenants.motions')}>
-          {tenant.motions.length === 0 ? t('tenants.none') : <MotionChips motions={tenant.motions} />}
-        </Fact>
+        {tenant.abilities.internal && (
+          <Fact label={t('tenants.motions')}>
+            {tenant.motions.length === 0 ? t('tenants.none') : <MotionChips motions={tenant.motions} />}
+          </Fact>
+        )}
       </dl>
     </header>
   );
