@@ -9,6 +9,7 @@ import { figureJob } from '../features/cases/figures.ts';
 import { caseJob } from '../features/cases/jobs.ts';
 import type { CaseParts } from '../features/cases/parts.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
+import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { offerRoutes } from '../features/offers/routes.ts';
@@ -23,6 +24,9 @@ import { playbookRoutes } from '../features/playbooks/routes.ts';
 import { targetRoutes } from '../features/targets/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
+import { tenantChangeRoutes } from '../features/tenants/change-routes.ts';
+import { choiceRoutes } from '../features/tenants/choice-routes.ts';
+import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { usageJobs } from '../features/usage/jobs.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
@@ -150,6 +154,10 @@ function allRoutes(
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
     ...assignmentRoutes(),
+    ...tenantChangeRoutes(),
+    ...customerRoutes(),
+    ...choiceRoutes(),
+    ...contactRoutes(),
     ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),

@@ -131,6 +131,9 @@ export function casesOf({ cases, people, tenants }: World): Rows {
   };
 }
 
+/** What the organisation's own chain tells of a customer. */
+const kinds = ['person.assigned', 'customer.saved', 'contact.added'] as const;
+
 export function ledgerOf({ entries, tenants }: World): Rows {
   const chains = [
     { chain: 'organisation', tenant_id: null },
@@ -142,7 +145,7 @@ export function ledgerOf({ entries, tenants }: World): Rows {
     tenant_id: orNull(tenant, tenantId),
     at,
     person_id: personId(by),
-    kind: customer === null ? 'a.b' : 'person.assigned',
+    kind: customer === null ? 'a.b' : kinds[n % kinds.length],
     subject: 's',
     why: '',
     facts: { customer: orNull(customer, customerId) },
