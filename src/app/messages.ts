@@ -2,10 +2,12 @@ import { messages as assignments } from '../features/assignments/web/messages.ts
 import { messages as contacts } from '../features/contacts/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
+import { messages as offers } from '../features/offers/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
 import { messages as bench } from '../features/playbooks/web/bench/messages.ts';
 import { messages as playbooks } from '../features/playbooks/web/messages.ts';
+import { messages as targets } from '../features/targets/web/messages.ts';
 import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
 import { messages as usage } from '../features/usage/web/messages.ts';
@@ -29,6 +31,8 @@ export const messages = {
   ...feedback,
   ...notes,
   ...tasks,
+  ...offers,
+  ...targets,
   ...operations,
   ...app,
 } as const;

@@ -219,6 +219,24 @@ const newNote = createRoute({
   component: lazyRouteComponent(() => import('./notes.tsx'), 'NewNote'),
 });
 
+const offers = createRoute({
+  getParentRoute: () => inside,
+  path: '/offers',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Offers'),
+});
+
+const targets = createRoute({
+  getParentRoute: () => inside,
+  path: '/targets',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Targets'),
+});
+
+const targetList = createRoute({
+  getParentRoute: () => inside,
+  path: '/targets/$listId',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'TargetsOfList'),
+});
+
 const playbooks = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks',
@@ -364,6 +382,9 @@ const routeTree = root.addChildren([
     customer,
     usage,
     usageSync,
+    targets,
+    targetList,
+    offers,
     notes,
     notesSearch,
     noteDrafts,
