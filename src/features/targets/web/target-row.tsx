@@ -68,6 +68,7 @@ export function TargetRow({ target, people, mayKeep, onName, onTake }: Props) {
       </span>
       {mayChange && (
         <Button
+          className={styles.take ?? ''}
           size="small"
           appearance="subtle"
           icon={<Icon name="close" />}
