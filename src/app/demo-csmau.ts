@@ -1,3 +1,5 @@
+import { addGoal } from '../features/goals/commands.ts';
+import { goalFieldsSchema } from '../features/goals/model.ts';
 import { addOffer } from '../features/offers/commands.ts';
 import { offerFieldsSchema } from '../features/offers/model.ts';
 import { type Actor, systemActor } from '../features/people/model.ts';
@@ -42,6 +44,20 @@ const offers = [
   },
 ] as const;
 
+/** Shares of a whole in people; invented, as is the organisation. */
+const goals = [
+  {
+    name: 'More people in all tenants',
+    target: 3000,
+    below: [
+      { name: 'EMEA', region: 'EMEA', target: 1600 },
+      { name: 'Americas', region: 'Americas', target: 1000 },
+      { name: 'Asia', region: 'Asia', target: 400 },
+    ],
+  },
+  { name: 'By our own engagements', target: 900, counts: 'influenced', below: [] },
+] as const;
+
 const targeted = ['Fabrikam Robotics', 'Litware Insurance', 'Northwind Traders'] as const;
 
 /** Offers by whoever owns the machine, and a draft by the Regional Manager. */
@@ -53,6 +69,13 @@ export async function prepareDemoCsmau(
 ): Promise<void> {
   await store.system.transaction().execute(async (tx) => {
     for (const offer of offers) await addOffer(tx, systemActor, offerFieldsSchema.parse(offer), at);
+    const fiscalYear = fiscalYearAt(at.toISOString().slice(0, 10), 7);
+    const set = (goal: object, parent: string | null) =>
+      addGoal(tx, systemActor, { ...goalFieldsSchema.parse({ ...goal, parent }), fiscalYear }, at);
+    for (const { below, ...goal } of goals) {
+      const whole = await set(goal, null);
+      for (const part of below) await set(part, whole);
+    }
   });
   const listed = targeted.flatMap((name) => tenants.get(name) ?? []);
   await store

@@ -1,6 +1,7 @@
 import { messages as assignments } from '../features/assignments/web/messages.ts';
 import { messages as contacts } from '../features/contacts/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
+import { messages as goals } from '../features/goals/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as offers } from '../features/offers/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
@@ -31,6 +32,7 @@ export const messages = {
   ...feedback,
   ...notes,
   ...tasks,
+  ...goals,
   ...offers,
   ...targets,
   ...operations,

@@ -11,6 +11,7 @@ import type { CaseParts } from '../features/cases/parts.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
+import { goalRoutes } from '../features/goals/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { offerRoutes } from '../features/offers/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
@@ -166,6 +167,7 @@ function allRoutes(
     ...offerRoutes(),
     ...caseRoutes(caseParts),
     ...targetRoutes(caseParts),
+    ...goalRoutes(() => usage.open(), settings.fiscalYearStart),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];
 }

@@ -67,6 +67,7 @@ export const exportedTables = [
   'notice',
   'target_list',
   'target',
+  'goal',
   'ledger_head',
   'ledger',
   'ledger_personal',

@@ -20,6 +20,7 @@ const ids: Readonly<Record<string, readonly [table: string, column: string]>> = 
   draftId: ['note_draft', 'id'],
   feedbackId: ['feedback', 'id'],
   caseId: ['process_case', 'id'],
+  goalId: ['goal', 'id'],
   offerId: ['offer', 'id'],
   listId: ['target_list', 'id'],
   reassignmentId: ['reassignment', 'id'],

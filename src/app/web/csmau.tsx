@@ -1,11 +1,13 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { assignableServices } from '../../features/assignments/model.ts';
+import { GoalsPage } from '../../features/goals/web/goals-page.tsx';
 import { OffersPage } from '../../features/offers/web/offers-page.tsx';
 import type { TargetListId } from '../../features/targets/model.ts';
 import { fiscalYearAt } from '../../features/targets/rules.ts';
 import { TargetListPage } from '../../features/targets/web/target-list.tsx';
 import { TargetLists } from '../../features/targets/web/target-lists.tsx';
 
+const goals = getRouteApi('/inside/goals');
 const one = getRouteApi('/inside/targets/$listId');
 
 export function Offers() {
@@ -19,4 +21,15 @@ export function Targets() {
 export function TargetsOfList() {
   const { listId } = one.useParams() as { listId: TargetListId };
   return <TargetListPage key={listId} listId={listId} />;
+}
+
+export function Goals() {
+  const { year } = goals.useSearch() as { year?: number };
+  const navigate = useNavigate();
+  return (
+    <GoalsPage
+      year={year}
+      onYear={(next) => void navigate({ to: '/goals', search: { year: next }, replace: true })}
+    />
+  );
 }

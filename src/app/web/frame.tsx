@@ -63,7 +63,10 @@ function useNavigation(me: Me): readonly NavigationEntry[] {
       : []),
     { to: '/usage', label: t('app.nav.usage'), icon: 'chart', keys: 'g u' },
     ...(me.audience === 'internal'
-      ? [{ to: '/targets', label: t('targets.title'), icon: 'goal', keys: 'g l' } as const]
+      ? ([
+          { to: '/targets', label: t('targets.title'), icon: 'list', keys: 'g l' },
+          { to: '/goals', label: t('goals.title'), icon: 'goal', keys: 'g a' },
+        ] as const)
       : []),
     { to: '/notes', label: t('notes.title'), icon: 'note', keys: 'g n' },
   ];

@@ -219,6 +219,13 @@ const newNote = createRoute({
   component: lazyRouteComponent(() => import('./notes.tsx'), 'NewNote'),
 });
 
+const goals = createRoute({
+  getParentRoute: () => inside,
+  path: '/goals',
+  validateSearch: z.object({ year: z.coerce.number().int().min(2000).max(2200).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Goals'),
+});
+
 const offers = createRoute({
   getParentRoute: () => inside,
   path: '/offers',
@@ -385,6 +392,7 @@ const routeTree = root.addChildren([
     targets,
     targetList,
     offers,
+    goals,
     notes,
     notesSearch,
     noteDrafts,
