@@ -166,7 +166,8 @@ test(`a year of ${count} tenants: engine, rows and ledger agree, no illegal stat
         await store.system.updateTable('tenant').set({ active: false }).where('id', '=', tenant).execute();
       const open = branches[cases.has(tenant) ? (await it.at(cases.get(tenant) as CaseId)).state : ''];
       const event = dice.one(open === undefined || dice.rarely(2) ? events : open);
-      await attempt(tenant, dice.rarely(2) ? it.jonas : dice.one(everybody), event);
+      await attempt(tenant, dice.one([it.jonas, it.lotte, dice.one(everybody)]), event);
+      if (dice.rarely(20)) await attempt(tenant, it.rhea, 'withdraw');
       // Somebody who knows what to do is at work, too; else most of a year is refusals.
       const id = cases.get(tenant);
       const next = id && !dice.rarely(3) && usual[(await it.at(id)).state];
