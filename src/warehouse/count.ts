@@ -53,7 +53,7 @@ function countSeries(masks: Masks, { from, to, gaps }: Asked, series: Series): C
  * who was active in W(D), and on from … to who of them was in W(D−28) too.
  */
 function rollAndCount(masks: Masks, columns: readonly ServiceMasks[], from: DayNumber, to: DayNumber) {
-  const people = masks.people.size;
+  const people = masks.sizeOf(columns);
   const length = to - from + 1 + windowDays;
   const [active, kept] = [new Uint32Array(length), new Uint32Array(length - windowDays)];
   const firstWord = Math.max(0, (from - 2 * windowDays + 1) >> 5);
@@ -97,7 +97,7 @@ function firstInWindow(first: Int32Array, from: DayNumber, to: DayNumber): Uint3
 
 /** Who was active in W(day) or after it until the next day that is covered, or was listed and then no more. */
 function possibleIn(masks: Masks, columns: readonly ServiceMasks[], { day, until, vanished }: Gap): number {
-  const people = masks.people.size;
+  const people = masks.sizeOf(columns);
   const could = new Uint8Array(people);
   const start = Math.max(0, day - windowDays + 1);
   for (let block = blockOf(start); block <= blockOf(until); block++) {

@@ -4,12 +4,18 @@ import { before, blockOf } from './masks.ts';
 
 // Masks are only ever taken away here. Whatever is, packed files of the tenant are not true any more.
 
-/** Forgets people, in the transaction of the connection. @returns how many masks are gone, and the packed files that are not true any more. */
+/** What is gone, and the packed files that are not true any more. */
+interface Forgotten<T> {
+  readonly gone: T;
+  readonly files: string[];
+}
+
+/** Forgets people, in the transaction of the connection. @returns how many masks are gone. */
 export async function erasePeople(
   connection: DuckDBConnection,
   tenant: number,
   people: BigUint64Array,
-): Promise<{ masks: number; files: string[] }> {
+): Promise<Forgotten<number>> {
   const theirs = 'from activity where tenant = $1 and person in (select unnest($2::ubigint[]))';
   const values = [tenant, list(people)];
   const [[masks] = []] = await rowsOf(
@@ -18,7 +24,7 @@ export async function erasePeople(
     values,
   );
   await run(connection, `delete ${theirs}`, values);
-  return { masks: Number(masks), files: await unpack(connection, tenant) };
+  return { gone: Number(masks), files: await unpack(connection, tenant) };
 }
 
 /**
@@ -29,7 +35,7 @@ export async function forgetDays(
   connection: DuckDBConnection,
   tenant: number,
   day: number,
-): Promise<string[]> {
+): Promise<Forgotten<undefined>> {
   const block = blockOf(day);
   const gone = (1n << BigInt(day - 64 * block)) - 1n;
   const values = [tenant, block, gone];
@@ -53,7 +59,7 @@ export async function forgetDays(
     block,
   ]);
   await run(connection, 'insert into forgotten values ($1, $2)', [tenant, day]);
-  return unpack(connection, tenant);
+  return { gone: undefined, files: await unpack(connection, tenant) };
 }
 
 async function unpack(connection: DuckDBConnection, tenant: number): Promise<string[]> {

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -38,8 +39,12 @@ test('a file that breaks off leaves nothing behind', async () => {
 
 test('a file that is not there, or that the disk has damaged, fails whoever reads it and nothing else', async () => {
   await expect(bytesOf('ab'.repeat(32))).rejects.toThrow('ENOENT');
-  const { sha256 } = await landing.put(Readable.from([Buffer.from('a,b\n'.repeat(5000))]));
-  const file = join(folder, sha256.slice(0, 2), `${sha256}.gz`);
+  const { sha256 } = await landing.put(Readable.from([randomBytes(5000)]));
+  const file = join(folder, sha256.slice(0, 2), `${sha256}.zst`);
+  const whole = await readFile(file);
+  whole.writeUInt8(1 ^ whole.readUInt8(2500), 2500);
+  await writeFile(file, whole);
+  await expect(bytesOf(sha256)).rejects.toThrow('match checksum');
   await truncate(file, 40);
   await expect(bytesOf(sha256)).rejects.toThrow('unexpected end of file');
   await landing.drop(sha256);

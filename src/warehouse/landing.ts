@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline as joined } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, createGzip } from 'node:zlib';
+import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 
 export interface Landed {
   /** Of the bytes as received, in hex: what the file is known by. */
@@ -12,7 +12,7 @@ export interface Landed {
   readonly bytes: number;
 }
 
-/** Files as received, by the hash of their bytes, gzipped. A file that has landed is never changed. */
+/** Files as received, by the hash of their bytes, packed with Zstandard. A file that has landed is never changed. */
 export interface Landing {
   /** Keeps a file; one that is there already stays as it is. */
   put(chunks: AsyncIterable<Uint8Array>): Promise<Landed>;
@@ -21,9 +21,12 @@ export interface Landing {
   drop(sha256: string): Promise<void>;
 }
 
+/** The least work that packs well: reports repeat themselves. The checksum tells what the disk has damaged. */
+const params = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 };
+
 /** Opens the landing in a folder, which is made when the first file comes. */
 export function openLanding(folder: string): Landing {
-  const fileOf = (sha256: string) => join(folder, sha256.slice(0, 2), `${sha256}.gz`);
+  const fileOf = (sha256: string) => join(folder, sha256.slice(0, 2), `${sha256}.zst`);
   return {
     async put(chunks) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -40,7 +43,7 @@ export function openLanding(folder: string): Landing {
       try {
         await pipeline(
           seen,
-          createGzip({ level: 1 }),
+          createZstdCompress({ params, chunkSize: 1 << 16 }),
           createWriteStream(draft, { mode: 0o600, flush: true }),
         );
         const sha256 = hash.digest('hex');
@@ -55,7 +58,7 @@ export function openLanding(folder: string): Landing {
       }
     },
     read(sha256) {
-      const bytes = createGunzip({ chunkSize: 1 << 18 });
+      const bytes = createZstdDecompress({ chunkSize: 1 << 18 });
       // Whichever of the two fails, whoever reads is told; who stops reading closes the file.
       joined(createReadStream(fileOf(sha256), { highWaterMark: 1 << 18 }), bytes, () => {});
       return bytes;

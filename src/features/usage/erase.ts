@@ -1,6 +1,7 @@
+import { textsOf } from '../../reports/names.ts';
 import { readReport } from '../../reports/read-report.ts';
 import { appendToLedger } from '../../store/ledger.ts';
-import { personKeys } from '../../warehouse/person-key.ts';
+import { personKey } from '../../warehouse/person-key.ts';
 import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
 import type { UsageStores } from './commands.ts';
@@ -25,9 +26,7 @@ export async function erasePerson(
   const known = await keyOfTenant(store.system, tenant);
   if (known === undefined) throw problems.USAGE_TENANT_UNKNOWN(tenant);
   const name = person.trim().toLowerCase();
-  const keys = new BigUint64Array(1);
-  personKeys(known.key).write([name], keys);
-  const masks = await warehouse.erase(known.number, keys);
+  const masks = await warehouse.erase(known.number, personKey(known.key, name));
   let files = 0;
   for (const { sha256 } of await landedFiles(store.system, tenant)) {
     if (!(await isNamedIn(landing.read(sha256), name))) continue;
@@ -59,6 +58,6 @@ export async function erasePerson(
 }
 
 async function isNamedIn(chunks: AsyncIterable<Uint8Array>, name: string): Promise<boolean> {
-  for await (const { names } of readReport(chunks)) if (names.includes(name)) return true;
+  for await (const { names } of readReport(chunks)) if (textsOf(names).includes(name)) return true;
   return false;
 }

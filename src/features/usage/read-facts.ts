@@ -1,5 +1,5 @@
 import type { Mapping } from '../../reports/mapping.ts';
-import type { PeopleBatch, ReportSummary } from '../../reports/model.ts';
+import type { NameBytes, PeopleBatch, ReportSummary } from '../../reports/model.ts';
 import { noDay } from '../../reports/model.ts';
 import type { PersonKeys } from '../../warehouse/person-key.ts';
 import {
@@ -41,7 +41,7 @@ export function nameSpaceOf({ hidden, names, rows }: PeopleBatch): NameSpace {
   let concealedRows = 0;
   let named = 0;
   for (let i = 0; i < rows; i++) {
-    if (names[i] === '') continue;
+    if (isNameless(names, i)) continue;
     named++;
     concealedRows += hidden[i] ?? 0;
   }
@@ -56,15 +56,21 @@ export function* factsOf(batch: PeopleBatch, keys: PersonKeys): Generator<Facts>
   const { rows, names, refresh, last, services, report } = batch;
   const people = new BigUint64Array(rows);
   keys.write(names, people);
-  const named = (days: Int32Array): Int32Array => {
-    const told = days.slice(0, rows);
-    for (let i = 0; i < rows; i++) if (names[i] === '') told[i] = noDay;
-    return told;
+  const nameless = Array.from(names.ends.keys()).filter((i) => isNameless(names, i));
+  const told = (days: Int32Array): Int32Array => {
+    if (nameless.length === 0) return days;
+    const known = days.slice();
+    for (const i of nameless) known[i] = noDay;
+    return known;
   };
-  for (const [s, service] of services.entries())
-    yield { service, people, days: named(last[s] ?? new Int32Array(rows).fill(noDay)) };
-  yield { service: listedBy(report), people, days: named(refresh) };
+  for (const [s, service] of services.entries()) {
+    const days = last[s];
+    if (days !== undefined) yield { service, people, days: told(days) };
+  }
+  yield { service: listedBy(report), people, days: told(refresh) };
 }
+
+const isNameless = ({ ends }: NameBytes, i: number): boolean => ends[i] === (i === 0 ? 0 : ends[i - 1]);
 
 /** What a file covers, once it has been read: an entry a refresh date. A file without rows covers nothing. */
 export function coverageOf(
