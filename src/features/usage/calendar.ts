@@ -31,17 +31,17 @@ export interface CalendarDay {
 const usualLag = 3;
 const fewestRowsOfADayFile = 10;
 
+/** A run of days in which one name space speaks. */
 interface Segment {
   readonly nameSpace: NameSpace;
   /** Days with a snapshot of every service of the series, ascending. */
   readonly snapshots: readonly DayNumber[];
   /** Of every snapshot day, the report that lists people. */
   readonly lister: ReadonlyMap<DayNumber, number>;
-  /** Days on which it is known who was active: by a snapshot or a day file. */
-  readonly known: ReadonlySet<DayNumber>;
-  /** The first day of these names, and the last before others came. */
+  /** Days on which it is known who was active, ascending: by a snapshot, so all of those, or by a day file. */
+  readonly known: readonly DayNumber[];
+  /** The first day of these names. */
   readonly from: DayNumber;
-  readonly to: DayNumber;
 }
 
 /**
@@ -55,46 +55,87 @@ export function calendarOf(
   today: DayNumber,
 ): CalendarDay[] {
   const segments = segmentsOf(covered, series.services);
-  const last = segments.at(-1);
+  const [first] = segments;
+  const lastSnapshot = segments.at(-1)?.snapshots.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const stateOf = (day: DayNumber, exact: boolean, broken: boolean): DayState => {
+    if (broken) return 'identity-broken';
+    if (exact) return 'complete';
+    return day > today - usualLag && day > lastSnapshot ? 'late' : 'missing';
+  };
   const days: CalendarDay[] = [];
-  let firstExact: DayNumber | undefined;
-  let current: Segment | undefined;
-  const start = Math.min(range.from, segments[0]?.from ?? range.from);
   const exactDays = new Set<DayNumber>();
-  for (let day = start; day <= range.to; day++) {
-    const segment = segmentAt(segments, day);
-    if (segment !== current) {
-      current = segment;
-      firstExact = undefined;
-    }
-    const exact = segment !== undefined && isExact(segment, day);
+  let next = 0;
+  let walk: Walk | undefined;
+  for (let day = Math.min(range.from, first?.from ?? range.from); day <= range.to; day++) {
+    // Before the first file, the names are those of the first.
+    for (; next < segments.length && (next === 0 || (segments[next] as Segment).from <= day); next++)
+      walk = new Walk(segments[next] as Segment);
+    const exact = walk?.goTo(day) ?? false;
     if (exact) exactDays.add(day);
-    if (exact) firstExact ??= day;
     if (day < range.from) continue;
-    const broken = segment !== undefined && segment !== segments[0] && day < segment.from + windowDays;
-    const growth =
-      exact &&
-      !broken &&
-      firstExact !== undefined &&
-      day >= firstExact + windowDays &&
-      exactDays.has(day - windowDays);
+    const segment = walk?.segment;
+    const broken = segment !== undefined && segment !== first && day < segment.from + windowDays;
     days.push({
       day,
-      state: broken
-        ? 'identity-broken'
-        : exact
-          ? 'complete'
-          : day > today - usualLag && day > (last?.snapshots.at(-1) ?? Number.NEGATIVE_INFINITY)
-            ? 'late'
-            : 'missing',
+      state: stateOf(day, exact, broken),
       nameSpace: segment?.nameSpace,
       exact,
-      growth,
-      dataDay: segment && latestUpTo(segment, day),
-      gap: exact || segment === undefined ? undefined : gapAt(segment, series.name, day),
+      growth:
+        exact &&
+        !broken &&
+        day >= (walk?.firstExact ?? day) + windowDays &&
+        exactDays.has(day - windowDays),
+      dataDay: walk?.latest,
+      gap: exact ? undefined : walk?.gap(series.name, day),
     });
   }
   return days;
+}
+
+/** Goes through the days of a segment, each once and in order. */
+class Walk {
+  readonly segment: Segment;
+  firstExact: DayNumber | undefined;
+  /** The last day that is known, up to where it is. */
+  latest: DayNumber | undefined;
+  /** How many snapshots there are up to where it is, and known days. */
+  #snapshots = 0;
+  #known = 0;
+  /** The run of days that are known begins on this one. */
+  #runFrom = Number.NaN;
+
+  constructor(segment: Segment) {
+    this.segment = segment;
+  }
+
+  /** @returns whether the day is exact: no day of its window, as far as it comes after the last snapshot, is unknown. */
+  goTo(day: DayNumber): boolean {
+    const { snapshots, known } = this.segment;
+    while ((snapshots[this.#snapshots] ?? Number.POSITIVE_INFINITY) <= day) this.#snapshots++;
+    while ((known[this.#known] ?? Number.POSITIVE_INFINITY) <= day) {
+      const one = known[this.#known++] as DayNumber;
+      if (this.latest !== one - 1) this.#runFrom = one;
+      this.latest = one;
+    }
+    const first = Math.max(day - windowDays + 1, (snapshots[this.#snapshots - 1] ?? -1) + 1);
+    const exact = first > day || (this.latest === day && this.#runFrom <= first);
+    if (exact) this.firstExact ??= day;
+    return exact;
+  }
+
+  /** What is to be asked for the bounds of the day where it is. */
+  gap(series: string, day: DayNumber): Gap {
+    const { snapshots, lister, known } = this.segment;
+    const before = snapshots[this.#snapshots - 1];
+    const after = snapshots[this.#snapshots];
+    const until = after ?? Math.max(day, known.at(-1) ?? day);
+    const report = before === undefined ? undefined : lister.get(before);
+    if (before === undefined || report === undefined) return { series, day, until };
+    const listed = { series: listedBy(report), listed: before };
+    // Only the same report can say that somebody is gone.
+    const gone = after !== undefined && lister.get(after) === report ? { gone: after } : {};
+    return { series, day, until, vanished: { ...listed, ...gone } };
+  }
 }
 
 /** Whether the parts of a file, added up, are what was active on one day only. */
@@ -105,22 +146,20 @@ function isDayFile({ scope, rows, activeRows }: Pick<CoveredDay, 'scope' | 'rows
 
 /** Runs of days in which one name space speaks, in order. */
 function segmentsOf(covered: readonly CoveredDay[], services: readonly ServiceNumber[]): Segment[] {
-  const wanted = services.filter((service) => covered.some((one) => one.services.includes(service)));
+  const seen = new Set(covered.flatMap((one) => one.services));
+  const wanted = services.filter((service) => seen.has(service));
   if (wanted.length === 0) return [];
-  const useful = covered.filter((one) => one.rows > 0 && one.services.some((s) => wanted.includes(s)));
-  const speaking = speakers(useful);
-  const segments: { nameSpace: NameSpace; days: DayNumber[] }[] = [];
-  for (const [day, nameSpace] of speaking) {
-    const open = segments.at(-1);
-    if (open?.nameSpace === nameSpace) open.days.push(day);
-    else segments.push({ nameSpace, days: [day] });
+  const useful = covered
+    .filter((one) => one.rows > 0 && one.services.some((s) => wanted.includes(s)))
+    .sort((a, b) => a.day - b.day);
+  const runs: { nameSpace: NameSpace; from: DayNumber; covered: CoveredDay[] }[] = [];
+  const speaking = new Map(speakers(useful));
+  for (const one of useful) {
+    const nameSpace = speaking.get(one.day) ?? one.nameSpace;
+    if (runs.at(-1)?.nameSpace !== nameSpace) runs.push({ nameSpace, from: one.day, covered: [] });
+    if (one.nameSpace === nameSpace) runs.at(-1)?.covered.push(one);
   }
-  return segments.map(({ nameSpace, days }, index) => {
-    const from = days[0] as DayNumber;
-    const to = (segments[index + 1]?.days[0] ?? Number.POSITIVE_INFINITY) - 1;
-    const mine = useful.filter((one) => one.nameSpace === nameSpace && one.day >= from && one.day <= to);
-    return segmentOf(nameSpace, mine, wanted, from, to);
-  });
+  return runs.map((run) => segmentOf(run.nameSpace, run.covered, wanted, run.from));
 }
 
 /** Which name space speaks on each covered day: that of more rows, where both do. */
@@ -141,7 +180,6 @@ function segmentOf(
   covered: readonly CoveredDay[],
   wanted: readonly ServiceNumber[],
   from: DayNumber,
-  to: DayNumber,
 ): Segment {
   const snapshots = new Map<DayNumber, Set<ServiceNumber>>();
   const known = new Map<DayNumber, Set<ServiceNumber>>();
@@ -157,42 +195,11 @@ function segmentOf(
       .filter(([, services]) => wanted.every((service) => services.has(service)))
       .map(([day]) => day)
       .sort((a, b) => a - b);
-  return { nameSpace, snapshots: whole(snapshots), lister, known: new Set(whole(known)), from, to };
+  return { nameSpace, snapshots: whole(snapshots), lister, known: whole(known), from };
 }
 
 function mark(days: Map<DayNumber, Set<ServiceNumber>>, { day, services }: CoveredDay): void {
   const known = days.get(day) ?? new Set();
   for (const service of services) known.add(service);
   days.set(day, known);
-}
-
-/** The names that speak on a day; before the first file, those of the first. */
-function segmentAt(segments: readonly Segment[], day: DayNumber): Segment | undefined {
-  return segments.findLast(({ from }) => from <= day) ?? segments[0];
-}
-
-function latestUpTo({ snapshots, known }: Segment, day: DayNumber): DayNumber | undefined {
-  const snapshot = snapshots.findLast((one) => one <= day);
-  let latest = snapshot;
-  for (const one of known) if (one <= day && one > (latest ?? Number.NEGATIVE_INFINITY)) latest = one;
-  return latest;
-}
-
-function isExact(segment: Segment, day: DayNumber): boolean {
-  const snapshot = segment.snapshots.findLast((one) => one <= day) ?? Number.NEGATIVE_INFINITY;
-  const first = Math.max(day - windowDays + 1, snapshot + 1);
-  for (let one = first; one <= day; one++) if (!segment.known.has(one)) return false;
-  return true;
-}
-
-function gapAt({ snapshots, lister, known }: Segment, series: string, day: DayNumber): Gap {
-  const before = snapshots.findLast((one) => one <= day);
-  const after = snapshots.find((one) => one > day);
-  const until = after ?? Math.max(day, ...known);
-  const report = before === undefined ? undefined : lister.get(before);
-  if (before === undefined || report === undefined) return { series, day, until };
-  const listed = { series: listedBy(report), listed: before };
-  // Only the same report can say that somebody is gone.
-  const gone = after !== undefined && lister.get(after) === report ? { gone: after } : {};
-  return { series, day, until, vanished: { ...listed, ...gone } };
 }

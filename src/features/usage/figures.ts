@@ -18,12 +18,16 @@ export function figuresOf(
   about: { readonly tenant: string; readonly service: string; readonly definition: number },
 ): Figure[] {
   const gapsSeen = new Map<Counts, number>();
+  // Days ascend, and so do runs and steps: each is passed once.
+  let [nextRun, nextStep] = [0, 0];
   return calendar.map((known): Figure => {
     const { day } = known;
-    const run = counted.find(({ from, counts }) => day >= from && day < from + counts.active.length);
+    while (day >= endOf(counted[nextRun])) nextRun++;
+    const run = day >= (counted[nextRun]?.from ?? Number.POSITIVE_INFINITY) ? counted[nextRun] : undefined;
     const at = run === undefined ? 0 : day - run.from;
     const active = run?.counts.active[at] ?? 0;
-    const entitled = entitlements.findLast((step) => step.day <= day)?.count ?? null;
+    while ((entitlements[nextStep]?.day ?? Number.POSITIVE_INFINITY) <= day) nextStep++;
+    const entitled = entitlements[nextStep - 1]?.count ?? null;
     const told = known.exact ? active : null;
     const broken = known.state === 'identity-broken';
     const grown = (of: Uint32Array | undefined) => (known.growth ? (of?.[at] ?? 0) : null);
@@ -50,3 +54,6 @@ export function figuresOf(
     };
   });
 }
+
+const endOf = (run: { readonly from: DayNumber; readonly counts: Counts } | undefined): DayNumber =>
+  run === undefined ? Number.POSITIVE_INFINITY : run.from + run.counts.active.length;
