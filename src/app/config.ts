@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { type Retention, usualRetention } from '../features/usage/model.ts';
 import { type GraphSettings, usualGraph } from '../graph/settings.ts';
 import type { Rate } from '../http/rate-limit.ts';
 import type { StoreLocation } from '../store/store.ts';
@@ -27,6 +28,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** The app that usage is fetched as; none unless it is set. */
   readonly graph: GraphSettings | undefined;
+  /** For how long usage is kept. */
+  readonly retention: Retention;
 }
 
 /** `https://host`, as URL.origin says it. */
@@ -52,6 +55,9 @@ const environment = z.object({
   UPTAKE_ORGANISATION: z.string().min(1).max(120).optional(),
   UPTAKE_DEMO: z.enum(['yes', 'no']).default('no'),
   UPTAKE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  // Windows of the last 365 days need as many, and two windows of 28 days before them.
+  UPTAKE_USAGE_KEEP_DAYS: z.coerce.number().int().min(430).max(10_000).default(usualRetention.keepDays),
+  UPTAKE_USAGE_AS_OF_DAYS: z.coerce.number().int().min(1).max(10_000).default(usualRetention.asOfDays),
   UPTAKE_GRAPH_CLIENT_ID: z.string().min(1).optional(),
   UPTAKE_GRAPH_SECRET: z.string().min(1).optional(),
   UPTAKE_GRAPH_URL: origin.default(usualGraph.graphUrl),
@@ -126,6 +132,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     web: flags.web ?? true,
     logLevel: data.UPTAKE_LOG_LEVEL,
     graph: graphOf(data),
+    retention: { keepDays: data.UPTAKE_USAGE_KEEP_DAYS, asOfDays: data.UPTAKE_USAGE_AS_OF_DAYS },
   };
 }
 

@@ -17,7 +17,8 @@ import { playbookRoutes } from '../features/playbooks/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
-import { usageJobs } from '../features/usage/jobs.ts';
+import { retentionJob, usageJobs } from '../features/usage/jobs.ts';
+import { usualRetention } from '../features/usage/model.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
 import { createApi } from '../http/api.ts';
@@ -57,7 +58,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse'>>;
+    Partial<Pick<Config, 'clickhouse' | 'retention'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -79,7 +80,13 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync)];
+  const keepUsage = retentionJob(
+    async () => ({ store, ...(await usage.open()) }),
+    config.retention ?? usualRetention,
+    now,
+    (kept) => log.info({ kept }, 'older usage was folded and forgotten, as far as there was any'),
+  );
+  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync), keepUsage];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),

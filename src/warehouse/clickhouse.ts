@@ -1,8 +1,8 @@
 import { checkAsOf, checkDay, checkImport, checkQuestion, checkTenant } from './check.ts';
 import { storeImport } from './clickhouse-add.ts';
 import { countAll } from './clickhouse-count.ts';
-import { coverageOf } from './clickhouse-coverage.ts';
-import { erasePeople, foldImports, forgetDays, sweep } from './clickhouse-forget.ts';
+import { coverageOf, forgottenOf } from './clickhouse-coverage.ts';
+import { erasePeople, foldImports, forgetDays, olderThan, sweep } from './clickhouse-forget.ts';
 import { openShards, type Shards } from './clickhouse-schema.ts';
 import { checkName, createServer } from './clickhouse-server.ts';
 import { oldestAsOf, unfolded } from './clickhouse-visible.ts';
@@ -79,6 +79,16 @@ class ClickHouseWarehouse implements Warehouse {
     checkTenant(tenant);
     checkDay(day);
     await this.#write(() => forgetDays(this.#shards, tenant, day));
+  }
+
+  async forgotten(tenants: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    for (const tenant of tenants) checkTenant(tenant);
+    return forgottenOf(this.#shards, tenants);
+  }
+
+  async olderThan(day: number): Promise<ReadonlyMap<number, number>> {
+    checkDay(day);
+    return olderThan(this.#shards, day);
   }
 
   async compact(upTo: number): Promise<void> {

@@ -4,7 +4,7 @@ import { storeImport } from './duckdb-add.ts';
 import { inTransaction, rowsOf } from './duckdb-columns.ts';
 import { type Answers, answer, countFromRows, type Job, jobsOf, Turn } from './duckdb-count.ts';
 import { coverageOf } from './duckdb-coverage.ts';
-import { erasePeople, foldImports, forgetDays } from './duckdb-forget.ts';
+import { erasePeople, foldImports, forgetDays, forgottenOf, olderThan } from './duckdb-forget.ts';
 import { type OpenedFile, openFile } from './duckdb-open.ts';
 import { type PackOptions, Packs } from './duckdb-packs.ts';
 import { type KnownTenant, type Owner, readTenant } from './duckdb-tenant.ts';
@@ -123,6 +123,16 @@ export class DuckWarehouse implements Warehouse {
     checkTenant(tenant);
     checkDay(day);
     await this.#forget(tenant, (connection) => forgetDays(connection, tenant, day));
+  }
+
+  async forgotten(tenants: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    for (const tenant of tenants) checkTenant(tenant);
+    return this.#read((connection) => forgottenOf(connection, tenants));
+  }
+
+  async olderThan(day: number): Promise<ReadonlyMap<number, number>> {
+    checkDay(day);
+    return this.#read((connection) => olderThan(connection, day));
   }
 
   async compact(upTo: number): Promise<void> {

@@ -46,9 +46,12 @@ export async function answerFigures(
     ),
     ({ tenant }) => tenant,
   );
+  const forgotten = await warehouse.forgotten(tenants.map(({ number }) => number));
   const entitled = await entitlementSteps(db, tenants, asked.asOf);
   const lines = tenants.flatMap((tenant) =>
-    series.map((one) => lineOf(tenant, one, covered.get(tenant.number) ?? [], asked)),
+    series.map((one) =>
+      lineOf(tenant, one, covered.get(tenant.number) ?? [], asked, forgotten.get(tenant.number)),
+    ),
   );
   const answers = await warehouse.count(lines.flatMap(({ questions }) => questions));
   let at = 0;
@@ -75,8 +78,9 @@ function lineOf(
   series: { readonly name: string; readonly services: readonly number[] },
   covered: readonly CoveredDay[],
   { from, to, asOf, today }: FigureQuestion,
+  forgotten: DayNumber | undefined,
 ): Line {
-  const calendar = calendarOf(covered, series, { from, to }, today);
+  const calendar = calendarOf(covered, series, { from, to }, today, forgotten);
   return {
     tenant,
     name: series.name,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, dayText } from '../../base/days.ts';
 import type { CoveredDay } from '../../warehouse/warehouse.ts';
@@ -99,6 +100,39 @@ describe('a series of several services', () => {
   test('does not wait for a service that the tenant has never had a report of', () => {
     expect(look([covered(first, { services: [exchange] })], first)).toMatchObject([{ exact: true }]);
   });
+});
+
+describe('days that are kept no more', () => {
+  test('are forgotten, and so are those whose windows reach back to them; they have no upper bound', () => {
+    const kept = first + 50;
+    const files = daily(40, {}, kept + 27);
+    const days = calendarOf(files, any, { from: first, to: kept + 66 }, first + 1000, kept);
+    const forgotten = days.filter(({ state }) => state === 'forgotten');
+    expect(forgotten.map(({ day }) => day)).toEqual(Array.from({ length: 77 }, (_, i) => first + i));
+    expect(forgotten.some(({ exact, gap }) => exact || gap !== undefined)).toBe(false);
+    expect(days.slice(77).every(({ state }) => state === 'complete')).toBe(true);
+  });
+});
+
+test('every day is told as its definition says, however files lie', () => {
+  const files = fc.array(
+    fc.record({ at: fc.nat(120), length: fc.integer({ min: 1, max: 60 }), isDay: fc.boolean() }),
+    { maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(files, fc.integer({ min: -20, max: 130 }), (runs, from) => {
+      const scope = (isDay: boolean) => (isDay ? 'day' : 'snapshot');
+      const all = runs.flatMap(({ at, length, isDay }) => daily(length, { scope: scope(isDay) }, first + at));
+      const snapshots = all.filter((one) => one.scope === 'snapshot').map(({ day }) => day);
+      const known = new Set(all.map(({ day }) => day));
+      for (const { day, exact, dataDay } of look(all, first + from, first + from + 60)) {
+        const upTo = (days: Iterable<number>) => Math.max(...[...days].filter((one) => one <= day));
+        const open = Array.from({ length: 28 }, (_, i) => day - i).filter((one) => one > upTo(snapshots));
+        expect(exact).toBe(all.length > 0 && open.every((one) => known.has(one)));
+        expect(dataDay ?? Number.NEGATIVE_INFINITY).toBe(upTo(known));
+      }
+    }),
+  );
 });
 
 describe('growth', () => {

@@ -9,7 +9,7 @@ import {
 } from '../../warehouse/warehouse.ts';
 
 /** Why a day's figure is what it is (design: Missing is not zero). */
-export type DayState = 'complete' | 'late' | 'missing' | 'identity-broken';
+export type DayState = 'complete' | 'late' | 'missing' | 'forgotten' | 'identity-broken';
 
 /** What can be known about one day of one series. */
 export interface CalendarDay {
@@ -47,17 +47,21 @@ interface Segment {
 /**
  * The days from–to of one series at one tenant, as decision 013 reads coverage. Pure: what is late depends on `today`.
  * @param services of the series; those that the tenant has no coverage of don't count.
+ * @param forgottenBefore days before this one are kept no more, so that windows that reach back there can't be told, and have no upper bound.
  */
 export function calendarOf(
   covered: readonly CoveredDay[],
   series: { readonly name: string; readonly services: readonly ServiceNumber[] },
   range: { readonly from: DayNumber; readonly to: DayNumber },
   today: DayNumber,
+  forgottenBefore: DayNumber = Number.NEGATIVE_INFINITY,
 ): CalendarDay[] {
   const segments = segmentsOf(covered, series.services);
   const [first] = segments;
   const lastSnapshot = segments.at(-1)?.snapshots.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const isForgotten = (day: DayNumber) => day < forgottenBefore + windowDays - 1;
   const stateOf = (day: DayNumber, exact: boolean, broken: boolean): DayState => {
+    if (isForgotten(day)) return 'forgotten';
     if (broken) return 'identity-broken';
     if (exact) return 'complete';
     return day > today - usualLag && day > lastSnapshot ? 'late' : 'missing';
@@ -81,12 +85,9 @@ export function calendarOf(
       nameSpace: segment?.nameSpace,
       exact,
       growth:
-        exact &&
-        !broken &&
-        day >= (walk?.firstExact ?? day) + windowDays &&
-        exactDays.has(day - windowDays),
+        exact && !broken && day >= (walk?.firstExact ?? day) + windowDays && exactDays.has(day - windowDays),
       dataDay: walk?.latest,
-      gap: exact ? undefined : walk?.gap(series.name, day),
+      gap: exact || isForgotten(day) ? undefined : walk?.gap(series.name, day),
     });
   }
   return days;

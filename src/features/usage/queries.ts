@@ -226,6 +226,34 @@ export async function markDropped(db: Tx, tenant: TenantId, sha256: string): Pro
     .execute();
 }
 
+/** Files that are still there as they were received and tell of no day from this one on, by tenant. */
+export function landedBefore(db: Db, day: string) {
+  return db
+    .selectFrom('usage_import')
+    .where('state', '=', 'done')
+    .where('refresh_to', '<', day)
+    .where(sql<boolean>`not (remarks ? 'dropped')`)
+    .select(['tenant_id', 'sha256'])
+    .distinct()
+    .orderBy('tenant_id')
+    .orderBy('sha256')
+    .execute();
+}
+
+/** Forgets the lines of a file that could not be read: they quote it. */
+export async function dropQuarantine(db: Tx, tenant: TenantId, sha256: string): Promise<void> {
+  await db
+    .deleteFrom('usage_quarantine')
+    .where('import_number', 'in', (query) =>
+      query
+        .selectFrom('usage_import')
+        .where('tenant_id', '=', tenant)
+        .where('sha256', '=', sha256)
+        .select('number'),
+    )
+    .execute();
+}
+
 /** Whether another tenant rests on the same bytes. */
 export async function isLandedElsewhere(db: Db, tenant: TenantId, sha256: string): Promise<boolean> {
   const other = await db

@@ -42,7 +42,7 @@ type Summed =
   | 'entitlements';
 
 /** From the best to the worst: a sum is as good as its worst part. */
-const qualities = ['complete', 'identity-broken', 'late', 'missing'] as const;
+const qualities = ['complete', 'identity-broken', 'late', 'missing', 'forgotten'] as const;
 
 function sumOf(parts: readonly Figure[]): Figure {
   const [first] = parts;

@@ -74,6 +74,7 @@ export const messages = {
   'tenants.entry.usage.names-set': 'The setting that hides <b>names in reports</b> was read anew',
   'tenants.entry.usage.identity-broken':
     'Names in reports changed with <b>{{day}}</b>: nobody is followed over that day',
+  'tenants.entry.usage.forgotten': 'Usage before <b>{{day}}</b> was forgotten: it is older than what is kept',
   'tenants.entry.other': 'Recorded <b>{{kind}}</b> on {{subject}}',
   'tenants.field.status': 'Status',
   'tenants.field.percentComplete': '% complete',

@@ -92,6 +92,7 @@ const usageKinds = [
   'usage.disconnected',
   'usage.names-set',
   'usage.identity-broken',
+  'usage.forgotten',
 ] as const;
 
 /** The fields that differ between `before` and `after`, as they read. */
