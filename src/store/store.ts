@@ -51,7 +51,8 @@ export type StoreLocation =
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
   if (location.kind === 'server') return openServer(location.url);
-  if (location.kind === 'memory') return finish(await openPglitePool({ dataDir: null, copyOf: location.copyOf }), undefined, undefined);
+  if (location.kind === 'memory')
+    return finish(await openPglitePool({ dataDir: null, copyOf: location.copyOf }), undefined, undefined);
   const lock = takeLock(location.folder);
   try {
     const cluster = join(location.folder, 'pglite');

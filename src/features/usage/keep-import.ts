@@ -9,7 +9,7 @@ import type { Landing } from '../../warehouse/landing.ts';
 import type { NameSpace } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
-import { isLandedElsewhere } from './queries.ts';
+import { type ImportRow, isLandedElsewhere } from './queries.ts';
 import type { UsageFile } from './read-facts.ts';
 
 // What is kept of an import beside its bits: the row that says what it was, lines that could not be read, entitlements.
@@ -27,11 +27,11 @@ export async function finishImport(
   number: number,
   { summary, nameSpace }: Read,
   now: Date,
-): Promise<void> {
+): Promise<ImportRow> {
   const { report, refresh, rows, quarantined, unknown, quarantine } = summary;
   const days = refresh.map(dayText).sort();
   const { futureDates, duplicates, mixed, ignored, absent, period } = summary;
-  await tx
+  const row = await tx
     .updateTable('usage_import')
     .set({
       state: 'done',
@@ -47,7 +47,8 @@ export async function finishImport(
       refusal: null,
     })
     .where('number', '=', number)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
   await keepQuarantine(tx, number, quarantine);
   await keepEntitlements(tx, file, number, summary, now);
   await appendToLedger(tx, {
@@ -66,6 +67,7 @@ export async function finishImport(
       quarantined,
     },
   });
+  return row;
 }
 
 /** Says why nothing of a file was read. */
@@ -76,12 +78,13 @@ export async function refuseImport(
   number: number,
   { code, message }: Problem,
   now: Date,
-): Promise<void> {
-  await tx
+): Promise<ImportRow> {
+  const row = await tx
     .updateTable('usage_import')
     .set({ state: 'refused', refusal: message, remarks: JSON.stringify({ code }) })
     .where('number', '=', number)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
   await appendToLedger(tx, {
     tenant: file.tenant,
     at: now,
@@ -90,6 +93,7 @@ export async function refuseImport(
     subject: `import:${number}`,
     facts: { number, file: file.name, code },
   });
+  return row;
 }
 
 const rowsAtOnce = 500;

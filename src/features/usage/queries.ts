@@ -54,6 +54,9 @@ export async function enrol(tx: Tx, tenant: TenantId, called: string, key: strin
     .executeTakeFirstOrThrow();
 }
 
+/** What is known of an import. */
+export type ImportRow = NonNullable<Awaited<ReturnType<typeof importOf>>>;
+
 /** An import of these bytes for this tenant, read in this way, if there has been one. */
 export function importOf(db: Db, tenant: TenantId, sha256: string, mapping: string) {
   return db
