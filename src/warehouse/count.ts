@@ -56,10 +56,14 @@ function rollAndCount(masks: Masks, columns: readonly ServiceMasks[], from: DayN
   const people = masks.sizeOf(columns);
   const length = to - from + 1 + windowDays;
   const [active, kept] = [new Uint32Array(length), new Uint32Array(length - windowDays)];
-  const firstWord = Math.max(0, (from - 2 * windowDays + 1) >> 5);
+  // Nobody was active before the first block that there is.
+  const firstBlock = columns
+    .flatMap(({ blocks }) => [...blocks.keys()])
+    .reduce((a, b) => Math.min(a, b), to >> 6);
+  const firstWord = Math.max(2 * firstBlock, (from - 2 * windowDays + 1) >> 5);
   const counter = new PeopleCounter(people);
   // A word stands at 2p or 2p + 1 of its block; the one before it in the same block or in the one before.
-  let words: Int32Array = new Int32Array(2 * people);
+  let words = noDays(people);
   let loaded = -1;
   for (let word = firstWord; word <= to >> 5; word++) {
     const previous = words;
@@ -75,6 +79,14 @@ function rollAndCount(masks: Masks, columns: readonly ServiceMasks[], from: DayN
     counter.read('kept', kept, 32 * word - from);
   }
   return { active, kept };
+}
+
+let zeros = new Int32Array(0);
+
+/** The words of a block in which nobody was active. */
+function noDays(people: number): Int32Array {
+  if (zeros.length < 2 * people) zeros = new Int32Array(4 * people);
+  return zeros;
 }
 
 /** How many people's first day of all is in W(D), for each day from–to. */

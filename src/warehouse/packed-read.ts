@@ -118,17 +118,20 @@ function readColumn(
   { fromBlock, toBlock }: Part,
 ): ServiceMasks {
   const { blocks, users } = column;
-  const places = placesOf(column, people);
-  const own: ServiceMasks = { first: read(place + places.firstDays, users), blocks: new Map() };
+  const { firstDays, masks } = placesOf(column, people);
   const wanted = blocks.filter((block) => block >= fromBlock && block <= toBlock);
-  const [earliest] = wanted;
-  if (earliest === undefined) return own;
-  // Blocks that are wanted lie side by side: one read for all of them.
-  const from = place + places.masks + blocks.indexOf(earliest) * 8 * users;
-  const words = read(from, 2 * users * wanted.length);
-  for (const [i, block] of wanted.entries())
-    own.blocks.set(block, words.subarray(2 * users * i, 2 * users * (i + 1)));
-  return own;
+  const skipped = wanted.length === 0 ? 0 : blocks.indexOf(wanted[0] as number);
+  // Blocks that are wanted lie side by side, and mostly behind the first days: one read for all of them.
+  const isOne = skipped === 0;
+  const before = isOne ? (masks - firstDays) / 4 : 0;
+  const first = read(place + firstDays, isOne ? before + 2 * users * wanted.length : users);
+  const words = isOne
+    ? first.subarray(before)
+    : read(place + masks + 8 * users * skipped, 2 * users * wanted.length);
+  return {
+    first: first.subarray(0, users),
+    blocks: new Map(wanted.map((block, i) => [block, words.subarray(2 * users * i, 2 * users * (i + 1))])),
+  };
 }
 
 /** The same with a place for everybody. */

@@ -7,9 +7,17 @@ import { conforms } from './conformance.ts';
 
 describe.each([
   { how: 'from rows', rowsBeside: 1_000_000, keptBytes: 0 },
-  { how: 'from memory', rowsBeside: 1_000_000 },
-  { how: 'packed after every few rows', rowsBeside: 3, keptBytes: 0, together: [[1, 2, 3]], packs: true },
-])('DuckDB, $how', { timeout: 120_000 }, ({ how, packs = false, ...options }) => {
+  // What is counted once it is in memory is the same: fewer tries are enough for how it comes there.
+  { how: 'from memory', rowsBeside: 1_000_000, share: 0.5 },
+  {
+    how: 'packed after every few rows',
+    rowsBeside: 3,
+    keptBytes: 0,
+    together: [[1, 2, 3]],
+    packs: true,
+    share: 0.5,
+  },
+])('DuckDB, $how', { timeout: 120_000 }, ({ how, packs = false, share, ...options }) => {
   conforms(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'uptake-usage-'));
     const warehouse = await openWarehouse(folder, options);
@@ -25,5 +33,5 @@ describe.each([
       };
     }
     return warehouse;
-  });
+  }, share);
 });
