@@ -24,25 +24,14 @@ export async function storeImport(
   if (number <= known.newest && (await isThere(connection, facts))) return undefined;
   const isLate = number < known.newest;
   const writer = await ActivityWriter.open(connection, facts);
-  // A late import may not lean on what later ones brought: as of it, that was not known.
-  let beside = isLate ? new Masks() : undefined;
-  let needs = noNeeds;
+  const tell = isLate
+    ? tellLate(known, writer)
+    : known.newest < 0
+      ? tellFirst(known, writer)
+      : tellNext(connection, folder, known, writer);
   for await (const piece of pieces) {
-    if (known.masks === undefined && !isLate) {
-      const wanted = needsOf(piece);
-      if (beside === undefined || !isCovered(wanted, needs)) {
-        beside = await loadTenant(connection, folder, facts, await storedOf(connection, [tenant]), wanted);
-        needs = wanted;
-      }
-    }
-    if (known.masks?.people.size === 0 && known.forgotten === 0) {
-      tellAll(piece, writer);
-      known.masks = piece;
-    } else {
-      if (beside !== undefined) addNew(beside, piece, known.forgotten, writer);
-      if (known.masks !== undefined) addNew(known.masks, piece, known.forgotten, isLate ? nobody : writer);
-    }
-    if ((known.masks?.bytes ?? 0) > mostBytes) known.masks = undefined;
+    if ((known.masks?.bytes ?? 0) + piece.bytes > mostBytes) known.masks = undefined;
+    await tell(piece);
   }
   writer.close();
   checkImport(facts);
@@ -55,6 +44,41 @@ export async function storeImport(
   ]);
   known.newest = Math.max(known.newest, number);
   return isLate ? unpack(connection, facts) : [];
+}
+
+/** Writes what of a piece is new, and adds it to what is known of the tenant where that is in memory. */
+type Tell = (piece: Masks) => Promise<void> | void;
+
+/** A late import may not lean on what later ones brought: as of it, that was not known. */
+function tellLate(known: KnownTenant, writer: MaskTaker): Tell {
+  const own = new Masks();
+  return (piece) => {
+    addNew(own, piece, known.forgotten, writer);
+    if (known.masks !== undefined) addNew(known.masks, piece, known.forgotten, nobody);
+  };
+}
+
+/** Of a tenant without imports everything is new; of somebody who is in two pieces, perhaps twice. */
+function tellFirst(known: KnownTenant, writer: MaskTaker): Tell {
+  return (piece) => {
+    if (known.forgotten === 0 && known.masks?.people.size === 0) {
+      tellAll(piece, writer);
+      known.masks = piece;
+    } else addNew(known.masks ?? new Masks(), piece, known.forgotten, writer);
+  };
+}
+
+/** Where not all masks of the tenant are in memory, those are read that a piece is held against. */
+function tellNext(connection: DuckDBConnection, folder: string, known: KnownTenant, writer: MaskTaker): Tell {
+  let [part, has] = [new Masks(), noNeeds];
+  return async (piece) => {
+    const needs = needsOf(piece);
+    if (known.masks === undefined && !isCovered(needs, has)) {
+      const stored = await storedOf(connection, [known.tenant]);
+      [part, has] = [await loadTenant(connection, folder, known, stored, needs), needs];
+    }
+    addNew(known.masks ?? part, piece, known.forgotten, writer);
+  };
 }
 
 const nobody: MaskTaker = { add() {} };

@@ -15,6 +15,8 @@ const [tenantAt, nameSpaceAt, serviceAt, personAt, blockAt, maskAt, importAt] = 
   0, 1, 2, 3, 4, 5, 6,
 ] as const;
 const most = 2048;
+/** DuckDB writes so many rows together: handed over as they are full, they are not gathered first. */
+const chunksOfRowGroup = 60;
 
 /** Writes rows of activity of one import, a chunk at a time, in the transaction of the connection. It is always the same chunk: making one takes longer than appending it. */
 export class ActivityWriter {
@@ -81,7 +83,7 @@ export class ActivityWriter {
     // Its arrays are gone with another number of rows: only the last chunk has one.
     if (this.#filled < most) this.#chunk.rowCount = this.#filled;
     this.#appender.appendDataChunk(this.#chunk);
-    if (++this.#chunks % Number(process.env.FLUSH ?? 60) === 0) this.#appender.flushSync();
+    if (++this.#chunks % chunksOfRowGroup === 0) this.#appender.flushSync();
     this.#filled = 0;
   }
 }

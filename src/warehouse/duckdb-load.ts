@@ -112,7 +112,7 @@ export async function load(
         masks,
         services: one.series === 'all' ? undefined : new Set(one.series.flat()),
         after: packed === undefined ? -1 : state.packedUpTo,
-        imports: packed === undefined ? often : state.newerImports,
+        imports: packed === undefined && state.file !== '' ? often : state.newerImports,
       });
     return masks;
   });
@@ -157,23 +157,24 @@ async function addRows(
     const blocks = column(chunk, 3, Int16Array);
     const people = halves(column(chunk, 4, BigUint64Array));
     const masks = halves(column(chunk, 5, BigUint64Array));
-    let [tenant, nameSpace, found] = [-1, -1, rest.get('')];
-    for (let i = 0; i < chunk.rowCount; i++) {
+    const rows = chunk.rowCount;
+    let tenant = -1;
+    let nameSpace = -1;
+    let found: Rest | undefined;
+    for (let i = 0; i < rows; i++) {
       if (tenants[i] !== tenant || nameSpaces[i] !== nameSpace) {
-        [tenant, nameSpace] = [tenants[i] ?? -1, nameSpaces[i] ?? -1];
+        tenant = tenants[i] as number;
+        nameSpace = nameSpaces[i] as number;
         found = rest.get(keyOf(tenant, nameSpace));
       }
-      const [service, block] = [services[i] ?? 0, blocks[i] ?? 0];
+      const service = services[i] as number;
+      const block = blocks[i] as number;
       if (found === undefined || block > found.one.toBlock) continue;
       if (found.services !== undefined && !found.services.has(service)) continue;
-      const position = found.masks.people.add(people[2 * i] ?? 0, people[2 * i + 1] ?? 0);
-      found.masks.add(
-        found.masks.service(service),
-        position,
-        block,
-        masks[2 * i] ?? 0,
-        masks[2 * i + 1] ?? 0,
-      );
+      const position = found.masks.people.add(people[2 * i] as number, people[2 * i + 1] as number);
+      const low = masks[2 * i] as number;
+      const high = masks[2 * i + 1] as number;
+      found.masks.add(found.masks.service(service), position, block, low, high);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { rowsOf } from './duckdb-columns.ts';
+import { forgottenOf } from './duckdb-forget.ts';
 import { keyOf, load, type Stored, storedOf, type Wanted } from './duckdb-load.ts';
 import type { Masks } from './masks.ts';
 import type { NameSpace, ServiceNumber } from './warehouse.ts';
@@ -34,7 +34,7 @@ export async function readTenant(
     ...of,
     masks: bytesOf(state) > mostBytes ? undefined : await loadTenant(connection, folder, of, stored),
     newest: state?.newest ?? -1,
-    forgotten: await forgottenBefore(connection, tenant),
+    forgotten: (await forgottenOf(connection, [tenant])).get(tenant) ?? 0,
   };
 }
 
@@ -65,13 +65,4 @@ const everything: Some = { services: 'all', fromBlock: 0, toBlock: 32_767 };
 /** What the masks of a tenant take in memory, more or less. */
 function bytesOf(state: Stored | undefined): number {
   return state === undefined ? 0 : 24 * state.people + 16 * (state.packedMasks + state.newer);
-}
-
-async function forgottenBefore(connection: DuckDBConnection, tenant: number): Promise<number> {
-  const [[day] = []] = await rowsOf(
-    connection,
-    'select coalesce(max(day), 0) from forgotten where tenant = $1',
-    [tenant],
-  );
-  return Number(day ?? 0);
 }

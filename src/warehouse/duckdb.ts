@@ -17,6 +17,8 @@ import { WriteQueue } from './write-queue.ts';
 interface Options extends PackOptions {
   /** So many bytes of masks of whoever was written last stay in memory; a larger tenant's are read as they are needed. */
   readonly keptBytes?: number | undefined;
+  /** So many rows of a file are in memory at once, about. */
+  readonly pieceRows?: number | undefined;
   /** Files are packed when nobody has wanted to write for so long. */
   readonly quietMs?: number | undefined;
 }
@@ -41,6 +43,7 @@ export class DuckWarehouse implements Warehouse {
   readonly #packs: Packs;
   readonly #queue: WriteQueue<DuckDBConnection>;
   readonly #keptBytes: number;
+  readonly #pieceRows: number | undefined;
   /** Whoever was written last, as committed: the next import is often of the same tenant. Away while somebody changes it. */
   #recent: KnownTenant | undefined;
 
@@ -48,12 +51,13 @@ export class DuckWarehouse implements Warehouse {
     file: OpenedFile,
     writer: DuckDBConnection,
     packs: Packs,
-    { keptBytes = 64 * 2 ** 20, quietMs = 1000 }: Options,
+    { keptBytes = 96 * 2 ** 20, quietMs = 1000, pieceRows }: Options,
   ) {
     this.#file = file;
     this.#writer = writer;
     this.#packs = packs;
     this.#keptBytes = keptBytes;
+    this.#pieceRows = pieceRows;
     this.#queue = new WriteQueue(writer, quietMs, () => {
       void this.#packUntil(() => this.#queue.isWanted);
     });
@@ -62,7 +66,7 @@ export class DuckWarehouse implements Warehouse {
 
   async add(facts: ImportFacts): Promise<void> {
     checkImport(facts);
-    const pieces = readPieces(facts.facts);
+    const pieces = readPieces(facts.facts, this.#pieceRows);
     // What a small file says is read before anybody has to wait for it.
     const first = await pieces.next();
     async function* all() {

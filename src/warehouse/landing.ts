@@ -10,7 +10,12 @@ export interface Landed {
   /** Of the bytes as received, in hex: what the file is known by. */
   readonly sha256: string;
   readonly bytes: number;
+  /** What was received, where it is little enough to stay in memory: who reads it next need not unpack it. */
+  readonly content: readonly Uint8Array[] | undefined;
 }
+
+/** Of a file so many bytes stay in memory. */
+const keptBytes = 64 * 2 ** 20;
 
 /** Files as received, by the hash of their bytes, packed with Zstandard. A file that has landed is never changed. */
 export interface Landing {
@@ -33,10 +38,13 @@ export function openLanding(folder: string): Landing {
       const draft = join(folder, `${randomUUID()}.part`);
       const hash = createHash('sha256');
       let bytes = 0;
+      let content: Uint8Array[] | undefined = [];
       async function* seen() {
         for await (const chunk of chunks) {
           hash.update(chunk);
           bytes += chunk.length;
+          if (bytes > keptBytes) content = undefined;
+          content?.push(chunk);
           yield chunk;
         }
       }
@@ -51,7 +59,7 @@ export function openLanding(folder: string): Landing {
         await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
         if (existsSync(file)) await rm(draft);
         else await rename(draft, file);
-        return { sha256, bytes };
+        return { sha256, bytes, content };
       } catch (error) {
         await rm(draft, { force: true });
         throw error;

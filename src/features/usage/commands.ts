@@ -66,18 +66,16 @@ async function importLanded(
   stores: UsageStores,
   who: Actor,
   file: UsageFile,
-  { sha256, bytes }: Landed,
+  landed: Landed,
   now: Date,
 ): Promise<ImportResult> {
   const { store, landing } = stores;
-  const begun = await store.system
-    .transaction()
-    .execute((tx) => beginImport(tx, who, file, { sha256, bytes }, now));
+  const begun = await store.system.transaction().execute((tx) => beginImport(tx, who, file, landed, now));
   // Somebody in it was erased: that the file comes again does not bring it back.
-  if (begun.dropped) await dropLanded(store.system, landing, file.tenant, sha256);
+  if (begun.dropped) await dropLanded(store.system, landing, file.tenant, landed.sha256);
   if (begun.state === 'done') return { ...resultOf(begun.row, file), again: true };
   try {
-    const read = await readInto(stores, begun, sha256, file, now);
+    const read = await readInto(stores, begun, landed, file, now);
     const row = await store.system
       .transaction()
       .execute((tx) => finishImport(tx, who, file, begun.row.number, read, now));
@@ -142,13 +140,13 @@ const mostDaysAhead = 3660;
 async function readInto(
   { landing, warehouse }: UsageStores,
   { tenant, key, row: { number } }: Begun,
-  sha256: string,
+  { sha256, content }: Landed,
   file: UsageFile,
   now: Date,
 ): Promise<Read> {
   // A refresh date of another century is a slip of somebody's pen.
   const latest = Math.floor(now.getTime() / 86_400_000) + mostDaysAhead;
-  const reading = readReport(landing.read(sha256), {
+  const reading = readReport(content ?? landing.read(sha256), {
     latest,
     ...(file.mapping === undefined ? {} : { mapping: file.mapping }),
   });
