@@ -7,7 +7,7 @@ import { dayNumber, dayText } from '../src/base/days.ts';
 import { systemActor } from '../src/features/people/model.ts';
 import { answerFigures } from '../src/features/usage/answer.ts';
 import { askedTenants } from '../src/features/usage/asked.ts';
-import { importFile, tenantFor } from '../src/features/usage/commands.ts';
+import { importFile, importFiles, tenantFor } from '../src/features/usage/commands.ts';
 import { definition } from '../src/features/usage/definitions.ts';
 import { retentionJob } from '../src/features/usage/jobs.ts';
 import type { Figure } from '../src/features/usage/model.ts';
@@ -20,13 +20,13 @@ import { openTestStore } from './support/store.ts';
 
 // Daily snapshots of some months, of which the older part is not kept.
 
-const from = 64 * Math.ceil(dayNumber('2025-06-01') / 64) - 40;
-const [days, cut] = [150, from + 40];
+const from = 64 * Math.ceil(dayNumber('2025-06-01') / 64) - 12;
+const [days, cut] = [100, from + 12];
 const to = from + days - 1;
 const sample = generateTenant(5, { people: 30, from, to, services: ['exchange', 'teams'], story: 'steady' });
 const report = 'getOffice365ActiveUserDetail';
 const snapshots = Array.from({ length: days }, (_, i) => from + i);
-/** As if the day after the last were today: the 64 days before the cut are kept no more. */
+/** As if the day after the last were today: the days before the cut are kept no more. */
 const now = new Date((to + 1) * 86_400_000);
 const retention = { keepDays: to + 1 - cut, asOfDays: 20 };
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
   store = await openTestStore('pglite');
   door = createUsageDoor({ dataFolder: folder });
   usage = await door.open();
-  for (const day of snapshots) await take('contoso', day);
+  await takeAll('contoso', snapshots);
 }, 120_000);
 afterAll(async () => {
   await door[Symbol.asyncDispose]();
@@ -50,18 +50,30 @@ afterAll(async () => {
 });
 
 /** Every file came on the day after the one that it tells of. */
-async function take(called: string, refresh: number) {
-  const at = new Date((refresh + 1) * 86_400_000);
-  const tenant = await store.system
-    .transaction()
-    .execute((tx) => tenantFor(tx, systemActor, called, true, at));
+const cameOn = (refresh: number) => new Date((refresh + 1) * 86_400_000);
+
+const tenantOf = (called: string) =>
+  store.system.transaction().execute((tx) => tenantFor(tx, systemActor, called, true, now));
+
+function fileOf({ id: tenant, called }: Awaited<ReturnType<typeof tenantOf>>, refresh: number) {
   const text = renderReport(sample, { report, refresh, period: 'D180' });
   async function* chunks() {
     yield Buffer.from(text);
   }
   const name = `${report}-D180-${dayText(refresh)}.csv`;
-  const file = { tenant: tenant.id, called, name, source: 'file' as const, chunks: chunks() };
-  return importFile(stores(), systemActor, file, at);
+  return { tenant, called, name, source: 'file' as const, chunks: chunks() };
+}
+
+async function take(called: string, refresh: number) {
+  return importFile(stores(), systemActor, fileOf(await tenantOf(called), refresh), cameOn(refresh));
+}
+
+async function takeAll(called: string, days: readonly number[]) {
+  const tenant = await tenantOf(called);
+  const files = days.map((day) => fileOf(tenant, day));
+  const times = days.map(cameOn).values();
+  const clock = () => times.next().value ?? now;
+  for await (const { state } of importFiles(stores(), systemActor, files, clock)) expect(state).toBe('done');
 }
 
 async function figuresOf(called: string, asOf?: number): Promise<Figure[]> {
