@@ -1,4 +1,5 @@
 import { benchCompiler } from './compiler.ts';
+import { benchNotes } from './notes.ts';
 import { tableOf, writeReport } from './report.ts';
 import { benchReports } from './reports.ts';
 import { benchScale } from './scale.ts';
@@ -13,6 +14,7 @@ const benches = {
   reports: benchReports,
   usage: benchUsage,
   scale: benchScale,
+  notes: benchNotes,
 } as const;
 
 const [name = '', ...more] = process.argv.slice(2);

@@ -1,9 +1,10 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, sign, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dayNumber, dayText } from '../src/base/days.ts';
 import { renderReport } from '../src/sample/render.ts';
 import { generateTenant, renamePerson } from '../src/sample/tenant.ts';
 import { bruteCells } from './support/brute-files.ts';
+import { makeCertificate } from './support/certificate.ts';
 import { allRoles, type FakeGraph, startFakeGraph, usualClient } from './support/fake-graph.ts';
 import { createThrottle } from './support/fake-graph-throttle.ts';
 
@@ -12,10 +13,12 @@ import { createThrottle } from './support/fake-graph-throttle.ts';
 const from = dayNumber('2026-01-05');
 const today = from + 150;
 const noon = today * 86_400_000 + 12 * 3_600_000;
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const certified = {
   id: 'app-with-a-certificate',
-  publicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  ...makeCertificate('Uptake', {
+    from: new Date('2025-01-01T00:00:00Z'),
+    to: new Date('2030-01-01T00:00:00Z'),
+  }),
 };
 const sameNames = { people: 30, from, to: today, names: 77, domain: 'twins.example' };
 const samples = [
@@ -109,10 +112,12 @@ describe('the login', () => {
   test('takes an assertion signed by the key of the app, and no other', async () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const aud = `${graph.url}/${first.guid}/oauth2/v2.0/token`;
-    const claims = { iss: certified.id, sub: certified.id, aud, exp: clock / 1000 + 600 };
-    const assert = (said: object) => {
-      const text = `${part({ alg: 'RS256' })}.${part(said)}`;
-      const signature = sign('sha256', Buffer.from(text), keys.privateKey).toString('base64url');
+    const own = new X509Certificate(certified.certificate);
+    const thumbprint = createHash('sha256').update(own.raw).digest('base64url');
+    const claims = { iss: certified.id, sub: certified.id, aud, exp: clock / 1000 + 600, jti: 'once' };
+    const assert = (said: object, head: object = { alg: 'RS256', 'x5t#S256': thumbprint }) => {
+      const text = `${part(head)}.${part(said)}`;
+      const signature = sign('sha256', Buffer.from(text), certified.key).toString('base64url');
       return askToken({
         client_id: certified.id,
         client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -120,8 +125,12 @@ describe('the login', () => {
       });
     };
     expect((await assert(claims)).status).toBe(200);
-    for (const lie of [{ aud: 'https://elsewhere.example' }, { exp: 1 }, { iss: 'somebody' }])
-      expect(await codeOf(await assert({ ...claims, ...lie }))).toEqual([401, 'invalid_client']);
+    const fresh = { ...claims, jti: 'another' };
+    const lies = [{ aud: 'https://elsewhere.example' }, { exp: 1 }, { iss: 'somebody' }, { nbf: 9e9 }];
+    for (const lie of [{ jti: 'once' }, ...lies])
+      expect(await codeOf(await assert({ ...fresh, ...lie }))).toEqual([401, 'invalid_client']);
+    for (const head of [{ alg: 'RS256' }, { alg: 'none', 'x5t#S256': thumbprint }])
+      expect(await codeOf(await assert(fresh, head))).toEqual([401, 'invalid_client']);
     expect(await codeOf(await askToken({ client_id: certified.id, client_assertion: 'x' }))).toEqual([
       401,
       'invalid_client',

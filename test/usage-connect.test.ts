@@ -43,7 +43,7 @@ beforeAll(async () => {
     [delivery.contoso, samples[0]],
     [delivery.northwind, samples[1]],
   ] as const)
-    await delivery.store.owner.updateTable('tenant').set({ guid }).where('id', '=', id).execute();
+    await delivery.store.system.updateTable('tenant').set({ guid }).where('id', '=', id).execute();
 }, 120_000);
 afterAll(async () => {
   await delivery[Symbol.asyncDispose]();

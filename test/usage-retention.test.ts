@@ -6,7 +6,7 @@ import { createUsageDoor, type OpenedUsage, type UsageDoor } from '../src/app/us
 import { dayNumber, dayText } from '../src/base/days.ts';
 import { systemActor } from '../src/features/people/model.ts';
 import { answerFigures } from '../src/features/usage/answer.ts';
-import { askedTenants } from '../src/features/usage/asked.ts';
+import { askedTenants, knownAt } from '../src/features/usage/asked.ts';
 import { importFile, importFiles, tenantFor } from '../src/features/usage/commands.ts';
 import { definition } from '../src/features/usage/definitions.ts';
 import { retentionJob } from '../src/features/usage/jobs.ts';
@@ -78,7 +78,14 @@ async function takeAll(called: string, days: readonly number[]) {
 
 async function figuresOf(called: string, asOf?: number): Promise<Figure[]> {
   const tenants = await askedTenants(store.system, called);
-  const asked = { services: ['any'], from, to, asOf, definition, today: to + 1 };
+  const asked = {
+    services: ['any'],
+    from,
+    to,
+    known: await knownAt(store.system, asOf),
+    definition,
+    today: to + 1,
+  };
   return answerFigures(store.system, usage.warehouse, tenants, asked);
 }
 

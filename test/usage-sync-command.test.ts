@@ -104,5 +104,7 @@ test('without an app, and for a tenant that is not known, it says what to do', a
   const config = readConfig({ UPTAKE_DATA: folder });
   await expect(run(undefined, { config })).rejects.toMatchObject({ code: 'USAGE_NOT_SET_UP' });
   await expect(run('nowhere.example')).rejects.toMatchObject({ code: 'USAGE_TENANT_UNKNOWN' });
-  expect(() => readConfig({ UPTAKE_GRAPH_CLIENT_ID: 'x' })).toThrow(/UPTAKE_GRAPH_SECRET belong together/);
+  expect(() => readConfig({ UPTAKE_GRAPH_CLIENT_ID: 'x' })).toThrow(
+    /UPTAKE_GRAPH_CLIENT_ID belongs together with UPTAKE_GRAPH_SECRET/,
+  );
 });

@@ -323,7 +323,7 @@ describe('fetching', () => {
     it.fake.refuseNext(2, { status: 500, body: usualClient.secret ?? '' }, /reports/);
     await it.sync();
     const tables = ['usage_sync', 'usage_connection', 'usage_import', 'ledger'] as const;
-    const rows = tables.map((table) => it.store.owner.selectFrom(table).selectAll().execute());
+    const rows = tables.map((table) => it.store.system.selectFrom(table).selectAll().execute());
     const text = JSON.stringify(await Promise.all<unknown>(rows));
     expect(text).not.toContain(usualClient.secret);
     expect(text).not.toMatch(/eyJ[\w-]{20}/);

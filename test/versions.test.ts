@@ -204,13 +204,13 @@ describe.each(engines)('versions of the playbook on %s', (engine) => {
     const kept = await ada.request('GET', '/playbook/page?path=partner/review.md');
     expect(kept.body.number).toBe(1);
 
-    const entry = await delivery.store.owner
+    const entry = await delivery.store.system
       .selectFrom('ledger')
       .selectAll()
       .where('kind', '=', 'playbook.restored')
       .executeTakeFirstOrThrow();
     expect(entry).toMatchObject({ why: 'The new words confuse', facts: { number: 2 } });
-    expect((await verifyLedger(delivery.store.owner)).broken).toBeNull();
+    expect((await verifyLedger(delivery.store.system)).broken).toBeNull();
   });
 
   test('two who restore at once make one version', async () => {

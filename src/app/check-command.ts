@@ -10,6 +10,7 @@ import {
   type SiteModel,
   stableJson,
 } from '../compiler/index.ts';
+import { checkProcesses } from './check-processes.ts';
 import { createFolderReader, listFolder } from './playbook-folder.ts';
 
 type Print = (text: string) => void;
@@ -34,8 +35,9 @@ export function createFolderCheck(folder: string): () => Promise<CheckedFolder> 
   return async () => {
     const listing = await listFolder(folder);
     const files = await read(listing);
-    const site = compile(files, { hash: sha256, otherPaths: listing.others });
-    return { site, files, findings: site.findings, folder: fromHere(folder) };
+    const pages = compile(files, { hash: sha256, otherPaths: listing.others });
+    const findings = [...pages.findings, ...checkProcesses(files, pages.pages).findings];
+    return { site: { ...pages, findings }, files, findings, folder: fromHere(folder) };
   };
 }
 

@@ -96,6 +96,17 @@ function build(): Command {
       const { compileCommand } = await import('./check-command.ts');
       process.exitCode = await compileCommand(folder, out, print);
     });
+  playbook
+    .command('draw <file>')
+    .description('draw the process definition in a file')
+    .addOption(
+      new Option('--format <format>', 'of the drawing').choices(['svg', 'mermaid']).default('mermaid'),
+    )
+    .option('--out <file>', 'write it to a file instead')
+    .action(async (file: string, { format, out }: { format: 'svg' | 'mermaid'; out?: string }) => {
+      const { drawCommand } = await import('./draw-command.ts');
+      process.exitCode = await drawCommand(file, { format, out }, print);
+    });
   withStore(playbook.command('diff <from> <to>'))
     .description('say what has changed between two folders or published versions')
     .option('--format <format>', 'text or json', 'text')

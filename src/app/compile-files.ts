@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { compileSite, type PageModel, type SourceFile } from '../compiler/index.ts';
 import { type RenderedSection, renderPage } from '../compiler/render.ts';
 import type { Compiled } from '../features/playbooks/commands.ts';
+import { checkProcesses } from './check-processes.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -11,8 +12,10 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
  * @param otherPaths paths of pictures and the like; without them links to files are believed.
  */
 export function compileFiles(files: readonly SourceFile[], otherPaths?: readonly string[]): Compiled {
-  const site = compileSite(files, otherPaths === undefined ? { hash } : { hash, otherPaths });
-  return { site, sections: renderFiles(site.pages, files) };
+  const pages = compileSite(files, otherPaths === undefined ? { hash } : { hash, otherPaths });
+  const { processes, findings } = checkProcesses(files, pages.pages);
+  const site = { ...pages, findings: [...pages.findings, ...findings] };
+  return { site, processes, sections: renderFiles(site.pages, files) };
 }
 
 /** What readers read on pages that were compiled from these files, by path. */

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeCertificate } from '../../test/support/certificate.ts';
 import { readConfig } from './config.ts';
 
 test('without settings the embedded store in .data is opened on port 4280 of this machine only', () => {
@@ -43,4 +47,47 @@ test('addresses of ClickHouse stand side by side, one a shard, and several need 
   ])
     expect(() => readConfig(wrong)).toThrow(/UPTAKE_CLICKHOUSE_CLUSTER/);
   expect(() => readConfig({ UPTAKE_CLICKHOUSE_URL: 'tcp://a:9000' })).toThrow(/UPTAKE_CLICKHOUSE_URL/);
+});
+
+test('milestones are shares in any order, ten at most, each once; the fiscal year begins in a month', () => {
+  expect(readConfig({}).usage).toEqual({ milestones: [10, 40], fiscalYearStart: 7 });
+  const set = readConfig({ UPTAKE_MILESTONES: '40, 15,80', UPTAKE_FISCAL_YEAR_START: '1' });
+  expect(set.usage).toEqual({ milestones: [15, 40, 80], fiscalYearStart: 1 });
+  for (const wrong of ['', '10,', '10,10', '0', '101', '12.5', 'ten', '1,2,3,4,5,6,7,8,9,10,11'])
+    expect(() => readConfig({ UPTAKE_MILESTONES: wrong }), wrong).toThrow(/UPTAKE_MILESTONES/);
+  for (const wrong of ['0', '13', 'July'])
+    expect(() => readConfig({ UPTAKE_FISCAL_YEAR_START: wrong })).toThrow(/UPTAKE_FISCAL_YEAR_START/);
+});
+
+test('the app proves itself by a secret or by a certificate, whole, and by one of them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'uptake-config-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const made = makeCertificate('Uptake', { from: new Date(0), to: new Date('2040-01-01') });
+  const certificate = file('app.crt', made.certificate);
+  const key = file('app.key', made.key);
+  const app = { UPTAKE_GRAPH_CLIENT_ID: 'an app' };
+  const both = { UPTAKE_GRAPH_CERTIFICATE: certificate, UPTAKE_GRAPH_KEY: key };
+  expect(readConfig({}).graph).toBeUndefined();
+  expect(readConfig({ ...app, UPTAKE_GRAPH_SECRET: 'x' }).graph?.proof).toEqual({ secret: 'x' });
+  expect(readConfig({ ...app, ...both }).graph?.proof).toMatchObject({ algorithm: 'PS256' });
+  const signing = readConfig({ ...app, ...both, UPTAKE_GRAPH_SIGNING: 'RS256' });
+  expect(signing.graph?.proof).toMatchObject({ algorithm: 'RS256' });
+  const other = file('other.key', makeCertificate('Another', { from: new Date(0), to: new Date() }).key);
+  const wrong: [Record<string, string>, RegExp][] = [
+    [app, /UPTAKE_GRAPH_CLIENT_ID belongs together/],
+    [both, /UPTAKE_GRAPH_CLIENT_ID belongs together/],
+    [{ ...app, UPTAKE_GRAPH_KEY: key }, /belong together/],
+    [{ ...app, ...both, UPTAKE_GRAPH_SECRET: 'x' }, /by one/],
+    [{ ...app, ...both, UPTAKE_GRAPH_KEY: other }, /the key is not that of the certificate/],
+    [
+      { ...app, ...both, UPTAKE_GRAPH_KEY: join(folder, 'nowhere.key') },
+      /nowhere\.key can't be read \(ENOENT\)/,
+    ],
+    [{ ...app, ...both, UPTAKE_GRAPH_SIGNING: 'none' }, /UPTAKE_GRAPH_SIGNING/],
+  ];
+  for (const [settings, why] of wrong) expect(() => readConfig(settings)).toThrow(why);
 });

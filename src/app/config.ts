@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { type Retention, usualRetention } from '../features/usage/model.ts';
-import { type GraphSettings, usualGraph } from '../graph/settings.ts';
+import { type UsageSettings, usualUsage } from '../features/usage/settings.ts';
+import {
+  type ClientProof,
+  type GraphSettings,
+  readCertificate,
+  signingAlgorithms,
+  usualGraph,
+} from '../graph/settings.ts';
 import type { Rate } from '../http/rate-limit.ts';
 import type { StoreLocation } from '../store/store.ts';
 import type { ClickHouseLocation } from '../warehouse/clickhouse.ts';
@@ -26,6 +34,7 @@ export interface Config {
   /** Whether the web app is built and served beside the API. */
   readonly web: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly usage: UsageSettings;
   /** The app that usage is fetched as; none unless it is set. */
   readonly graph: GraphSettings | undefined;
   /** For how long usage is kept. */
@@ -58,8 +67,23 @@ const environment = z.object({
   // Windows of the last 365 days need as many, and two windows of 28 days before them.
   UPTAKE_USAGE_KEEP_DAYS: z.coerce.number().int().min(430).max(10_000).default(usualRetention.keepDays),
   UPTAKE_USAGE_AS_OF_DAYS: z.coerce.number().int().min(1).max(10_000).default(usualRetention.asOfDays),
+  UPTAKE_MILESTONES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => Number(one.trim() || Number.NaN)))
+    .pipe(
+      z
+        .array(z.number('whole numbers from 1 to 100, separated by commas').int().min(1).max(100))
+        .max(10)
+        .refine((all) => new Set(all).size === all.length, 'each milestone once'),
+    )
+    .transform((all) => all.toSorted((a, b) => a - b))
+    .default([...usualUsage.milestones]),
+  UPTAKE_FISCAL_YEAR_START: z.coerce.number().int().min(1).max(12).default(usualUsage.fiscalYearStart),
   UPTAKE_GRAPH_CLIENT_ID: z.string().min(1).optional(),
   UPTAKE_GRAPH_SECRET: z.string().min(1).optional(),
+  UPTAKE_GRAPH_CERTIFICATE: z.string().min(1).optional(),
+  UPTAKE_GRAPH_KEY: z.string().min(1).optional(),
+  UPTAKE_GRAPH_SIGNING: z.enum(signingAlgorithms).default('PS256'),
   UPTAKE_GRAPH_URL: origin.default(usualGraph.graphUrl),
   UPTAKE_GRAPH_LOGIN_URL: origin.default(usualGraph.loginUrl),
   UPTAKE_GRAPH_DOWNLOADS: z
@@ -131,22 +155,56 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     demo,
     web: flags.web ?? true,
     logLevel: data.UPTAKE_LOG_LEVEL,
+    usage: { milestones: data.UPTAKE_MILESTONES, fiscalYearStart: data.UPTAKE_FISCAL_YEAR_START },
     graph: graphOf(data),
     retention: { keepDays: data.UPTAKE_USAGE_KEEP_DAYS, asOfDays: data.UPTAKE_USAGE_AS_OF_DAYS },
   };
 }
 
-/** @throws Error when only half of the app is set. */
-function graphOf(data: z.output<typeof environment>): GraphSettings | undefined {
-  const { UPTAKE_GRAPH_CLIENT_ID: clientId, UPTAKE_GRAPH_SECRET: secret } = data;
-  if (clientId === undefined && secret === undefined) return undefined;
-  if (clientId === undefined || secret === undefined)
-    throw new Error('UPTAKE_GRAPH_CLIENT_ID and UPTAKE_GRAPH_SECRET belong together: set both, or none.');
+type Data = z.output<typeof environment>;
+
+/** @throws Error when only half of the app is set, or its certificate can't be used. */
+function graphOf(data: Data): GraphSettings | undefined {
+  const { UPTAKE_GRAPH_CLIENT_ID: clientId } = data;
+  const proof = proofOf(data);
+  if (clientId === undefined && proof === undefined) return undefined;
+  if (clientId === undefined || proof === undefined)
+    throw new Error(
+      'UPTAKE_GRAPH_CLIENT_ID belongs together with UPTAKE_GRAPH_SECRET, or with UPTAKE_GRAPH_CERTIFICATE and UPTAKE_GRAPH_KEY: set all, or none.',
+    );
   return {
     clientId,
-    secret,
+    proof,
     graphUrl: data.UPTAKE_GRAPH_URL,
     loginUrl: data.UPTAKE_GRAPH_LOGIN_URL,
     downloadOrigins: data.UPTAKE_GRAPH_DOWNLOADS ?? [],
   };
+}
+
+/** A secret, or a certificate with its key from PEM files. */
+function proofOf(data: Data): ClientProof | undefined {
+  const { UPTAKE_GRAPH_SECRET: secret, UPTAKE_GRAPH_CERTIFICATE: certificate, UPTAKE_GRAPH_KEY: key } = data;
+  if (certificate === undefined && key === undefined) return secret === undefined ? undefined : { secret };
+  if (secret !== undefined)
+    throw new Error(
+      'UPTAKE_GRAPH_SECRET and UPTAKE_GRAPH_CERTIFICATE are both set: the app proves itself by one.',
+    );
+  if (certificate === undefined || key === undefined)
+    throw new Error('UPTAKE_GRAPH_CERTIFICATE and UPTAKE_GRAPH_KEY belong together: set both, or none.');
+  try {
+    return readCertificate(textOf(certificate), textOf(key), data.UPTAKE_GRAPH_SIGNING);
+  } catch (error) {
+    throw new Error(
+      `UPTAKE_GRAPH_CERTIFICATE and UPTAKE_GRAPH_KEY can't be used: ${(error as Error).message}.`,
+    );
+  }
+}
+
+/** @throws Error with the name of the file, and nothing of what is in it. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${file} can't be read (${(error as NodeJS.ErrnoException).code})`);
+  }
 }

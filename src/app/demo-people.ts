@@ -35,6 +35,12 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   { key: 'fe', name: 'Oskar Winfield', about: 'FastTrack Engineer at the same customers', roles: ['fe'] },
   {
+    key: 'fe2',
+    name: 'Signe Aldergate',
+    about: 'FastTrack Engineer of all Contoso, and of two services of Litware',
+    roles: ['fe'],
+  },
+  {
     key: 'fm2',
     name: 'Dalia Monteagle',
     about: 'FastTrack Manager of Fabrikam, Litware and Proseware',

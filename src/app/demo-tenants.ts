@@ -14,7 +14,7 @@ export interface DemoTenant {
   readonly motions: readonly string[];
   /** Served by the partner firm. */
   readonly partner?: true;
-  /** Who works here: key of the person and role; the first of a role is primary. */
+  /** Who works here: key of the person and role. */
   readonly team: readonly (readonly [person: string, role: string])[];
 }
 

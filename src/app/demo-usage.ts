@@ -66,27 +66,57 @@ export async function seedDemoUsage(store: Store, door: UsageDoor, now: Date): P
       chunks: pieces(history(sample, i, to)),
     };
     await importFile(stores, systemActor, file, now);
+    const withheld = withheldOn(i, to);
+    if (withheld === undefined) continue;
+    const ask = { report: 'getOffice365ActiveUserCounts', refresh: withheld, period: 'D7' } as const;
+    const called = `ActiveUserCounts-D7-${dayText(withheld)}.csv`;
+    await importFile(
+      stores,
+      systemActor,
+      { ...about, name: called, chunks: pieces([renderReport(sample, ask)]) },
+      now,
+    );
   }
+}
+
+/** A weekday on which the report of the tenant shows few of the people whom Microsoft counts. */
+function withheldOn(nth: number, to: DayNumber): DayNumber | undefined {
+  if (nth % 5 !== 2) return undefined;
+  const day = to - 30;
+  const weekday = new Date(day * 86_400_000).getUTCDay();
+  return weekday === 0 || weekday === 6 ? day - 2 : day;
+}
+
+/** Without most of those who were active on the day itself. */
+function thinned(text: string, day: DayNumber): string {
+  const active = `,${dayText(day)},`;
+  let seen = 0;
+  return text
+    .split('\r\n')
+    .filter((row, i) => i === 0 || !row.includes(active) || seen++ % 6 === 0)
+    .join('\r\n');
 }
 
 async function* pieces(texts: Iterable<string>): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text);
 }
 
-/** Daily snapshots in one file, as a collector keeps them. Each tenant has its trouble: days without a report, a late report, names that were hidden. */
+/** Daily snapshots in one file, as a collector keeps them. Each tenant has its trouble: days without a report, a late report, one that withholds people, names that were hidden. */
 function* history(sample: SampleTenant, nth: number, to: DayNumber): Generator<string> {
   const missing = new Set(nth % 3 === 0 ? [to - 40, to - 41, to - 42] : []);
   const last = nth % 4 === 1 ? to - 2 : to;
   const hiddenUntil = nth % 5 === 3 ? to - 90 : 0;
+  const withheld = withheldOn(nth, to);
   let header = true;
   for (let day = sample.from + 20; day <= last; day++) {
     if (missing.has(day)) continue;
     const style = { concealed: day < hiddenUntil, byteOrderMark: header };
-    const text = renderReport(
+    const rendered = renderReport(
       sample,
       { report: 'getOffice365ActiveUserDetail', refresh: day, period: 'D180' },
       style,
     );
+    const text = day === withheld ? thinned(rendered, day) : rendered;
     yield header ? text : text.slice(text.indexOf('\n') + 1);
     header = false;
   }

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../base/ids.ts';
+import { assign } from '../features/assignments/commands.ts';
 import { addNote } from '../features/notes/commands.ts';
+import type { NoteId } from '../features/notes/model.ts';
 import { actorOf, addPerson } from '../features/people/commands.ts';
 import { type Actor, systemActor } from '../features/people/model.ts';
 import { demoPeople as existingDemoPeople, personById } from '../features/people/queries.ts';
 import { saveTask } from '../features/tasks/commands.ts';
 import type { TaskStatus } from '../features/tasks/model.ts';
-import { addCustomer, addTenant, assign } from '../features/tenants/commands.ts';
+import { addCustomer, addTenant } from '../features/tenants/commands.ts';
 import type { TenantId } from '../features/tenants/model.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { sayDemoFeedback } from './demo-feedback.ts';
+import { type DemoNote, demoNotes } from './demo-notes.ts';
 import { demoFirm, demoPeople } from './demo-people.ts';
+import { addDemoQueues, arrangeDemoStaff, sayHowTheyWork } from './demo-staff.ts';
 import { type DemoTenant, demoCustomers } from './demo-tenants.ts';
 
 /**
@@ -23,10 +27,11 @@ export async function seedDemo(store: Store, now: Date): Promise<boolean> {
   const before = (days: number, hours = 0) => new Date(now.getTime() - days * 86_400_000 + hours * 3_600_000);
   const seeded = await store.system.transaction().execute(async (tx) => {
     const people = await addPeople(tx, before(60));
-    const tenants = await addTenants(tx, people, before(59));
-    return { people, tenants };
+    await sayHowTheyWork(tx, people, now);
+    return { people, ...(await addTenants(tx, people, before(59))) };
   });
   const actor = demoActors(store, seeded.people);
+  await arrangeDemoStaff(store, await actor('rm'), seeded.people, seeded.places, before(45));
   await doSomeWork(store, actor, seeded.tenants, before);
   await sayDemoFeedback(store, actor, before);
   return true;
@@ -57,6 +62,7 @@ async function addPeople(tx: Tx, at: Date): Promise<Ids> {
     // A second apart, so that the list of people keeps this order.
     ids.set(key, await addPerson(tx, systemActor.person, person, new Date(at.getTime() + n * 1000)));
   }
+  for (const [key, id] of await addDemoQueues(tx, at)) ids.set(key, id);
   return ids;
 }
 
@@ -66,10 +72,12 @@ function guidFor(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-async function addTenants(tx: Tx, people: Ids, at: Date): Promise<TenantIds> {
+async function addTenants(tx: Tx, people: Ids, at: Date): Promise<{ tenants: TenantIds; places: Ids }> {
   const ids = new Map<string, TenantId>();
+  const customers = new Map<string, string>();
   for (const { tenants, ...given } of demoCustomers) {
     const customer = await addCustomer(tx, systemActor, given, at);
+    customers.set(`customer ${given.name}`, customer);
     for (const tenant of tenants) {
       const { name, domain, motions } = tenant;
       const firm = tenant.partner ? (people.get('firm') ?? null) : null;
@@ -79,7 +87,7 @@ async function addTenants(tx: Tx, people: Ids, at: Date): Promise<TenantIds> {
       await assignTeam(tx, people, id, tenant, at);
     }
   }
-  return ids;
+  return { tenants: ids, places: new Map<string, string>([...ids, ...customers]) };
 }
 
 async function assignTeam(
@@ -91,8 +99,9 @@ async function assignTeam(
 ): Promise<void> {
   for (const [key, role] of team) {
     const person = people.get(key);
+    // SMEs are not primary, and everybody else is the only one of their role.
     if (person !== undefined)
-      await assign(tx, systemActor, { person, role, place: { tenant }, primary: true }, at);
+      await assign(tx, systemActor, { person, role, place: { tenant }, primary: role !== 'sme' }, at);
   }
 }
 
@@ -114,48 +123,6 @@ const story: readonly (readonly [string, string, number, string, TaskStatus, num
   ['Fabrikam Robotics', 'fm2', 6, kickoff[2], 'Blocked-Business', 30],
   ['Litware Insurance', 'fm2', 10, '3735', 'In Progress', 10],
   ['Northwind Traders', 'pfm', 20, '3735', 'In Progress', 40],
-];
-
-const notes: readonly (readonly [
-  string,
-  string,
-  number,
-  string | undefined,
-  'Engagement Management' | 'Technical Enablement',
-  string,
-])[] = [
-  [
-    'Contoso Pharma',
-    'fm',
-    38,
-    kickoff[1],
-    'Engagement Management',
-    'Kickoff agreed with Mira Thandeka (IT lead). She brings the plant managers.',
-  ],
-  [
-    'Contoso Pharma',
-    'fm',
-    12,
-    kickoff[4],
-    'Engagement Management',
-    'Security talk waits for the new CISO, who starts in December.',
-  ],
-  [
-    'Contoso Retail',
-    'sme',
-    9,
-    '3745',
-    'Technical Enablement',
-    'TEAMS+EXO: 3,100 store staff have a licence and no first sign-in. The first-app kickstart fits; the shared-device clinic may.',
-  ],
-  [
-    'Northwind Traders',
-    'pfm',
-    20,
-    '3735',
-    'Engagement Management',
-    'Exchange and OneDrive are beyond 10 %. The review is offered for the second week of December.',
-  ],
 ];
 
 type FindActor = (key: string) => Promise<Actor>;
@@ -184,19 +151,19 @@ async function doSomeWork(
   const saves = story.map(
     ([name, key, days, ...rest]) => ({ name, key, at: before(days), task: rest }) as const,
   );
-  const writings = notes.map(
-    ([name, key, days, ...rest]) => ({ name, key, at: before(days, 1), note: rest }) as const,
-  );
+  const writings = demoNotes.map((note) => {
+    return { name: note.tenant, key: note.by, at: before(note.daysAgo, 1), note } as const;
+  });
+  const written = new Map<string, NoteId>();
   for (const event of [...saves, ...writings].sort((a, b) => a.at.getTime() - b.at.getTime())) {
     const who = await actor(event.key);
     const tenantId = tenants.get(event.name);
     if (tenantId === undefined) throw new Error(`the demo has no tenant ${event.name}`);
     const db = store.as(who);
     if ('note' in event) {
-      const [taskId, category, body] = event.note;
-      await db
-        .transaction()
-        .execute((tx) => addNote(tx, who, { tenantId, taskId, category, body }, event.at));
+      const given = { tenantId, ...(await noteOf(event.note, actor, written, before)) };
+      const { id } = await db.transaction().execute((tx) => addNote(tx, who, given, event.at));
+      written.set(event.note.body, id as NoteId);
       continue;
     }
     const [taskId, status, percentComplete] = event.task;
@@ -205,4 +172,23 @@ async function doSomeWork(
     await db.transaction().execute((tx) => saveTask(tx, who, cmd, event.at));
     versions.set(tenantId + taskId, match + 1);
   }
+}
+
+async function noteOf(
+  { task, next, legacy, corrects, ...note }: DemoNote,
+  actor: FindActor,
+  written: ReadonlyMap<string, NoteId>,
+  before: (days: number) => Date,
+) {
+  const old = corrects && [...written].find(([body]) => body.startsWith(corrects))?.[1];
+  const [nextAction, inDays = 0, owner] = next ?? [];
+  return {
+    ...note,
+    taskId: task,
+    legacyCategory: legacy,
+    corrects: old || null,
+    nextAction,
+    nextActionDate: next && before(-inDays).toISOString().slice(0, 10),
+    nextActionOwner: owner && (await actor(owner)).person,
+  };
 }

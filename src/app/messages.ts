@@ -1,3 +1,4 @@
+import { messages as assignments } from '../features/assignments/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
@@ -17,6 +18,7 @@ export const messages = {
   ...grid,
   ...people,
   ...tenants,
+  ...assignments,
   ...usage,
   ...playbooks,
   ...bench,

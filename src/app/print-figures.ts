@@ -1,5 +1,5 @@
 import { toCsv } from '../base/csv.ts';
-import type { Explanation, Figure } from '../features/usage/model.ts';
+import type { Entitlement, Figure } from '../features/usage/model.ts';
 
 const columns = [
   'tenant',
@@ -17,6 +17,8 @@ const columns = [
   'quality',
   'definition',
   'dataDate',
+  'activeAndEntitled',
+  'entitledPercent',
 ] as const satisfies readonly (keyof Figure)[];
 
 export type FiguresFormat = 'table' | 'json' | 'csv';
@@ -38,18 +40,36 @@ export function printFigures(figures: readonly Figure[], format: FiguresFormat):
     'percent',
     'quality',
   ] as const;
-  const rows = [shown.map(String), ...figures.map((figure) => shown.map((name) => text(figure, name)))];
-  const widths = shown.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return aligned(
+    [shown.map(String), ...figures.map((figure) => shown.map((name) => text(figure, name)))],
+    (column) => column < 3 || column === shown.length - 1,
+  );
+}
+
+/** Rows of cells under each other: words to the left, numbers to the right. */
+function aligned(rows: readonly (readonly string[])[], isWord: (column: number) => boolean): string {
+  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
   return rows
     .map((row) =>
       row
-        .map((value, i) =>
-          i < 3 || i === shown.length - 1 ? value.padEnd(widths[i] ?? 0) : value.padStart(widths[i] ?? 0),
-        )
+        .map((value, i) => (isWord(i) ? value.padEnd(widths[i] ?? 0) : value.padStart(widths[i] ?? 0)))
         .join('  ')
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** Entitlements as a table, with what was said in place of the feed. */
+export function printEntitlements(items: readonly Entitlement[]): string {
+  if (items.length === 0) return 'Nothing is known of the entitlements.';
+  const rows = items.map(({ service, available, source: { feed, override } }) => [
+    service,
+    String(available ?? '–'),
+    feed === null ? '–' : `${feed.entitlements} (${feed.day})`,
+    override === null ? '' : `from ${override.from}, by ${override.by.name}: ${override.why}`,
+  ]);
+  const header = ['service', 'available', 'feed', 'override'];
+  return aligned([header, ...rows], (column) => column !== 1);
 }
 
 function text(figure: Figure, name: keyof Figure): string {
@@ -57,26 +77,4 @@ function text(figure: Figure, name: keyof Figure): string {
     return `${figure.atLeast}–${figure.atMost ?? '?'}`;
   const value = figure[name];
   return value === null ? '–' : String(value);
-}
-
-/** An explanation in sentences. */
-export function printExplanation({ figure, counts, window, days, files }: Explanation): string {
-  const own = days.filter(({ imports }) => imports.length > 0);
-  const without = days.filter(({ imports }) => imports.length === 0).map(({ day }) => day);
-  const people =
-    figure.activePeople === null
-      ? `between ${figure.atLeast ?? '?'} and ${figure.atMost ?? '?'} people (${figure.quality})`
-      : `${figure.activePeople} people (${figure.quality})`;
-  return [
-    `${figure.tenant}, ${figure.service}, ${figure.day}: ${people}.`,
-    `Each person counts once who was active in ${counts.join(' or ')} from ${window.from} to ${window.to}, both included (definition ${figure.definition}).`,
-    figure.entitlements === null
-      ? 'Entitlements are not known, so there is no share.'
-      : `${figure.entitlements} entitlements: ${figure.percent ?? '–'} %.`,
-    `${own.length} of ${days.length} days have a file of their own${without.length > 0 ? `; none for ${without.join(', ')}` : ''}.`,
-    ...files.map(
-      ({ number, file, report, rows, sha256, at }) =>
-        `  import ${number}: ${file} (${report ?? 'no report'}, ${rows} rows, ${sha256.slice(0, 12)}, ${at.slice(0, 16)}Z)`,
-    ),
-  ].join('\n');
 }

@@ -24,27 +24,35 @@ export function runningServer({ store }: Config): Holder | undefined {
 
 /**
  * Asks the running server, as the owner of its data folder.
+ * @param match the version that a change starts from
  * @throws SERVER_SILENT, and Problem with the code that the server answered.
  */
 export async function ask<In extends z.ZodObject, Out extends z.ZodType>(
   { pid, url, secret }: Holder,
   contract: Contract<In, Out>,
   input: z.input<In>,
+  match?: number,
 ): Promise<z.output<Out>> {
-  if (pathNames(contract.path).length > 0) throw new TypeError(`${contract.name} has parameters in its path`);
+  const given = input as Readonly<Record<string, unknown>>;
+  const named = pathNames(contract.path);
+  const path = contract.path.replace(/:([A-Za-z]+)/g, (_, name: string) =>
+    encodeURIComponent(String(given[name])),
+  );
+  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !named.includes(name)));
   const reading = contract.method === 'GET';
   const silent = (): never => {
     throw problems.SERVER_SILENT(pid, url);
   };
   await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(patienceMs) }).catch(silent);
-  const query = reading ? queryOf(input) : '';
-  const answer = await fetch(`${url}/api${contract.path}${query}`, {
+  const query = reading ? queryOf(rest) : '';
+  const answer = await fetch(`${url}/api${path}${query}`, {
     method: contract.method,
     headers: {
       authorization: `Bearer ${secret}`,
+      ...(match === undefined ? {} : { 'if-match': `"v${match}"` }),
       ...(reading ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
     },
-    ...(reading ? {} : { body: JSON.stringify(input) }),
+    ...(reading ? {} : { body: JSON.stringify(rest) }),
   }).catch(silent);
   const body: unknown = await answer.json();
   if (answer.ok) return contract.output.parse(body);

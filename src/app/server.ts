@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
+import { assignmentRoutes } from '../features/assignments/routes.ts';
+import type { CaseParts } from '../features/cases/commands.ts';
+import { caseJob } from '../features/cases/jobs.ts';
+import { caseRoutes } from '../features/cases/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
@@ -20,6 +24,7 @@ import { tenantRoutes } from '../features/tenants/routes.ts';
 import { retentionJob, usageJobs } from '../features/usage/jobs.ts';
 import { usualRetention } from '../features/usage/model.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
+import { usualUsage } from '../features/usage/settings.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
 import { createApi } from '../http/api.ts';
 import type { Logger } from '../http/log.ts';
@@ -58,7 +63,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'retention'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -122,16 +127,24 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   };
 }
 
+/** Facts of services and usage, and the catalogue of offers, come with their features. */
+const caseParts: CaseParts = { sources: [], items: async () => [] };
+
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
 function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
-  return [housekeepingJob(store, now), exportJob(store, exportsOf(dataFolder), now), verifyJob(store)];
+  return [
+    housekeepingJob(store, now),
+    exportJob(store, exportsOf(dataFolder), now),
+    verifyJob(store),
+    caseJob(store, caseParts, now),
+  ];
 }
 
 function allRoutes(
   store: Store,
-  { organisation, demo, dataFolder }: AppOptions['config'],
+  { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
 ): Route<Actor>[] {
@@ -139,11 +152,13 @@ function allRoutes(
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
-    ...usageRoutes(() => usage.open()),
+    ...assignmentRoutes(),
+    ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
+    ...caseRoutes(caseParts),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];
 }

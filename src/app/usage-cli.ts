@@ -25,6 +25,7 @@ interface FiguresFlags extends Flags {
   readonly from: string;
   readonly to: string;
   readonly asOf?: string | number;
+  readonly definition?: number;
   readonly by?: RollUp;
   readonly format: 'table' | 'json' | 'csv';
 }
@@ -34,12 +35,31 @@ interface ExplainFlags extends Flags {
   readonly service: string;
   readonly day: string;
   readonly asOf?: string | number;
+  readonly definition?: number;
+  readonly against?: number;
+  readonly format: string;
+}
+
+interface EntitlementsFlags extends Flags {
+  readonly tenant: string;
+  readonly service?: string;
+  readonly set?: number;
+  readonly remove?: boolean;
+  readonly from?: string;
+  readonly why?: string;
   readonly format: string;
 }
 
 interface SyncFlags extends Flags {
   readonly tenant?: string;
   readonly format: string;
+}
+
+interface NamesFlags extends Flags {
+  readonly tenant: string;
+  readonly keep?: boolean;
+  readonly delete?: boolean;
+  readonly why?: string;
 }
 
 interface EraseFlags extends Flags {
@@ -94,6 +114,9 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
     .requiredOption('--from <day>', 'first day, as 2026-11-01', readDay)
     .requiredOption('--to <day>', 'last day', readDay)
     .addOption(
+      new Option('--definition <version>', 'of the definition; 1 unless told').argParser(readVersion),
+    )
+    .addOption(
       new Option('--by <group>', 'sums of tenants by this').choices(['customer', 'region', 'motion', 'all']),
     )
     .option('--as-of <when>', 'as known at an import: its number, a day or a moment', readAsOf)
@@ -102,11 +125,11 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
         .choices(['table', 'json', 'csv'])
         .default('table'),
     )
-    .action(async ({ tenant, service, from, to, asOf, by, format, ...flags }: FiguresFlags) => {
+    .action(async ({ tenant, service, from, to, asOf, definition, by, format, ...flags }: FiguresFlags) => {
       const { usageFiguresCommand } = await import('./usage-figures-command.ts');
       process.exitCode = await usageFiguresCommand(
         await configOf(flags),
-        { tenant, services: service, from, to, asOf, by },
+        { tenant, services: service, from, to, asOf, definition, by },
         format,
         print,
       );
@@ -116,15 +139,69 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
     .option('--service <id>', 'id of a service; "any" for the suite', 'any')
     .requiredOption('--day <day>', 'the last day of the window', readDay)
     .option('--as-of <when>', 'as known at an import: its number, a day or a moment', readAsOf)
+    .addOption(
+      new Option('--definition <version>', 'of the definition; 1 unless told').argParser(readVersion),
+    )
+    .addOption(
+      new Option('--against <version>', 'compare with the figure under this one').argParser(readVersion),
+    )
     .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
-    .action(async ({ tenant, service, day, asOf, format, ...flags }: ExplainFlags) => {
+    .action(async ({ tenant, service, day, asOf, definition, against, format, ...flags }: ExplainFlags) => {
       const { usageExplainCommand } = await import('./usage-figures-command.ts');
       process.exitCode = await usageExplainCommand(
         await configOf(flags),
-        { tenant, service, day, asOf },
+        { tenant, service, day, asOf, definition, against },
         format === 'json',
         print,
       );
+    });
+  withStore(
+    usage
+      .command('entitlements')
+      .description('print what a tenant is entitled to; or put a count in place of the feed’s'),
+  )
+    .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
+    .option('--service <id>', 'id of a service; "any" for the suite')
+    .addOption(new Option('--set <count>', 'a count in place of the feed’s').argParser(readCount))
+    .addOption(new Option('--remove', 'let the feed’s count hold again').conflicts('set'))
+    .option('--from <day>', 'from which day on; today unless told', readDay)
+    .option('--why <reason>', 'why the feed is not right, or is again; kept in the ledger')
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(
+      async ({ tenant, service, set, remove, from, why, format, ...flags }: EntitlementsFlags, command) => {
+        const change = set !== undefined || remove === true;
+        if (change && (service === undefined || why === undefined))
+          command.error('error: --set and --remove need --service and --why', { exitCode: 2 });
+        const { usageEntitlementsCommand } = await import('./usage-entitlements-command.ts');
+        process.exitCode = await usageEntitlementsCommand(
+          await configOf(flags),
+          {
+            tenant,
+            service,
+            from,
+            change: change ? { entitlements: set ?? null, why: why ?? '' } : undefined,
+            json: format === 'json',
+          },
+          print,
+        );
+      },
+    );
+  withStore(
+    usage
+      .command('names')
+      .description('say whether names of people are kept beside their keys, or change it'),
+  )
+    .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
+    .option('--keep', 'keep names from the next file on')
+    .addOption(new Option('--delete', 'keep them no more, and delete those there are').conflicts('keep'))
+    .option('--why <reason>', 'kept in the ledger')
+    .action(async ({ tenant, keep, delete: drop, why, ...flags }: NamesFlags, command: Command) => {
+      const isChange = keep === true || drop === true;
+      if (isChange && why === undefined)
+        command.error('error: --keep and --delete need --why', { exitCode: 2 });
+      const { usageNamesCommand } = await import('./usage-names-command.ts');
+      const change = isChange ? { keep: keep === true, why: why ?? '' } : undefined;
+      process.exitCode = await usageNamesCommand(await configOf(flags), { tenant, change }, print);
     });
   withStore(usage.command('erase').description('forget what is known of one person’s usage at a tenant'))
     .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
@@ -143,6 +220,16 @@ function readDay(text: string): string {
   } catch {
     throw new InvalidArgumentError('Write a day as 2026-11-20.');
   }
+}
+
+function readVersion(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Write the number of a version, as 2.');
+  return Number(text);
+}
+
+function readCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number, as 7000.');
+  return Number(text);
 }
 
 function readAsOf(text: string): string | number {

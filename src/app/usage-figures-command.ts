@@ -1,10 +1,16 @@
-import { type AsOf, askExplanation, askFigures, type FiguresAsked } from '../features/usage/asked.ts';
+import {
+  askExplanation,
+  askFigures,
+  type ExplanationAsked,
+  type FiguresAsked,
+} from '../features/usage/asked.ts';
 import { explainUsage, readFigures } from '../features/usage/contract.ts';
 import type { Db } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { Config } from './config.ts';
-import { type FiguresFormat, printExplanation, printFigures } from './print-figures.ts';
+import { printExplanation } from './print-explanation.ts';
+import { type FiguresFormat, printFigures } from './print-figures.ts';
 import { ask, runningServer } from './remote.ts';
 import { createUsageDoor } from './usage-stores.ts';
 
@@ -29,14 +35,14 @@ export async function usageFiguresCommand(
 /** Says where a figure comes from. */
 export async function usageExplainCommand(
   config: Config,
-  asked: { readonly tenant: string; readonly service: string; readonly day: string; readonly asOf: AsOf },
+  asked: ExplanationAsked,
   json: boolean,
   print: Print,
 ): Promise<number> {
   const server = runningServer(config);
   const told =
     server === undefined
-      ? await here(config, (db, warehouse) => askExplanation(db, warehouse, asked, new Date()))
+      ? await here(config, (db, warehouse) => askExplanation(db, warehouse, asked, config.usage, new Date()))
       : await ask(server, explainUsage, { ...asked });
   print(json ? JSON.stringify(told) : printExplanation(told));
   return 0;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../base/time.ts';
 import { numbersOf } from '../features/usage/answer.ts';
-import { definition } from '../features/usage/definitions.ts';
+import { definitions } from '../features/usage/definitions.ts';
 import type { SyncParts } from '../features/usage/sync-report.ts';
 import { createGraph } from '../graph/graph.ts';
 import type { GraphSettings } from '../graph/settings.ts';
@@ -53,7 +53,9 @@ async function openEngine({ dataFolder, clickhouse }: UsagePlace): Promise<Wareh
   if (clickhouse !== undefined)
     return (await import('../warehouse/clickhouse.ts')).openClickHouse(clickhouse);
   const { openWarehouse } = await import('../warehouse/duckdb.ts');
-  return openWarehouse(join(dataFolder, 'warehouse'), { together: [numbersOf('any', definition)] });
+  return openWarehouse(join(dataFolder, 'warehouse'), {
+    together: definitions.map((one) => numbersOf('any', one)),
+  });
 }
 
 /** What fetching takes, opened when it is first asked for; undefined without an app to ask with. */

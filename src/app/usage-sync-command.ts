@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { Problem } from '../base/problems.ts';
 import { systemActor } from '../features/people/model.ts';
-import { listConnectedTenants, syncUsageNow } from '../features/usage/contract.ts';
-import type { SyncResult } from '../features/usage/model.ts';
 import { problems } from '../features/usage/problems.ts';
 import { tenantCalled } from '../features/usage/queries.ts';
 import { syncTenant } from '../features/usage/sync.ts';
+import { listConnectedTenants, syncUsageNow } from '../features/usage/sync-contract.ts';
+import type { SyncResult } from '../features/usage/sync-model.ts';
 import { syncedReports } from '../features/usage/sync-plan.ts';
 import { connectedTenants } from '../features/usage/sync-queries.ts';
 import { type Holder, openStore } from '../store/store.ts';

@@ -17,3 +17,18 @@ export function dayNumber(day: string): DayNumber {
 export function dayText(day: DayNumber): Day {
   return new Date(day * millisecondsADay).toISOString().slice(0, 10) as Day;
 }
+
+/** How many of these days, ascending, are on or before this one. */
+export function countUpTo(days: readonly DayNumber[], day: DayNumber): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] as DayNumber) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last of these days, ascending, that is on or before this one. */
+export const lastUpTo = (days: readonly DayNumber[], day: DayNumber): DayNumber | undefined =>
+  days[countUpTo(days, day) - 1];

@@ -49,7 +49,7 @@ export function pageOf<Row>(
   idOf: (row: Row) => string,
   cursor: string | undefined,
   limit: number,
-): RowsPage<Row> {
+): RowsPage<Row> & { readonly rows: Row[] } {
   const [id, place] = decodeCursor(cursor, 2) ?? [];
   const at = id === undefined ? -1 : rows.findIndex((row) => idOf(row) === id);
   const from = id === undefined ? 0 : at < 0 ? Number(place) : at + 1;
@@ -67,7 +67,7 @@ export function pageOf<Row>(
 export function choicesOf<Row>(
   rows: readonly Row[],
   fields: readonly GridField<Row>[],
-): Record<string, readonly string[]> {
+): Record<string, string[]> {
   const choices = fields.filter(({ type }) => type === 'choice');
   return Object.fromEntries(
     choices.map(({ id, value }) => [

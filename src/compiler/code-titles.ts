@@ -67,4 +67,12 @@ export const codeTitles: Readonly<Record<FindingCode, string>> = {
   'PB083-contents-entry': 'An entry of a table of contents leads nowhere.',
   'PB090-settings': 'The settings of the site cannot be understood.',
   'PB091-file-not-read': 'A file is left out.',
+  'PB100-process': 'A process definition cannot be read, or names what does not exist.',
+  'PB101-state-unreachable': 'No case ever comes to a state.',
+  'PB102-state-without-way-on': 'A case never gets on from a state that is no end.',
+  'PB103-states-without-end': 'Cases go round in states from which no end can be reached.',
+  'PB104-ways-contradict': 'An event could go two ways at once.',
+  'PB105-guard-never-true': 'A guard can never be true.',
+  'PB106-guard-fails': 'A guard fails while it is asked.',
+  'PB107-answer-leads-nowhere': 'A wizard lets answers pass that lead nowhere.',
 };

@@ -70,6 +70,15 @@ export const codes = {
   'PB083-contents-entry': 'warning',
   'PB090-settings': 'error',
   'PB091-file-not-read': 'error',
+  // Of process definitions; the engine finds them.
+  'PB100-process': 'error',
+  'PB101-state-unreachable': 'error',
+  'PB102-state-without-way-on': 'error',
+  'PB103-states-without-end': 'error',
+  'PB104-ways-contradict': 'error',
+  'PB105-guard-never-true': 'error',
+  'PB106-guard-fails': 'error',
+  'PB107-answer-leads-nowhere': 'error',
 } as const satisfies Record<`PB${string}`, FindingLevel>;
 
 export type FindingCode = keyof typeof codes;

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeCertificate } from '../../test/support/certificate.ts';
 import { type FakeGraph, startFakeGraph, usualClient } from '../../test/support/fake-graph.ts';
 import { dayNumber, dayText } from '../base/days.ts';
 import { renderReport } from '../sample/render.ts';
 import { generateTenant } from '../sample/tenant.ts';
+import { thumbprintOf } from './assertion.ts';
 import { isDownloadHost } from './downloads.ts';
 import { createGraph, type Graph } from './graph.ts';
-import { type GraphSettings, usualGraph } from './settings.ts';
+import { type GraphSettings, readCertificate, signingAlgorithms, usualGraph } from './settings.ts';
 import { wholeFile } from './whole.ts';
 
 const from = dayNumber('2026-01-05');
@@ -15,12 +17,16 @@ const detail = 'getOffice365ActiveUserDetail';
 const copilot = 'getMicrosoft365CopilotUsageUserDetail';
 const d180 = { period: 'D180' };
 
+const years = { from: new Date('2025-01-01T00:00:00Z'), to: new Date('2030-01-01T00:00:00Z') };
+const own = makeCertificate('Uptake', years);
+const certified = { id: '99999999-2222-4333-9444-555555555555', certificate: own.certificate };
+
 let fake: FakeGraph;
 let graph: Graph;
 let clock = today * 86_400_000 + 12 * 3_600_000;
 const settingsOf = (more: Partial<GraphSettings> = {}): GraphSettings => ({
   clientId: usualClient.id,
-  secret: usualClient.secret ?? '',
+  proof: { secret: usualClient.secret ?? '' },
   graphUrl: fake.url,
   loginUrl: fake.url,
   downloadOrigins: [fake.downloadUrl],
@@ -29,7 +35,11 @@ const settingsOf = (more: Partial<GraphSettings> = {}): GraphSettings => ({
 const graphOf = (more?: Partial<GraphSettings>) => createGraph(settingsOf(more), () => new Date(clock));
 
 beforeAll(async () => {
-  fake = await startFakeGraph({ tenants: [tenant], now: () => new Date(clock) });
+  fake = await startFakeGraph({
+    tenants: [tenant],
+    now: () => new Date(clock),
+    clients: [usualClient, certified],
+  });
 });
 afterAll(() => fake[Symbol.asyncDispose]());
 // The limits of calls are per ten minutes: each test begins with none, and with the usual knobs.
@@ -164,7 +174,7 @@ describe('a refusal', () => {
 
   test('of the secret quotes neither it nor what the login wrote', async () => {
     const secret = 'very secret indeed';
-    const error = await graphOf({ secret })
+    const error = await graphOf({ proof: { secret } })
       .report(tenant.guid, detail, d180)
       .then(
         () => new Error('it was taken'),
@@ -172,6 +182,20 @@ describe('a refusal', () => {
       );
     expect(error).toMatchObject({ code: 'GRAPH_SECRET_REFUSED' });
     expect(JSON.stringify([error, error.message, error.stack, String(error.cause)])).not.toContain(secret);
+  });
+
+  test('of a certificate names it by its thumbprint, and quotes nothing of the key', async () => {
+    const other = makeCertificate('Another', years);
+    const proof = readCertificate(other.certificate, other.key, 'PS256');
+    const error = await graphOf({ clientId: certified.id, proof })
+      .report(tenant.guid, detail, d180)
+      .then(
+        () => new Error('it was taken'),
+        (caught: Error) => caught,
+      );
+    expect(error).toMatchObject({ code: 'GRAPH_CERTIFICATE_REFUSED' });
+    expect(error.message).toContain(thumbprintOf(proof.certificate));
+    expect(JSON.stringify([error, error.message, error.stack])).not.toMatch(/PRIVATE|client_assertion|eyJ/);
   });
 
   test('of a network names the host', async () => {
@@ -210,6 +234,16 @@ describe('a token', () => {
   test('proves which tenant has let the app in, and with which permissions', async () => {
     expect(await graph.prove(tenant.guid)).toContain('Reports.Read.All');
     expect(await codeOf(graph.prove('00000000-0000-4000-8000-00000000dead'))).toBe('GRAPH_TENANT_NOT_FOUND');
+  });
+});
+
+describe.each(signingAlgorithms)('with a certificate, signing by %s', (algorithm) => {
+  test('a token is got without any secret, each time by a new assertion', async () => {
+    const proof = readCertificate(own.certificate, own.key, algorithm);
+    const certain = graphOf({ clientId: certified.id, proof });
+    expect(await textOf(certain.report(tenant.guid, detail, d180))).toContain('Report Refresh Date');
+    // The fake takes no assertion twice.
+    expect(await certain.prove(tenant.guid)).toContain('Reports.Read.All');
   });
 });
 

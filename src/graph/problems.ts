@@ -17,6 +17,16 @@ export const problems = defineProblems({
     say: (code: string) =>
       `Microsoft refuses the secret of the app (${code}). It may have expired: make a new one in the app registration and set UPTAKE_GRAPH_SECRET.`,
   },
+  GRAPH_CERTIFICATE_REFUSED: {
+    kind: 'conflict',
+    say: (code: string, thumbprint: string) =>
+      `Microsoft refuses the certificate of the app (${code}). Upload the one with the SHA-256 thumbprint ${thumbprint} to the app registration, or set UPTAKE_GRAPH_CERTIFICATE and UPTAKE_GRAPH_KEY to one that is there.`,
+  },
+  GRAPH_CERTIFICATE_EXPIRED: {
+    kind: 'conflict',
+    say: (day: string) =>
+      `The certificate of the app ended on ${day}. Make a new one, upload it to the app registration and set UPTAKE_GRAPH_CERTIFICATE and UPTAKE_GRAPH_KEY.`,
+  },
   GRAPH_NOT_CONSENTED: {
     kind: 'conflict',
     say: (code: string) =>

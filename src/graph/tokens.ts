@@ -1,7 +1,8 @@
 import type { Clock } from '../base/time.ts';
 import { jsonOf, retryAfterOf, send } from './answers.ts';
+import { assertionType, signAssertion, thumbprintOf } from './assertion.ts';
 import { problems } from './problems.ts';
-import type { GraphSettings } from './settings.ts';
+import type { ClientProof, GraphSettings } from './settings.ts';
 
 /** What lets the app into one tenant for about an hour. */
 export interface Token {
@@ -45,7 +46,7 @@ export function createTokens(settings: GraphSettings, now: Clock): Tokens {
 }
 
 async function askToken(
-  { loginUrl, graphUrl, clientId, secret }: GraphSettings,
+  { loginUrl, graphUrl, clientId, proof }: GraphSettings,
   tenant: string,
   now: Date,
 ): Promise<{ token: Token; seconds: number }> {
@@ -53,7 +54,7 @@ async function askToken(
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: clientId,
-    client_secret: secret,
+    ...proving(proof, clientId, url.href, now),
     scope: `${graphUrl}/.default`,
   });
   const answer = await send(url, { method: 'POST', body });
@@ -63,16 +64,29 @@ async function askToken(
   }
   if (answer.status >= 500) throw problems.GRAPH_SILENT(url.host, String(answer.status));
   const said = ((await jsonOf(answer)) ?? {}) as Readonly<Record<string, unknown>>;
-  if (!answer.ok) throw refusedBy(said);
+  if (!answer.ok) throw refusedBy(said, proof);
   const { access_token: text, expires_in: seconds } = said;
   if (typeof text !== 'string' || !(Number(seconds) > 0)) throw problems.GRAPH_UNREADABLE('token');
   return { token: { text, ...claimsOf(text) }, seconds: Number(seconds) };
 }
 
+/** The part of the question that shows who asks. */
+function proving(proof: ClientProof, clientId: string, address: string, now: Date): Record<string, string> {
+  if ('secret' in proof) return { client_secret: proof.secret };
+  const assertion = signAssertion(proof, clientId, address, now);
+  return { client_assertion_type: assertionType, client_assertion: assertion };
+}
+
 /** The login's errors by their OAuth name and AADSTS number; its description quotes times and addresses. */
-function refusedBy({ error, error_description: description }: Readonly<Record<string, unknown>>) {
+function refusedBy(
+  { error, error_description: description }: Readonly<Record<string, unknown>>,
+  proof: ClientProof,
+) {
   const code = /AADSTS\d+/.exec(String(description ?? ''))?.[0] ?? String(error ?? 'no code').slice(0, 80);
-  if (error === 'invalid_client') return problems.GRAPH_SECRET_REFUSED(code);
+  if (error === 'invalid_client')
+    return 'secret' in proof
+      ? problems.GRAPH_SECRET_REFUSED(code)
+      : problems.GRAPH_CERTIFICATE_REFUSED(code, thumbprintOf(proof.certificate));
   if (error === 'unauthorized_client') return problems.GRAPH_NOT_CONSENTED(code);
   if (code === 'AADSTS90002' || code === 'AADSTS900023') return problems.GRAPH_TENANT_NOT_FOUND(code);
   return problems.GRAPH_LOGIN_REFUSED(code);

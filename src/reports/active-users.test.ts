@@ -127,8 +127,8 @@ describe('dates', () => {
     ]);
     const { summary } = await readAll(file);
     expect(summary.days).toEqual([
-      { day: dayNumber('2026-11-19'), rows: 1, activeRows: 1 },
-      { day: dayNumber('2026-11-20'), rows: 2, activeRows: 1 },
+      { day: dayNumber('2026-11-19'), rows: 1, activeRows: 1, unknown: 0 },
+      { day: dayNumber('2026-11-20'), rows: 2, activeRows: 1, unknown: 0 },
     ]);
     expect(summary.duplicates).toBe(0);
   });

@@ -47,6 +47,8 @@ export interface PeopleBatch {
   readonly objectIds: readonly string[];
   /** For each service of the report, in its order: the last day of activity; `noDay` where there is none. Never after the refresh date. */
   readonly last: readonly Int32Array[];
+  /** Numbers of the services of which the file has a column for licences. */
+  readonly licences: readonly number[];
   /** For each service, whether a licence is assigned: 1, 0, or 2 where the report doesn't say. */
   readonly licensed: readonly Uint8Array[];
   readonly deleted: Uint8Array;
@@ -60,6 +62,8 @@ export interface RefreshDay {
   readonly rows: number;
   /** Of them, how many were active in some service on the day itself. */
   readonly activeRows: number;
+  /** Rows of people whose name is not known. */
+  readonly unknown: number;
 }
 
 /** The suite in a report that only counts: "Office 365" beside the services. */
@@ -87,7 +91,7 @@ export interface ActivatedProduct {
 
 /** Licences that entitle to a service, over all products that contain it. */
 export interface Entitlement {
-  /** Number of a service. */
+  /** Number of a service or a suite. */
   readonly service: number;
   /** Bought and usable: enabled units and those in their grace period. */
   readonly units: number;
@@ -103,6 +107,8 @@ export interface ReportSummary {
   readonly number: number;
   /** Numbers of the services that the file has columns for. */
   readonly services: readonly number[];
+  /** Numbers of the services of which at least one row says whether a licence is assigned. */
+  readonly licences: readonly number[];
   readonly refresh: readonly DayNumber[];
   /** The same days, with their rows. */
   readonly days: readonly RefreshDay[];

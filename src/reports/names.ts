@@ -122,6 +122,10 @@ export class Names {
   }
 }
 
+/** The text of the name at this place; '' for nobody's. */
+export const nameAt = ({ bytes, ends }: NameBytes, i: number): string =>
+  decoder.decode(bytes.subarray(i === 0 ? 0 : ends[i - 1], ends[i]));
+
 /** The texts of names; '' for nobody's. */
 export function textsOf({ bytes, ends }: NameBytes): string[] {
   let start = 0;

@@ -17,6 +17,9 @@ const noObject = '00000000-0000-0000-0000-000000000000';
 /** Reads rows about people into batches. */
 export class People implements RowReader {
   readonly services: readonly number[];
+  readonly #licences: readonly number[];
+  /** Of each service, whether a row has said something of its licences. */
+  readonly #told: Uint8Array;
   readonly #report: number;
   readonly #tally: Tally;
   readonly #days: RefreshDates;
@@ -32,6 +35,7 @@ export class People implements RowReader {
   readonly #licenceAt: readonly number[];
 
   #rows = 0;
+  #isUnknown = false;
   readonly #refresh = new Int32Array(rowsOfBatch);
   readonly #hidden = new Uint8Array(rowsOfBatch);
   readonly #deleted = new Uint8Array(rowsOfBatch);
@@ -54,8 +58,15 @@ export class People implements RowReader {
     this.#columns = activity.map(({ column }) => column);
     this.#lastAt = activity.map(({ column }) => columns.at(column));
     this.#licenceAt = activity.map(({ licence }) => placeOf(licence));
+    this.#licences = this.services.filter((_, i) => (this.#licenceAt[i] ?? -1) >= 0);
+    this.#told = new Uint8Array(activity.length);
     this.#last = activity.map(() => new Int32Array(rowsOfBatch));
     this.#licensed = activity.map(() => new Uint8Array(rowsOfBatch).fill(2));
+  }
+
+  /** The services of which rows have told whether a licence is assigned. */
+  get licences(): readonly number[] {
+    return this.services.filter((_, i) => this.#told[i] === 1);
   }
 
   get full(): boolean {
@@ -71,6 +82,7 @@ export class People implements RowReader {
       report: this.#report,
       rows,
       services: this.services,
+      licences: this.#licences,
       refresh: this.#refresh.subarray(0, rows),
       names: this.#names.take(),
       hidden: this.#hidden.subarray(0, rows),
@@ -93,7 +105,9 @@ export class People implements RowReader {
     for (let i = 0; i < this.#licenceAt.length; i++) {
       const at = this.#licenceAt[i] as number;
       if (at < 0) continue;
-      (this.#licensed[i] as Uint8Array)[row] = flagAt(bytes, starts[at] as number, ends[at] as number);
+      const flag = flagAt(bytes, starts[at] as number, ends[at] as number);
+      (this.#licensed[i] as Uint8Array)[row] = flag;
+      if (flag < 2) this.#told[i] = 1;
     }
     this.#refresh[row] = refresh;
     let at = this.#deletedAt;
@@ -103,7 +117,7 @@ export class People implements RowReader {
     at = this.#periodAt;
     const period = at < 0 ? -1 : countAt(bytes, starts[at] as number, ends[at] as number);
     this.#tally.futureDates += future;
-    this.#tally.row(refresh, this.#isActive(refresh), period);
+    this.#tally.row(refresh, this.#isActive(refresh), period, this.#isUnknown);
     this.#rows++;
     return undefined;
   }
@@ -137,9 +151,10 @@ export class People implements RowReader {
     if (names.isUnknown()) {
       names.keepNone();
       this.#hidden[this.#rows] = 0;
-      this.#tally.unknown++;
+      this.#isUnknown = true;
       return undefined;
     }
+    this.#isUnknown = false;
     const { concealed, high, low } = names;
     if (this.#seen.add(high ^ Math.imul(refresh, 0x85ebca6b), low)) this.#tally.duplicates++;
     if (concealed) this.#tally.concealed++;

@@ -61,6 +61,7 @@ export async function* readRows(
   return {
     ...summaryOf(format, tally),
     services: rows.services,
+    licences: people?.licences ?? [],
     ignored: columns.ignored,
     absent: columns.absent,
     counts: counts?.counts ?? [],

@@ -132,3 +132,12 @@ export const services: readonly Service[] = [
 
 /** The services of which one is enough to be active in the suite, as the reports count it (m365.md section 3: Suite). */
 export const suite: readonly string[] = ['exchange', 'onedrive', 'sharepoint', 'skype', 'yammer', 'teams'];
+
+/** The same with the apps on people's devices, which are Office 365 as well (domain.md 3.5). */
+export const suiteWithApps: readonly string[] = [...suite, 'm365-apps'];
+
+/** What entitlements are summed for beside each service: every product that has a plan of one of these, once. Numbers of no service. */
+export const suites = [
+  { number: 0, id: 'any', services: suite },
+  { number: 900_000, id: 'any-with-apps', services: suiteWithApps },
+] as const;

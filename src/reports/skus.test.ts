@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAll } from '../../test/support/reports.ts';
+import { suites } from './services.ts';
 
 const exchange = 'efb87545-963c-4e0d-99df-69c6916d9eb0';
 const exchangeKiosk = '4a82b400-a79f-41a4-b4e2-e94f5787b113';
@@ -25,7 +26,7 @@ const sku = (name: string, plans: readonly string[], more: object = {}) => ({
 const read = async (value: unknown) => (await readAll(JSON.stringify(value))).summary;
 
 const ofServices = ({ entitlements }: { entitlements: readonly { service: number }[] }) =>
-  entitlements.filter(({ service }) => service !== 0);
+  entitlements.filter(({ service }) => !suites.some(({ number }) => number === service));
 
 describe('entitlements', () => {
   test('are enabled units and those in grace, over the products that have a plan of the service', async () => {

@@ -1,5 +1,5 @@
-import { type Entitlement, suiteOfCounts } from './model.ts';
-import { type Service, suite } from './services.ts';
+import type { Entitlement } from './model.ts';
+import { type Service, suites } from './services.ts';
 
 /** A product that a tenant has subscribed to, as far as entitlements go (m365.md section 4.1). */
 interface Sku {
@@ -20,7 +20,7 @@ export function isSkus(entries: readonly Entry[]): boolean {
 /**
  * What a tenant is entitled to, by service: units of every product for users that has a plan of the service, each product once however
  * many of its plans there are. Somebody with two of them counts twice, for units are seats and not people.
- * The suite is one more: every product with a plan of any of its services, once.
+ * A suite is one more: every product with a plan of any of its services, once.
  * @returns also the places (from 1) of entries that can't be read
  */
 export function entitlementsOf(
@@ -35,8 +35,11 @@ export function entitlementsOf(
     if (sku === undefined) broken.push(i + 1);
     else skus.set(sku.id, sku);
   }
-  const ofSuite = services.filter(({ id }) => suite.includes(id)).flatMap(({ plans }) => plans);
-  const wanted = [...services, { number: suiteOfCounts, plans: ofSuite }];
+  const ofSuites = suites.map(({ number, services: own }) => ({
+    number,
+    plans: services.filter(({ id }) => own.includes(id)).flatMap(({ plans }) => plans),
+  }));
+  const wanted = [...services, ...ofSuites];
   const entitlements = wanted.flatMap(({ number: service, plans }) => {
     const having = [...skus.values()].filter((sku) => plans.some((plan) => sku.plans.has(plan)));
     if (having.length === 0) return [];

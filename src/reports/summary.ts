@@ -12,6 +12,7 @@ export function summaryOf({ id, number }: Named, tally: Tally): ReportSummary {
     report: id,
     number,
     services: [],
+    licences: [],
     refresh: days.map(({ day }) => day),
     days,
     concealed,

@@ -42,24 +42,34 @@ export const nobody: Identity = {
   capabilities: [],
 };
 
-/** Statement and values that put an identity on a connection; `owner` is the login itself, for migrations. */
-export function identityStatement(identity: Identity | 'owner'): { sql: string; values: string[] } {
-  if (identity === 'owner') return { sql: `select set_config('role', 'none', false)`, values: [] };
+const names = ['person', 'reads', 'writes', 'firm', 'audience', 'admin', 'capabilities', 'assigns'];
+
+function settingsOf(identity: Identity): string[] {
   const { person, reads, writes, firm, audience, administrator, capabilities, assigns } = identity;
+  const admin = administrator ? 'yes' : '';
+  return [person, reads, writes, firm ?? '', audience, admin, capabilities.join(' '), assigns];
+}
+
+const setting = (name: string, n: number, local: boolean) => `set_config('app.${name}', $${n + 1}, ${local})`;
+
+/**
+ * Statement and values that put an identity on a connection; `owner` is the login itself, which is nobody to row security: it keeps nothing of
+ * whoever had the connection before.
+ */
+export function identityStatement(identity: Identity | 'owner'): { sql: string; values: string[] } {
+  const role = identity === 'owner' ? 'none' : 'uptake_app';
+  const parts = [`set_config('role', '${role}', false)`, ...names.map((name, n) => setting(name, n, false))];
   return {
-    sql: `select set_config('role', 'uptake_app', false), set_config('app.person', $1, false),
-      set_config('app.reads', $2, false), set_config('app.writes', $3, false), set_config('app.firm', $4, false),
-      set_config('app.audience', $5, false), set_config('app.admin', $6, false),
-      set_config('app.capabilities', $7, false), set_config('app.assigns', $8, false)`,
-    values: [
-      person,
-      reads,
-      writes,
-      firm ?? '',
-      audience,
-      administrator ? 'yes' : '',
-      capabilities.join(' '),
-      assigns,
-    ],
+    sql: `select ${parts.join(', ')}`,
+    values: settingsOf(identity === 'owner' ? nobody : identity),
   };
 }
+
+/**
+ * For one transaction of the owner: sees and writes what the system may. A migration that copies rows would otherwise leave out all that row
+ * security hides from a login that is no superuser, and say nothing.
+ */
+export const systemForTransaction = {
+  sql: `select ${names.map((name, n) => setting(name, n, true)).join(', ')}`,
+  values: settingsOf(system),
+};

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { systemForTransaction } from './identity.ts';
 import { type Connection, type Pool, withConnection } from './pool.ts';
 import { problems } from './problems.ts';
 
@@ -68,6 +69,7 @@ async function applyMissing(connection: Connection, migrations: readonly Migrati
 async function apply(connection: Connection, { number, name, text }: Migration): Promise<void> {
   await connection.script('begin');
   try {
+    await connection.query(systemForTransaction.sql, systemForTransaction.values);
     await connection.script(text);
     await connection.query('insert into migration (number, name, hash) values ($1, $2, $3)', [
       number,

@@ -62,7 +62,7 @@ export async function openPglitePool(
       try {
         const current = await present();
         const { sql, values } = identityStatement(identity);
-        const key = JSON.stringify(values);
+        const key = JSON.stringify([sql, values]);
         if (key !== identityKey) await current.ask('query', sql, values);
         identityKey = key;
         return {

@@ -55,10 +55,9 @@ export async function openPostgresPool(connectionString: string, size = 10): Pro
     async connect(identity: Identity | 'owner'): Promise<Connection> {
       const client = await pool.connect();
       const { sql, values } = identityStatement(identity);
-      const key = JSON.stringify(values);
+      const key = JSON.stringify([sql, values]);
       try {
-        // A new session is the owner's, whose key is the empty list.
-        if (key !== (identities.get(client) ?? '[]')) await client.query(sql, values);
+        if (key !== identities.get(client)) await client.query(sql, values);
         identities.set(client, key);
       } catch (error) {
         client.release(true);

@@ -28,6 +28,48 @@ create table attempt (
   window_start timestamp with time zone not null,
   count integer not null
 );
+alter table attempt enable and force row level security;
+create table case_figure (
+  case_id text not null,
+  cycle integer not null,
+  kind text not null,
+  taken_at timestamp with time zone not null,
+  figures jsonb not null
+);
+alter table case_figure enable and force row level security;
+create table case_person (
+  case_id text not null,
+  person_id text not null,
+  actor text not null
+);
+alter table case_person enable row level security;
+create table case_question (
+  id text not null,
+  case_id text not null,
+  about text not null,
+  actor text not null,
+  text text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone
+);
+alter table case_question enable and force row level security;
+create table case_step (
+  case_id text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  person_id text not null,
+  event text not null,
+  wizard text,
+  from_state text,
+  to_state text not null,
+  cycle integer not null,
+  answers jsonb not null,
+  facts jsonb not null
+);
+alter table case_step enable and force row level security;
 create table contact (
   id text not null,
   tenant_id text,
@@ -65,6 +107,7 @@ create table credential (
   password_hash text not null,
   changed_at timestamp with time zone not null
 );
+alter table credential enable and force row level security;
 create table customer (
   id text not null,
   tpid bigint not null,
@@ -167,19 +210,85 @@ create table note (
   escalated boolean not null default false,
   author_id text not null,
   created_at timestamp with time zone not null,
-  audience text not null default 'internal'::text
+  audience text not null default 'internal'::text,
+  next_action text not null default ''::text,
+  next_action_date date,
+  next_action_owner text,
+  tags text[] not null default '{}'::text[],
+  legacy_category text,
+  corrects text
 );
 alter table note enable and force row level security;
+create table note_done (
+  note_id text not null,
+  tenant_id text not null,
+  audience text not null,
+  done_by text not null,
+  done_at timestamp with time zone not null
+);
+alter table note_done enable and force row level security;
+create table note_draft (
+  id text not null,
+  person_id text not null,
+  place integer not null,
+  tenant_id text,
+  task_id text not null default ''::text,
+  services text[] not null default '{}'::text[],
+  category text not null,
+  body text not null default ''::text,
+  escalated boolean not null default false,
+  shared boolean not null default false,
+  next_action text not null default ''::text,
+  next_action_date date,
+  next_action_owner text,
+  corrects text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1
+);
+alter table note_draft enable and force row level security;
+create table note_text (
+  note_id text not null,
+  tenant_id text not null,
+  task_id text,
+  audience text not null,
+  category text not null,
+  created_at timestamp with time zone not null,
+  next_action_date date,
+  words tsvector not null
+);
+create table notice (
+  id text not null,
+  person_id text not null,
+  tenant_id text,
+  case_id text,
+  occasion text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone
+);
+alter table notice enable and force row level security;
 create table outbox (
   id bigint not null generated always as identity,
   kind text not null,
   body jsonb not null,
   created_at timestamp with time zone not null
 );
+alter table outbox enable and force row level security;
 create table partner_firm (
   id text not null,
   name text not null
 );
+alter table partner_firm enable and force row level security;
+create table password_link (
+  token_hash text not null,
+  person_id text not null,
+  made_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table password_link enable and force row level security;
 create table person (
   id text not null,
   email text not null,
@@ -194,6 +303,7 @@ create table person (
   version integer not null default 1,
   queue text
 );
+alter table person enable row level security;
 create table person_profile (
   person_id text not null,
   skills text[] not null default '{}'::text[],
@@ -231,6 +341,15 @@ create table playbook_page (
   sections jsonb not null
 );
 alter table playbook_page enable and force row level security;
+create table playbook_process (
+  version_id text not null,
+  process text not null,
+  title text not null,
+  page text not null,
+  audiences text[] not null,
+  definition jsonb not null
+);
+alter table playbook_process enable and force row level security;
 create table playbook_task (
   version_id text not null,
   task_id text not null,
@@ -265,6 +384,52 @@ create table playbook_version (
   phases text[] not null,
   findings jsonb not null
 );
+alter table playbook_version enable and force row level security;
+create table process_case (
+  id text not null,
+  tenant_id text not null,
+  process text not null,
+  version_id text not null,
+  state text not null,
+  cycle integer not null,
+  ended boolean not null,
+  stored jsonb not null default '{}'::jsonb,
+  reason text not null default ''::text,
+  help_requested boolean not null default false,
+  delivered text[] not null default '{}'::text[],
+  delivered_before text[] not null default '{}'::text[],
+  started_at timestamp with time zone not null,
+  state_since timestamp with time zone not null,
+  next_action date,
+  waits text[] not null default '{}'::text[],
+  timers jsonb not null default '{}'::jsonb,
+  next_timer date,
+  version integer not null default 1
+);
+alter table process_case enable row level security;
+create table reassignment (
+  id text not null,
+  from_id text not null,
+  to_id text not null,
+  why text not null,
+  by_id text not null,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  version integer not null default 1
+);
+alter table reassignment enable and force row level security;
+create table reassignment_row (
+  reassignment_id text not null,
+  number integer not null,
+  tenant_id text,
+  customer_id text,
+  role text not null,
+  lines jsonb not null,
+  state text not null default 'moved'::text,
+  kept_why text not null default ''::text
+);
+alter table reassignment_row enable and force row level security;
 create table session (
   id text not null,
   token_hash text not null,
@@ -275,12 +440,14 @@ create table session (
   revoked_at timestamp with time zone,
   agent text not null
 );
+alter table session enable and force row level security;
 create table setup_link (
   token_hash text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
 );
+alter table setup_link enable and force row level security;
 create table task_record (
   tenant_id text not null,
   task_id text not null,
@@ -366,6 +533,12 @@ create table usage_entitlement (
   import_number integer not null
 );
 alter table usage_entitlement enable and force row level security;
+create table usage_erased (
+  tenant_id text not null,
+  person bigint not null,
+  erased_at timestamp with time zone not null
+);
+alter table usage_erased enable and force row level security;
 create table usage_import (
   number integer not null generated always as identity,
   tenant_id text not null,
@@ -393,6 +566,29 @@ create table usage_key (
   key text not null
 );
 alter table usage_key enable and force row level security;
+create table usage_name (
+  tenant_id text not null,
+  person bigint not null,
+  name text not null
+);
+alter table usage_name enable and force row level security;
+create table usage_naming (
+  tenant_id text not null,
+  since timestamp with time zone not null,
+  kept_by text not null
+);
+alter table usage_naming enable and force row level security;
+create table usage_override (
+  tenant_id text not null,
+  service text not null,
+  version integer not null,
+  from_day date not null,
+  count integer,
+  why text not null,
+  said_by text not null,
+  said_at timestamp with time zone not null
+);
+alter table usage_override enable and force row level security;
 create table usage_quarantine (
   import_number integer not null,
   line integer not null,
@@ -401,6 +597,15 @@ create table usage_quarantine (
   text text not null
 );
 alter table usage_quarantine enable and force row level security;
+create table usage_sign (
+  tenant_id text not null,
+  import_number integer not null,
+  report integer not null,
+  day date not null,
+  kind text not null,
+  people integer not null default 0
+);
+alter table usage_sign enable and force row level security;
 create table usage_sync (
   tenant_id text not null,
   report text not null,
@@ -433,10 +638,21 @@ alter table assignment add constraint assignment_check CHECK (((tenant_id IS NUL
 alter table assignment add constraint assignment_check1 CHECK (((service = ''::text) OR (tenant_id IS NOT NULL)));
 alter table assignment add constraint assignment_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
 alter table assignment add constraint assignment_focus_check CHECK ((focus = ANY (ARRAY['Adoption'::text, 'Identity'::text, 'Network'::text, 'CSMAU'::text])));
+alter table assignment add constraint assignment_partner_manager TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table assignment add constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table assignment add constraint assignment_pkey PRIMARY KEY (id);
 alter table assignment add constraint assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table attempt add constraint attempt_pkey PRIMARY KEY (bucket, window_start);
+alter table case_figure add constraint case_figure_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_figure add constraint case_figure_pkey PRIMARY KEY (case_id, cycle, kind);
+alter table case_person add constraint case_person_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_person add constraint case_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table case_person add constraint case_person_pkey PRIMARY KEY (case_id, person_id, actor);
+alter table case_question add constraint case_question_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_question add constraint case_question_check CHECK (((answer IS NULL) = (answered_at IS NULL)));
+alter table case_question add constraint case_question_pkey PRIMARY KEY (id);
+alter table case_step add constraint case_step_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_step add constraint case_step_pkey PRIMARY KEY (case_id, seq);
 alter table contact add constraint contact_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
 alter table contact add constraint contact_check1 CHECK ((do_not_call = (do_not_call_reason <> ''::text)));
 alter table contact add constraint contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
@@ -469,11 +685,34 @@ alter table ledger_personal add constraint ledger_personal_pkey PRIMARY KEY (cha
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 alter table note add constraint note_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id);
+alter table note add constraint note_category_check CHECK ((category = ANY (ARRAY['Engagement Management'::text, 'Technical Enablement'::text, 'Service Intent'::text, 'Environment'::text, 'Enterprise Status'::text, 'Service Status'::text, 'Customer Readiness'::text, 'Customer Satisfaction Issue'::text, 'System Message'::text, 'Migration'::text])));
+alter table note add constraint note_check CHECK (((next_action <> ''::text) OR ((next_action_date IS NULL) AND (next_action_owner IS NULL))));
+alter table note add constraint note_corrects_tenant_id_audience_fkey FOREIGN KEY (corrects, tenant_id, audience) REFERENCES note(id, tenant_id, audience);
+alter table note add constraint note_id_tenant_id_audience_key UNIQUE (id, tenant_id, audience);
+alter table note add constraint note_next_action_check CHECK ((length(next_action) <= 500));
+alter table note add constraint note_next_action_owner_fkey FOREIGN KEY (next_action_owner) REFERENCES person(id);
 alter table note add constraint note_pkey PRIMARY KEY (id);
 alter table note add constraint note_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table note_done add constraint note_done_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id);
+alter table note_done add constraint note_done_note_id_tenant_id_audience_fkey FOREIGN KEY (note_id, tenant_id, audience) REFERENCES note(id, tenant_id, audience);
+alter table note_done add constraint note_done_pkey PRIMARY KEY (note_id);
+alter table note_draft add constraint note_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table note_draft add constraint note_draft_person_id_place_key UNIQUE (person_id, place);
+alter table note_draft add constraint note_draft_pkey PRIMARY KEY (id);
+alter table note_draft add constraint note_draft_place_check CHECK (((place >= 1) AND (place <= 10)));
+alter table note_text add constraint note_text_note_id_fkey FOREIGN KEY (note_id) REFERENCES note(id);
+alter table note_text add constraint note_text_pkey PRIMARY KEY (note_id);
+alter table notice add constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table notice add constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table notice add constraint notice_person_id_occasion_key UNIQUE (person_id, occasion);
+alter table notice add constraint notice_pkey PRIMARY KEY (id);
+alter table notice add constraint notice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table partner_firm add constraint partner_firm_name_key UNIQUE (name);
 alter table partner_firm add constraint partner_firm_pkey PRIMARY KEY (id);
+alter table password_link add constraint password_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table password_link add constraint password_link_pkey PRIMARY KEY (token_hash);
+alter table person add constraint person_check CHECK (((queue IS NULL) OR ((NOT administrator) AND (capabilities = '{}'::text[]) AND (firm_id IS NULL))));
 alter table person add constraint person_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
 alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table person add constraint person_queue_check CHECK ((queue = ANY (ARRAY['active'::text, 'inactive'::text])));
@@ -486,12 +725,28 @@ alter table playbook_finding add constraint playbook_finding_pkey PRIMARY KEY (v
 alter table playbook_finding add constraint playbook_finding_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_page add constraint playbook_page_pkey PRIMARY KEY (version_id, path);
 alter table playbook_page add constraint playbook_page_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
+alter table playbook_process add constraint playbook_process_pkey PRIMARY KEY (version_id, process);
+alter table playbook_process add constraint playbook_process_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_task add constraint playbook_task_pkey PRIMARY KEY (version_id, task_id);
 alter table playbook_task add constraint playbook_task_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_text add constraint playbook_text_pkey PRIMARY KEY (version_id, path, place);
 alter table playbook_text add constraint playbook_text_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
 alter table playbook_version add constraint playbook_version_number_key UNIQUE (number);
 alter table playbook_version add constraint playbook_version_pkey PRIMARY KEY (id);
+alter table process_case add constraint process_case_cycle_check CHECK ((cycle >= 1));
+alter table process_case add constraint process_case_pkey PRIMARY KEY (id);
+alter table process_case add constraint process_case_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table process_case add constraint process_case_version_id_process_fkey FOREIGN KEY (version_id, process) REFERENCES playbook_process(version_id, process);
+alter table reassignment add constraint reassignment_check CHECK ((from_id <> to_id));
+alter table reassignment add constraint reassignment_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id);
+alter table reassignment add constraint reassignment_pkey PRIMARY KEY (id);
+alter table reassignment add constraint reassignment_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id);
+alter table reassignment_row add constraint reassignment_row_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
+alter table reassignment_row add constraint reassignment_row_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
+alter table reassignment_row add constraint reassignment_row_pkey PRIMARY KEY (reassignment_id, number);
+alter table reassignment_row add constraint reassignment_row_reassignment_id_fkey FOREIGN KEY (reassignment_id) REFERENCES reassignment(id);
+alter table reassignment_row add constraint reassignment_row_state_check CHECK ((state = ANY (ARRAY['moved'::text, 'undone'::text, 'kept'::text])));
+alter table reassignment_row add constraint reassignment_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
@@ -526,6 +781,8 @@ alter table usage_entitlement add constraint usage_entitlement_enabled_check CHE
 alter table usage_entitlement add constraint usage_entitlement_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
 alter table usage_entitlement add constraint usage_entitlement_pkey PRIMARY KEY (tenant_id, service, day, import_number);
 alter table usage_entitlement add constraint usage_entitlement_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_erased add constraint usage_erased_pkey PRIMARY KEY (tenant_id, person);
+alter table usage_erased add constraint usage_erased_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table usage_import add constraint usage_import_name_space_check CHECK ((name_space = ANY (ARRAY['plain'::text, 'concealed'::text])));
 alter table usage_import add constraint usage_import_pkey PRIMARY KEY (number);
 alter table usage_import add constraint usage_import_source_check CHECK ((source = ANY (ARRAY['file'::text, 'graph'::text])));
@@ -534,8 +791,22 @@ alter table usage_import add constraint usage_import_tenant_id_fkey FOREIGN KEY 
 alter table usage_import add constraint usage_import_tenant_id_sha256_mapping_key UNIQUE (tenant_id, sha256, mapping);
 alter table usage_key add constraint usage_key_pkey PRIMARY KEY (tenant_id);
 alter table usage_key add constraint usage_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_name add constraint usage_name_pkey PRIMARY KEY (tenant_id, person);
+alter table usage_name add constraint usage_name_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES usage_naming(tenant_id);
+alter table usage_naming add constraint usage_naming_pkey PRIMARY KEY (tenant_id);
+alter table usage_naming add constraint usage_naming_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_override add constraint usage_override_count_check CHECK ((count >= 0));
+alter table usage_override add constraint usage_override_pkey PRIMARY KEY (tenant_id, service, version);
+alter table usage_override add constraint usage_override_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_override add constraint usage_override_version_check CHECK ((version > 0));
+alter table usage_override add constraint usage_override_why_check CHECK ((why <> ''::text));
 alter table usage_quarantine add constraint usage_quarantine_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
 alter table usage_quarantine add constraint usage_quarantine_pkey PRIMARY KEY (import_number, line);
+alter table usage_sign add constraint usage_sign_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
+alter table usage_sign add constraint usage_sign_kind_check CHECK ((kind = ANY (ARRAY['counted'::text, 'nameless'::text, 'partial'::text])));
+alter table usage_sign add constraint usage_sign_people_check CHECK ((people >= 0));
+alter table usage_sign add constraint usage_sign_pkey PRIMARY KEY (import_number, report, day, kind);
+alter table usage_sign add constraint usage_sign_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table usage_sync add constraint usage_sync_pkey PRIMARY KEY (tenant_id, report);
 alter table usage_sync add constraint usage_sync_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES usage_connection(tenant_id);
 alter table usage_tenant add constraint usage_tenant_called_key UNIQUE (called);
@@ -554,6 +825,12 @@ CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (id);
 CREATE UNIQUE INDEX assignment_primary ON assignment USING btree (COALESCE(tenant_id, customer_id), service, role) WHERE is_primary;
 CREATE INDEX assignment_tenant ON assignment USING btree (tenant_id);
 CREATE UNIQUE INDEX attempt_pkey ON attempt USING btree (bucket, window_start);
+CREATE UNIQUE INDEX case_figure_pkey ON case_figure USING btree (case_id, cycle, kind);
+CREATE INDEX case_person_person ON case_person USING btree (person_id);
+CREATE UNIQUE INDEX case_person_pkey ON case_person USING btree (case_id, person_id, actor);
+CREATE UNIQUE INDEX case_question_open ON case_question USING btree (case_id, about) WHERE (answer IS NULL);
+CREATE UNIQUE INDEX case_question_pkey ON case_question USING btree (id);
+CREATE UNIQUE INDEX case_step_pkey ON case_step USING btree (case_id, seq);
 CREATE INDEX contact_customer ON contact USING btree (customer_id, kind, name);
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (id);
 CREATE INDEX contact_tenant ON contact USING btree (tenant_id, kind, name);
@@ -566,27 +843,54 @@ CREATE UNIQUE INDEX feedback_pkey ON feedback USING btree (id);
 CREATE INDEX feedback_sender ON feedback USING btree (sender_id, id DESC);
 CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
+CREATE INDEX ledger_assignments ON ledger USING btree (chain, seq) WHERE (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text]));
+CREATE INDEX ledger_customer_assignments ON ledger USING btree (((facts ->> 'customer'::text)), seq) WHERE ((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])));
 CREATE UNIQUE INDEX ledger_head_pkey ON ledger_head USING btree (chain);
 CREATE UNIQUE INDEX ledger_personal_pkey ON ledger_personal USING btree (chain, seq);
 CREATE UNIQUE INDEX ledger_pkey ON ledger USING btree (chain, seq);
 CREATE INDEX ledger_subject ON ledger USING btree (chain, subject, seq DESC);
 CREATE UNIQUE INDEX migration_pkey ON migration USING btree (number);
+CREATE INDEX note_corrects ON note USING btree (corrects) WHERE (corrects IS NOT NULL);
+CREATE UNIQUE INDEX note_done_pkey ON note_done USING btree (note_id);
+CREATE UNIQUE INDEX note_draft_person_id_place_key ON note_draft USING btree (person_id, place);
+CREATE UNIQUE INDEX note_draft_pkey ON note_draft USING btree (id);
+CREATE INDEX note_due ON note USING btree (next_action_owner, next_action_date) WHERE (next_action_owner IS NOT NULL);
+CREATE UNIQUE INDEX note_id_tenant_id_audience_key ON note USING btree (id, tenant_id, audience);
 CREATE UNIQUE INDEX note_pkey ON note USING btree (id);
 CREATE INDEX note_tenant ON note USING btree (tenant_id, created_at DESC, id DESC);
+CREATE INDEX note_text_due ON note_text USING btree (next_action_date) WHERE (next_action_date IS NOT NULL);
+CREATE INDEX note_text_newest ON note_text USING btree (created_at DESC, note_id DESC);
+CREATE UNIQUE INDEX note_text_pkey ON note_text USING btree (note_id);
+CREATE INDEX note_text_shared ON note_text USING btree (tenant_id, created_at DESC, note_id DESC) WHERE (audience = 'shared'::text);
+CREATE INDEX note_text_tenant ON note_text USING btree (tenant_id, created_at DESC, note_id DESC);
+CREATE INDEX note_text_words ON note_text USING gin (words) WITH (fastupdate=off);
+CREATE INDEX notice_newest ON notice USING btree (person_id, at DESC);
+CREATE UNIQUE INDEX notice_person_id_occasion_key ON notice USING btree (person_id, occasion);
+CREATE UNIQUE INDEX notice_pkey ON notice USING btree (id);
 CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);
 CREATE UNIQUE INDEX partner_firm_name_key ON partner_firm USING btree (name);
 CREATE UNIQUE INDEX partner_firm_pkey ON partner_firm USING btree (id);
+CREATE INDEX password_link_person ON password_link USING btree (person_id);
+CREATE UNIQUE INDEX password_link_pkey ON password_link USING btree (token_hash);
 CREATE UNIQUE INDEX person_email ON person USING btree (lower(email));
 CREATE UNIQUE INDEX person_pkey ON person USING btree (id);
 CREATE UNIQUE INDEX person_profile_pkey ON person_profile USING btree (person_id);
 CREATE INDEX playbook_finding_path ON playbook_finding USING btree (version_id, path, place);
 CREATE UNIQUE INDEX playbook_finding_pkey ON playbook_finding USING btree (version_id, place);
 CREATE UNIQUE INDEX playbook_page_pkey ON playbook_page USING btree (version_id, path);
+CREATE UNIQUE INDEX playbook_process_pkey ON playbook_process USING btree (version_id, process);
 CREATE UNIQUE INDEX playbook_task_pkey ON playbook_task USING btree (version_id, task_id);
 CREATE UNIQUE INDEX playbook_text_pkey ON playbook_text USING btree (version_id, path, place);
 CREATE INDEX playbook_text_words ON playbook_text USING gin (words);
 CREATE UNIQUE INDEX playbook_version_number_key ON playbook_version USING btree (number);
 CREATE UNIQUE INDEX playbook_version_pkey ON playbook_version USING btree (id);
+CREATE INDEX process_case_due ON process_case USING btree (next_timer) WHERE (next_timer IS NOT NULL);
+CREATE UNIQUE INDEX process_case_open ON process_case USING btree (tenant_id, process) WHERE (NOT ended);
+CREATE UNIQUE INDEX process_case_pkey ON process_case USING btree (id);
+CREATE INDEX process_case_tenant ON process_case USING btree (tenant_id, process, started_at DESC);
+CREATE INDEX reassignment_at ON reassignment USING btree (at DESC, id DESC);
+CREATE UNIQUE INDEX reassignment_pkey ON reassignment USING btree (id);
+CREATE UNIQUE INDEX reassignment_row_pkey ON reassignment_row USING btree (reassignment_id, number);
 CREATE INDEX session_person ON session USING btree (person_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
@@ -606,11 +910,18 @@ CREATE UNIQUE INDEX usage_connection_pkey ON usage_connection USING btree (tenan
 CREATE UNIQUE INDEX usage_consent_pkey ON usage_consent USING btree (state_hash);
 CREATE INDEX usage_consent_tenant ON usage_consent USING btree (tenant_id, asked_at DESC);
 CREATE UNIQUE INDEX usage_entitlement_pkey ON usage_entitlement USING btree (tenant_id, service, day, import_number);
+CREATE UNIQUE INDEX usage_erased_pkey ON usage_erased USING btree (tenant_id, person);
 CREATE INDEX usage_import_newest ON usage_import USING btree (tenant_id, number DESC);
 CREATE UNIQUE INDEX usage_import_pkey ON usage_import USING btree (number);
 CREATE UNIQUE INDEX usage_import_tenant_id_sha256_mapping_key ON usage_import USING btree (tenant_id, sha256, mapping);
 CREATE UNIQUE INDEX usage_key_pkey ON usage_key USING btree (tenant_id);
+CREATE INDEX usage_name_alphabet ON usage_name USING btree (tenant_id, name);
+CREATE UNIQUE INDEX usage_name_pkey ON usage_name USING btree (tenant_id, person);
+CREATE UNIQUE INDEX usage_naming_pkey ON usage_naming USING btree (tenant_id);
+CREATE UNIQUE INDEX usage_override_pkey ON usage_override USING btree (tenant_id, service, version);
 CREATE UNIQUE INDEX usage_quarantine_pkey ON usage_quarantine USING btree (import_number, line);
+CREATE UNIQUE INDEX usage_sign_pkey ON usage_sign USING btree (import_number, report, day, kind);
+CREATE INDEX usage_sign_tenant ON usage_sign USING btree (tenant_id, day);
 CREATE INDEX usage_sync_due ON usage_sync USING btree (next_try);
 CREATE UNIQUE INDEX usage_sync_pkey ON usage_sync USING btree (tenant_id, report);
 CREATE UNIQUE INDEX usage_tenant_called_key ON usage_tenant USING btree (called);
@@ -623,7 +934,9 @@ CREATE OR REPLACE FUNCTION app_admin()
  RETURNS boolean
  LANGUAGE sql
  STABLE
-AS $function$ select coalesce(current_setting('app.admin', true), '') = 'yes' $function$
+AS $function$
+  select coalesce(current_setting('app.admin', true), '') = 'yes' and coalesce(current_setting('app.audience', true), '') = 'internal'
+$function$
 ;
 CREATE OR REPLACE FUNCTION app_assigns()
  RETURNS text
@@ -648,7 +961,8 @@ CREATE OR REPLACE FUNCTION app_may(capability text)
  LANGUAGE sql
  STABLE
 AS $function$
-  select capability = any (string_to_array(coalesce(current_setting('app.capabilities', true), ''), ' '))
+  select coalesce(current_setting('app.audience', true), '') = 'internal'
+    and capability = any (string_to_array(coalesce(current_setting('app.capabilities', true), ''), ' '))
 $function$
 ;
 CREATE OR REPLACE FUNCTION app_person()
@@ -678,6 +992,22 @@ AS $function$ begin
   return query select a.customer_id from assignment a where a.person_id = app_person() and a.customer_id is not null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION assigned_loads(people text[])
+ RETURNS TABLE(person_id text, tenants bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  return query
+    select a.person, count(*) from (
+      select x.person_id as person, x.tenant_id as tenant from assignment x join tenant t on t.id = x.tenant_id and t.active where x.person_id = any (people)
+      union
+      select x.person_id, t.id from assignment x join tenant t on t.customer_id = x.customer_id and t.active where x.person_id = any (people)
+    ) a
+    where app_audience() = 'internal' or exists (select from person p where p.id = a.person and p.firm_id = app_firm())
+    group by a.person;
+end $function$
+;
 CREATE OR REPLACE FUNCTION assigned_tenants()
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -687,6 +1017,54 @@ AS $function$ begin
   return query
     select a.tenant_id from assignment a where a.person_id = app_person() and a.tenant_id is not null
     union select t.id from assignment a join tenant t on t.customer_id = a.customer_id where a.person_id = app_person();
+end $function$
+;
+CREATE OR REPLACE FUNCTION end_sessions(person text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ declare former text := app_writes(); begin
+  if app_admin() then
+    perform set_config('app.writes', 'all', true);
+    update session s set revoked_at = end_sessions.at where s.person_id = end_sessions.person and s.revoked_at is null;
+    perform set_config('app.writes', former, true);
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION found_notes(asked tsquery, ranked tsquery, places text[], mine boolean, task text, without_system boolean, since timestamp with time zone, until timestamp with time zone, due_from date, due_until date, before_at timestamp with time zone, before_id text, most integer)
+ RETURNS TABLE(id text, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET random_page_cost TO '1.1'
+ SET cpu_index_tuple_cost TO '0.02'
+ SET jit TO 'off'
+AS $function$
+declare
+  reach text[];
+begin
+  if mine then
+    reach := array(select t.id from tenant t where t.active and app_reads() <> 'none' and t.id in (select assigned_tenants()));
+  elsif app_reads() <> 'all' then
+    reach := array(select visible_tenants());
+  end if;
+  if places is not null then
+    reach := case when reach is null then places else array(select unnest(places) intersect select unnest(reach)) end;
+  end if;
+  return query execute
+    'select n.note_id, ' || case when ranked is null then '0::real' else 'ts_rank(n.words, $2)' end || ' from note_text n where true'
+    || case when asked is not null then ' and n.words @@ $1' else '' end
+    || case when reach is not null then ' and n.tenant_id = any ($3)' else '' end
+    || case when app_audience() <> 'internal' then ' and n.audience = ''shared''' else '' end
+    || case when task is not null then ' and n.task_id = $4' else '' end
+    || case when without_system then ' and n.category <> ''System Message''' else '' end
+    || case when since is not null then ' and n.created_at >= $5' else '' end
+    || case when until is not null then ' and n.created_at < $6' else '' end
+    || case when due_until is not null then ' and n.next_action_date between $7 and $8' else '' end
+    || case when before_at is not null then ' and (n.created_at, n.note_id) < ($9, $10)' else '' end
+    || ' order by n.created_at desc, n.note_id desc limit $11'
+    using asked, ranked, reach, task, since, until, due_from, due_until, before_at, before_id, most;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION is_partner_role(role text)
@@ -705,6 +1083,36 @@ AS $function$ begin
     and (a.tenant_id = tenant or a.customer_id = coalesce(customer, (select t.customer_id from tenant t where t.id = tenant))));
 end $function$
 ;
+CREATE OR REPLACE FUNCTION is_shared_role(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select role in ('rm', 'fm', 'fe', 'fpm', 'sme', 'app-assure-manager', 'rfa-manager', 'targeting-manager') or is_partner_role(role)
+$function$
+;
+CREATE OR REPLACE FUNCTION keep_note_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  insert into note_text (note_id, tenant_id, task_id, audience, category, created_at, next_action_date, words)
+  values (new.id, new.tenant_id, new.task_id, new.audience, new.category, new.created_at, new.next_action_date, note_words(new));
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION keep_partner_manager()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if app_assigns() = 'firm' and app_writes() <> 'all' and old.role = 'p-rm'
+    and not exists (select from assignment a where a.tenant_id = old.tenant_id and a.role = 'p-rm') then
+    raise exception 'the last partner Regional Manager stays' using errcode = '42501';
+  end if;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION keeps_portfolio()
  RETURNS boolean
  LANGUAGE sql
@@ -712,6 +1120,15 @@ CREATE OR REPLACE FUNCTION keeps_portfolio()
 AS $function$
   select app_writes() = 'all' or app_admin() or app_may('portfolio:keep')
 $function$
+;
+CREATE OR REPLACE FUNCTION knows_task(task text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$ begin
+  return app_audience() = 'internal' or exists (select from playbook_task p
+    where p.task_id = task and p.version_id = (select v.id from playbook_version v order by v.number desc limit 1));
+end $function$
 ;
 CREATE OR REPLACE FUNCTION may_assign(tenant text, customer text, role text, assignee text)
  RETURNS boolean
@@ -731,7 +1148,7 @@ CREATE OR REPLACE FUNCTION may_record(tenant text)
  LANGUAGE plpgsql
  STABLE
 AS $function$ begin
-  return tenant is null or keeps_portfolio() or may_write_tenant(tenant)
+  return (tenant is null and app_person() <> '') or keeps_portfolio() or may_write_tenant(tenant)
     or (app_assigns() <> 'none' and exists (select from tenant t where t.id = may_record.tenant));
 end $function$
 ;
@@ -752,10 +1169,46 @@ AS $function$ begin
   return app_writes() = 'all' or (app_writes() = 'assigned' and id in (select assigned_tenants()));
 end $function$
 ;
+CREATE OR REPLACE FUNCTION note_words(n note)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  -- `simple` knows no language's endings, and so treats six languages alike.
+  select setweight(to_tsvector('simple'::regconfig, parted(n.body)), 'B')
+    || setweight(to_tsvector('simple'::regconfig, parted(n.next_action || ' ' || coalesce(n.task_id, ''))), 'C')
+    || array_to_tsvector(array['=category:' || n.category, '=author:' || n.author_id]
+      || array(select '=service:' || s from unnest(n.services) s where s <> '')
+      || array(select '=tag:' || t from unnest(n.tags) t)
+      || case when n.escalated then array['=escalated'] else '{}' end
+      || case when n.legacy_category is not null then array['=legacy'] else '{}' end)
+$function$
+;
 CREATE OR REPLACE FUNCTION outbox_notice()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin perform pg_notify('outbox', ''); return null; end $function$
+;
+CREATE OR REPLACE FUNCTION parted(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select regexp_replace(words, '([\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f])', ' \1 ', 'g')
+$function$
+;
+CREATE OR REPLACE FUNCTION people_named(wanted text[])
+ RETURNS TABLE(id text, name text, email text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  return query select p.id, p.name, p.email from person p
+    where app_person() <> '' and p.firm_id is null and p.disabled_at is null
+      -- A database without a locale knows no capitals beyond A to Z.
+      and (p.name = any (wanted) or exists (select from unnest(wanted) w
+        where lower(w) in (lower(p.name), lower(p.email), lower(split_part(p.email, '@', 1)))));
+end $function$
 ;
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
@@ -769,15 +1222,21 @@ CREATE OR REPLACE FUNCTION refuse_restricted()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin
-  if tg_table_name = 'customer_internal' then
-    if new.reference_tenant_id is distinct from old.reference_tenant_id and not (keeps_portfolio() or app_may('reference:change')) then
+  if keeps_portfolio() then
+    return new;
+  elsif tg_table_name = 'customer_internal' then
+    if new.reference_tenant_id is distinct from old.reference_tenant_id and not app_may('reference:change') then
       raise exception 'the reference tenant needs a right of its own' using errcode = '42501';
+    elsif not may_write_customer(new.customer_id)
+      and (to_jsonb(new) - 'reference_tenant_id' - 'version') <> (to_jsonb(old) - 'reference_tenant_id' - 'version') then
+      raise exception 'the right to change the reference tenant changes nothing else' using errcode = '42501';
     end if;
-  elsif new.firm_id is distinct from old.firm_id and not (keeps_portfolio() or app_assigns() = 'all') then
+  elsif new.firm_id is distinct from old.firm_id and app_assigns() <> 'all' then
     raise exception 'who serves a tenant is for those who assign' using errcode = '42501';
-  elsif new.customer_id <> old.customer_id and not keeps_portfolio() then
-    raise exception 'whose tenant it is, is for those who keep the portfolio' using errcode = '42501';
-  elsif not (keeps_portfolio() or may_write_tenant(new.id)) and (to_jsonb(new) - 'firm_id' - 'version') <> (to_jsonb(old) - 'firm_id' - 'version') then
+  elsif (new.id, new.customer_id, new.guid, new.name, new.domain, new.created_at)
+    is distinct from (old.id, old.customer_id, old.guid, old.name, old.domain, old.created_at) then
+    raise exception 'master data is for those who keep the portfolio' using errcode = '42501';
+  elsif not may_write_tenant(new.id) and (to_jsonb(new) - 'firm_id' - 'version') <> (to_jsonb(old) - 'firm_id' - 'version') then
     raise exception 'only who serves a tenant is for those who assign' using errcode = '42501';
   end if;
   return new;
@@ -803,14 +1262,33 @@ AS $function$ begin
   if app_reads() in ('assigned', 'firm') then
     return query select assigned_tenants();
   end if;
+  if app_reads() = 'assigned' then
+    return query select c.tenant_id from case_person p join process_case c on c.id = p.case_id
+      where p.person_id = app_person() and not c.ended;
+  end if;
   if app_reads() = 'firm' then
     return query select t.id from tenant t where t.firm_id = app_firm();
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION with_password(people text[])
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ declare former text := app_writes(); begin
+  if app_admin() then
+    perform set_config('app.writes', 'all', true);
+    return query select c.person_id from credential c where c.person_id = any (people);
+    perform set_config('app.writes', former, true);
   end if;
 end $function$
 ;
 
 -- triggers
 
+CREATE CONSTRAINT TRIGGER assignment_partner_manager AFTER DELETE OR UPDATE ON assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_partner_manager();
+CREATE TRIGGER case_step_append_only BEFORE DELETE OR UPDATE ON case_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER customer_internal_restricted BEFORE UPDATE ON customer_internal FOR EACH ROW EXECUTE FUNCTION refuse_restricted();
 CREATE TRIGGER ledger_append_only BEFORE DELETE OR UPDATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_no_truncate BEFORE TRUNCATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -819,8 +1297,10 @@ CREATE TRIGGER ledger_head_no_truncate BEFORE TRUNCATE ON ledger_head FOR EACH S
 CREATE TRIGGER ledger_personal_no_truncate BEFORE TRUNCATE ON ledger_personal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_personal_no_update BEFORE UPDATE ON ledger_personal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_append_only BEFORE DELETE OR UPDATE ON note FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_text AFTER INSERT ON note FOR EACH ROW EXECUTE FUNCTION keep_note_text();
 CREATE TRIGGER outbox_notice AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notice();
 CREATE TRIGGER tenant_restricted BEFORE UPDATE ON tenant FOR EACH ROW EXECUTE FUNCTION refuse_restricted();
+CREATE TRIGGER usage_override_append_only BEFORE DELETE OR UPDATE ON usage_override FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- policies
 
@@ -833,17 +1313,44 @@ create policy absence_read on absence for select using (((( SELECT app_audience(
 create policy assignment_add on assignment for insert with check (may_assign(tenant_id, customer_id, role, person_id));
 create policy assignment_change on assignment for update using (may_assign(tenant_id, customer_id, role, person_id)) with check (may_assign(tenant_id, customer_id, role, person_id));
 create policy assignment_drop on assignment for delete using (may_assign(tenant_id, customer_id, role, person_id));
-create policy assignment_read on assignment for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (person_id = ( SELECT app_person() AS app_person)) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)) OR (customer_id IN ( SELECT visible_customers() AS visible_customers))));
+create policy assignment_read on assignment for select using ((((( SELECT app_audience() AS app_audience) = 'internal'::text) OR is_shared_role(role) OR (person_id = ( SELECT app_person() AS app_person))) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (person_id = ( SELECT app_person() AS app_person)) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)) OR (customer_id IN ( SELECT visible_customers() AS visible_customers)))));
+create policy attempt_add on attempt for insert with check ((app_writes() = 'all'::text));
+create policy attempt_change on attempt for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy attempt_drop on attempt for delete using ((app_writes() = 'all'::text));
+create policy attempt_read on attempt for select using ((app_writes() = 'all'::text));
+create policy case_figure_add on case_figure for insert with check ((app_writes() = 'all'::text));
+create policy case_figure_change on case_figure for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_figure_read on case_figure for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_figure.case_id))));
+create policy case_person_add on case_person for insert with check ((app_writes() = 'all'::text));
+create policy case_person_change on case_person for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_person_read on case_person for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_person.case_id))));
+create policy case_question_add on case_question for insert with check ((app_writes() = 'all'::text));
+create policy case_question_change on case_question for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_question_read on case_question for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_question.case_id))));
+create policy case_step_add on case_step for insert with check ((app_writes() = 'all'::text));
+create policy case_step_change on case_step for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_step_read on case_step for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_step.case_id))));
 create policy contact_add on contact for insert with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_change on contact for update using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id)))) with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_drop on contact for delete using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_read on contact for select using ((((kind <> 'Microsoft'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)) OR (customer_id IN ( SELECT visible_customers() AS visible_customers)))));
+create policy credential_add on credential for insert with check ((app_writes() = 'all'::text));
+create policy credential_change on credential for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy credential_read on credential for select using ((app_writes() = 'all'::text));
 create policy customer_add on customer for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
 create policy customer_change on customer for update using (keeps_portfolio()) with check (keeps_portfolio());
 create policy customer_drop on customer for delete using (keeps_portfolio());
 create policy customer_read on customer for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (id IN ( SELECT visible_customers() AS visible_customers))));
-create policy customer_internal_add on customer_internal for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
-create policy customer_internal_change on customer_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id))));
+create policy customer_internal_add on customer_internal for insert with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR (app_assigns() = 'all'::text))));
+create policy customer_internal_change on customer_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id) OR app_may('reference:change'::text)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id) OR app_may('reference:change'::text))));
 create policy customer_internal_drop on customer_internal for delete using (keeps_portfolio());
 create policy customer_internal_read on customer_internal for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (customer_id IN ( SELECT visible_customers() AS visible_customers)))));
 create policy feedback_add on feedback for insert with check (((app_writes() = 'all'::text) OR ((sender_id = app_person()) AND (app_person() <> ''::text) AND (answered_at IS NULL) AND (EXISTS ( SELECT
@@ -852,20 +1359,46 @@ create policy feedback_add on feedback for insert with check (((app_writes() = '
 create policy feedback_answer on feedback for update using (((answered_at IS NULL) AND (app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))) with check ((answered_by = app_person()));
 create policy feedback_read on feedback for select using ((((sender_id = app_person()) AND (app_person() <> ''::text)) OR ((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
-create policy ledger_add on ledger for insert with check (may_record(tenant_id));
+create policy ledger_add on ledger for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text)) AND ((person_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy ledger_read on ledger for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_writes() AS app_writes) = 'all'::text) OR ( SELECT app_admin() AS app_admin) OR ((tenant_id IS NOT NULL) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))))));
-create policy ledger_head_add on ledger_head for insert with check (may_record(tenant_id));
-create policy ledger_head_move on ledger_head for update using (may_record(tenant_id));
-create policy ledger_head_read on ledger_head for select using (((app_writes() = 'all'::text) OR (tenant_id IS NULL) OR (EXISTS ( SELECT
-   FROM tenant t
-  WHERE (t.id = ledger_head.tenant_id)))));
-create policy ledger_personal_add on ledger_personal for insert with check (true);
+create policy ledger_read_customer on ledger for select using (((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])) AND (( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR ((facts ->> 'customer'::text) IN ( SELECT visible_customers() AS visible_customers)))));
+create policy ledger_head_add on ledger_head for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
+create policy ledger_head_move on ledger_head for update using (may_record(tenant_id)) with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
+create policy ledger_head_read on ledger_head for select using (((( SELECT app_writes() AS app_writes) = 'all'::text) OR ((tenant_id IS NULL) AND (( SELECT app_person() AS app_person) <> ''::text)) OR (( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))));
+create policy ledger_personal_add on ledger_personal for insert with check (((app_writes() = 'all'::text) OR (EXISTS ( SELECT
+   FROM ledger_head h
+  WHERE ((h.chain = ledger_personal.chain) AND (h.seq < ledger_personal.seq) AND may_record(h.tenant_id))))));
 create policy ledger_personal_read on ledger_personal for select using ((EXISTS ( SELECT
    FROM ledger l
   WHERE ((l.chain = ledger_personal.chain) AND (l.seq = ledger_personal.seq)))));
 create policy ledger_personal_redact on ledger_personal for delete using ((app_writes() = 'all'::text));
-create policy note_add on note for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text))));
+create policy note_add on note for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text)) AND ((author_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy note_read on note for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy note_done_add on note_done for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text))));
+create policy note_done_drop on note_done for delete using ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text))));
+create policy note_done_read on note_done for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy note_draft_add on note_draft for insert with check ((person_id = app_person()));
+create policy note_draft_change on note_draft for update using ((person_id = app_person())) with check ((person_id = app_person()));
+create policy note_draft_drop on note_draft for delete using ((person_id = app_person()));
+create policy note_draft_read on note_draft for select using ((person_id = ( SELECT app_person() AS app_person)));
+create policy notice_add on notice for insert with check ((app_writes() = 'all'::text));
+create policy notice_change on notice for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy notice_read on notice for select using (((person_id = app_person()) OR (app_writes() = 'all'::text)));
+create policy notice_seen on notice for update using ((person_id = app_person())) with check ((person_id = app_person()));
+create policy outbox_add on outbox for insert with check ((app_person() <> ''::text));
+create policy outbox_drop on outbox for delete using ((app_writes() = 'all'::text));
+create policy outbox_read on outbox for select using ((app_writes() = 'all'::text));
+create policy partner_firm_add on partner_firm for insert with check (keeps_portfolio());
+create policy partner_firm_change on partner_firm for update using (keeps_portfolio()) with check (keeps_portfolio());
+create policy partner_firm_read on partner_firm for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (id = ( SELECT app_firm() AS app_firm))));
+create policy password_link_add on password_link for insert with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy password_link_change on password_link for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy password_link_drop on password_link for delete using (((app_writes() = 'all'::text) OR app_admin()));
+create policy password_link_read on password_link for select using (((app_writes() = 'all'::text) OR app_admin()));
+create policy person_add on person for insert with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy person_change on person for update using (((app_writes() = 'all'::text) OR app_admin())) with check (((app_writes() = 'all'::text) OR app_admin()));
+create policy person_read on person for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (id = ( SELECT app_person() AS app_person)) OR (firm_id = ( SELECT app_firm() AS app_firm)) OR (id IN ( SELECT a.person_id
+   FROM assignment a))));
 create policy person_profile_add on person_profile for insert with check (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
 create policy person_profile_change on person_profile for update using (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin())) with check (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
 create policy person_profile_drop on person_profile for delete using (((person_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin()));
@@ -875,14 +1408,38 @@ create policy person_profile_read on person_profile for select using (((( SELECT
 create policy playbook_finding_add on playbook_finding for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_finding_read on playbook_finding for select using ((app_audience() = 'internal'::text));
 create policy playbook_page_add on playbook_page for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
-create policy playbook_page_read on playbook_page for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
+create policy playbook_page_read on playbook_page for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
+create policy playbook_process_add on playbook_process for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
+create policy playbook_process_read on playbook_process for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
 create policy playbook_task_add on playbook_task for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
-create policy playbook_task_read on playbook_task for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
+create policy playbook_task_read on playbook_task for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
 create policy playbook_text_add on playbook_text for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
 create policy playbook_text_drop on playbook_text for delete using (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
-create policy playbook_text_read on playbook_text for select using (((app_audience() = 'internal'::text) OR (app_audience() = ANY (audiences))));
-create policy task_record_add on task_record for insert with check (may_write_tenant(tenant_id));
-create policy task_record_change on task_record for update using (may_write_tenant(tenant_id)) with check (may_write_tenant(tenant_id));
+create policy playbook_text_read on playbook_text for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((( SELECT app_person() AS app_person) <> ''::text) AND (( SELECT app_audience() AS app_audience) = ANY (audiences)))));
+create policy playbook_version_add on playbook_version for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)));
+create policy playbook_version_read on playbook_version for select using ((( SELECT app_person() AS app_person) <> ''::text));
+create policy process_case_add on process_case for insert with check ((app_writes() = 'all'::text));
+create policy process_case_change on process_case for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy process_case_read on process_case for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((version_id, process) IN ( SELECT p.version_id,
+    p.process
+   FROM playbook_process p))));
+create policy reassignment_add on reassignment for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy reassignment_change on reassignment for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy reassignment_read on reassignment for select using (((app_writes() = 'all'::text) OR (by_id = app_person()) OR ((( SELECT app_assigns() AS app_assigns) = 'all'::text) AND (( SELECT app_audience() AS app_audience) = 'internal'::text))));
+create policy reassignment_row_add on reassignment_row for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy reassignment_row_change on reassignment_row for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy reassignment_row_read on reassignment_row for select using ((reassignment_id IN ( SELECT r.id
+   FROM reassignment r)));
+create policy session_add on session for insert with check ((app_writes() = 'all'::text));
+create policy session_change on session for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy session_drop on session for delete using ((app_writes() = 'all'::text));
+create policy session_read on session for select using (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy setup_link_add on setup_link for insert with check ((app_writes() = 'all'::text));
+create policy setup_link_change on setup_link for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy setup_link_drop on setup_link for delete using ((app_writes() = 'all'::text));
+create policy setup_link_read on setup_link for select using ((app_writes() = 'all'::text));
+create policy task_record_add on task_record for insert with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
+create policy task_record_change on task_record for update using ((may_write_tenant(tenant_id) AND knows_task(task_id))) with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_read on task_record for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (task_id IN ( SELECT p.task_id
    FROM playbook_task p
   WHERE (p.version_id = ( SELECT v.id
@@ -893,7 +1450,7 @@ create policy tenant_add on tenant for insert with check ((keeps_portfolio() OR 
 create policy tenant_change on tenant for update using ((keeps_portfolio() OR may_write_tenant(id) OR (app_assigns() = 'all'::text))) with check ((keeps_portfolio() OR may_write_tenant(id) OR (app_assigns() = 'all'::text)));
 create policy tenant_drop on tenant for delete using (keeps_portfolio());
 create policy tenant_read on tenant for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (id IN ( SELECT visible_tenants() AS visible_tenants))));
-create policy tenant_internal_add on tenant_internal for insert with check ((keeps_portfolio() OR (app_assigns() = 'all'::text)));
+create policy tenant_internal_add on tenant_internal for insert with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR (app_assigns() = 'all'::text))));
 create policy tenant_internal_change on tenant_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_tenant(tenant_id)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_tenant(tenant_id))));
 create policy tenant_internal_drop on tenant_internal for delete using (keeps_portfolio());
 create policy tenant_internal_read on tenant_internal for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
@@ -910,13 +1467,30 @@ create policy usage_entitlement_read on usage_entitlement for select using ((EXI
    FROM tenant t
   WHERE (t.id = usage_entitlement.tenant_id))));
 create policy usage_entitlement_write on usage_entitlement for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_erased_own on usage_erased for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_import_read on usage_import for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = usage_import.tenant_id))));
 create policy usage_import_write on usage_import for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_key_own on usage_key for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_name_read on usage_name for select using (((app_writes() = 'all'::text) OR app_admin() OR ((tenant_id IN ( SELECT assigned_tenants() AS assigned_tenants)) AND (EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_name.tenant_id))))));
+create policy usage_name_write on usage_name for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_naming_read on usage_naming for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_naming.tenant_id))));
+create policy usage_naming_write on usage_naming for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_override_add on usage_override for insert with check ((may_write_tenant(tenant_id) AND ((app_writes() = 'all'::text) OR (said_by = app_person()))));
+create policy usage_override_read on usage_override for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_override.tenant_id))));
 create policy usage_quarantine_read on usage_quarantine for select using ((app_admin() OR (app_writes() = 'all'::text)));
 create policy usage_quarantine_write on usage_quarantine for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_sign_read on usage_sign for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_sign.tenant_id))));
+create policy usage_sign_write on usage_sign for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_sync_read on usage_sync for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = usage_sync.tenant_id))));
@@ -931,6 +1505,10 @@ create policy usage_tenant_read on usage_tenant for select using ((EXISTS ( SELE
 grant delete, insert, select, update on absence to uptake_app;
 grant delete, insert, select, update on assignment to uptake_app;
 grant delete, insert, select, update on attempt to uptake_app;
+grant insert, select, update on case_figure to uptake_app;
+grant insert, select, update on case_person to uptake_app;
+grant insert, select, update on case_question to uptake_app;
+grant insert, select on case_step to uptake_app;
 grant delete, insert, select, update on contact to uptake_app;
 grant insert, select, update on credential to uptake_app;
 grant delete, insert, select, update on customer to uptake_app;
@@ -941,15 +1519,23 @@ grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
 grant delete, insert, select on ledger_personal to uptake_app;
 grant insert, select on note to uptake_app;
+grant delete, insert, select on note_done to uptake_app;
+grant delete, insert, select, update on note_draft to uptake_app;
+grant insert, select on notice to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;
+grant delete, insert, select, update on password_link to uptake_app;
 grant insert, select, update on person to uptake_app;
 grant delete, insert, select, update on person_profile to uptake_app;
 grant insert, select on playbook_finding to uptake_app;
-grant insert, select, update on playbook_page to uptake_app;
-grant insert, select, update on playbook_task to uptake_app;
+grant insert, select on playbook_page to uptake_app;
+grant insert, select on playbook_process to uptake_app;
+grant insert, select on playbook_task to uptake_app;
 grant delete, insert, select on playbook_text to uptake_app;
-grant insert, select, update on playbook_version to uptake_app;
+grant insert, select on playbook_version to uptake_app;
+grant insert, select, update on process_case to uptake_app;
+grant insert, select, update on reassignment to uptake_app;
+grant insert, select, update on reassignment_row to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
 grant insert, select, update on task_record to uptake_app;
@@ -959,12 +1545,18 @@ grant delete, insert, select, update on tenant_partner to uptake_app;
 grant insert, select, update on usage_connection to uptake_app;
 grant insert, select, update on usage_consent to uptake_app;
 grant insert, select on usage_entitlement to uptake_app;
+grant insert, select on usage_erased to uptake_app;
 grant insert, select, update on usage_import to uptake_app;
 grant delete, insert, select on usage_key to uptake_app;
+grant delete, insert, select on usage_name to uptake_app;
+grant delete, insert, select on usage_naming to uptake_app;
+grant insert, select on usage_override to uptake_app;
 grant delete, insert, select on usage_quarantine to uptake_app;
+grant insert, select on usage_sign to uptake_app;
 grant insert, select, update on usage_sync to uptake_app;
 grant insert, select on usage_tenant to uptake_app;
 
 -- columns
 
 grant update (answer, answered_by, answered_at, version) on feedback to uptake_app;
+grant update (read_at) on notice to uptake_app;

@@ -48,6 +48,11 @@ describe.each(engines)('the store on %s', (engine) => {
     expect(await whoAmI(store.as(somebody('person_y')))).toEqual({ role: 'uptake_app', person: 'person_y' });
   });
 
+  test("the owner is nobody to row security, also on a connection that was somebody else's", async () => {
+    await Promise.all(Array.from({ length: 12 }, () => whoAmI(store.system)));
+    expect((await whoAmI(store.owner))?.person).toBe('');
+  });
+
   test('types come back alike: counts as numbers, moments as dates, days as text', async () => {
     const { rows } =
       await sql`select 9007199254740991::bigint as n, '2026-11-20T10:00:00.123Z'::timestamptz as at,

@@ -1,5 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../base/ids.ts';
+import type { CaseQuestionTable, CaseStepTable, NoticeTable, ProcessCaseTable } from './tables-cases.ts';
+import type {
+  UsageConnectionTable,
+  UsageEntitlementTable,
+  UsageImportTable,
+  UsageOverrideTable,
+  UsageSyncTable,
+} from './tables-usage.ts';
 
 // One interface a table, in the order of the migrations; schema.sql is the whole truth. JSON columns are written as text.
 
@@ -23,6 +31,9 @@ export interface Tables {
   assignment: AssignmentTable;
   person_profile: PersonProfileTable;
   absence: { id: string; person_id: string; first_day: string; last_day: string };
+  reassignment: ReassignmentTable;
+  reassignment_row: ReassignmentRowTable;
+  password_link: PasswordLinkTable;
   playbook_version: PlaybookVersionTable;
   playbook_page: PlaybookPageTable;
   playbook_task: PlaybookTaskTable;
@@ -50,8 +61,36 @@ export interface Tables {
     used_at: Date | null;
   };
   usage_sync: UsageSyncTable;
+  usage_override: UsageOverrideTable;
+  playbook_process: {
+    version_id: string;
+    process: string;
+    title: string;
+    page: string;
+    audiences: string[];
+    definition: Json<unknown>;
+  };
+  process_case: ProcessCaseTable;
+  case_person: { case_id: string; person_id: string; actor: string };
+  case_step: CaseStepTable;
+  case_question: CaseQuestionTable;
+  case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
+  notice: NoticeTable;
+  usage_sign: {
+    tenant_id: TenantId;
+    import_number: number;
+    report: number;
+    day: string;
+    kind: string;
+    people: number;
+  };
+  usage_naming: { tenant_id: TenantId; since: Date; kept_by: string };
+  usage_name: { tenant_id: TenantId; person: string; name: string };
+  usage_erased: { tenant_id: TenantId; person: string; erased_at: Date };
   task_record: TaskRecordTable;
   note: NoteTable;
+  note_done: { note_id: string; tenant_id: TenantId; audience: string; done_by: string; done_at: Date };
+  note_draft: NoteDraftTable;
   ledger_head: { chain: string; tenant_id: string | null; seq: number; hash: string };
   ledger: LedgerTable;
   ledger_personal: { chain: string; seq: number; salt: string; facts: Json<unknown> };
@@ -224,6 +263,38 @@ interface AssignmentTable {
   version: Generated<number>;
 }
 
+interface ReassignmentTable {
+  id: string;
+  from_id: string;
+  to_id: string;
+  why: string;
+  by_id: string;
+  at: Date;
+  undone_at: Generated<Date | null>;
+  undone_by: Generated<string | null>;
+  version: Generated<number>;
+}
+
+interface ReassignmentRowTable {
+  reassignment_id: string;
+  number: number;
+  tenant_id: TenantId | null;
+  customer_id: CustomerId | null;
+  role: string;
+  lines: Json<unknown>;
+  state: Generated<'moved' | 'undone' | 'kept'>;
+  kept_why: Generated<string>;
+}
+
+interface PasswordLinkTable {
+  token_hash: string;
+  person_id: string;
+  made_by: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Generated<Date | null>;
+}
+
 interface PlaybookVersionTable {
   id: string;
   number: number;
@@ -328,6 +399,32 @@ interface NoteTable {
   created_at: Date;
   /** Whether partners may read it. */
   audience: 'internal' | 'shared';
+  next_action: Generated<string>;
+  next_action_date: Generated<string | null>;
+  next_action_owner: Generated<string | null>;
+  tags: Generated<string[]>;
+  legacy_category: Generated<string | null>;
+  corrects: Generated<string | null>;
+}
+
+interface NoteDraftTable {
+  id: string;
+  person_id: string;
+  place: number;
+  tenant_id: TenantId | null;
+  task_id: string;
+  services: string[];
+  category: string;
+  body: string;
+  escalated: boolean;
+  shared: boolean;
+  next_action: string;
+  next_action_date: string | null;
+  next_action_owner: string | null;
+  corrects: string | null;
+  created_at: Date;
+  changed_at: Date;
+  version: Generated<number>;
 }
 
 interface LedgerTable {
@@ -343,66 +440,4 @@ interface LedgerTable {
   personal_digest: string;
   hash: string;
   audience: Generated<'internal' | 'shared'>;
-}
-
-export interface UsageImportTable {
-  number: Generated<number>;
-  tenant_id: TenantId;
-  sha256: string;
-  mapping: Generated<string>;
-  file: string;
-  bytes: number;
-  source: string;
-  state: Generated<string>;
-  report: string | null;
-  name_space: string | null;
-  refresh_from: string | null;
-  refresh_to: string | null;
-  rows: Generated<number>;
-  quarantined: Generated<number>;
-  unknown_people: Generated<number>;
-  remarks: ColumnType<Record<string, unknown>, string | undefined, string>;
-  refusal: string | null;
-  imported_by: string;
-  imported_at: Date;
-}
-
-export interface UsageEntitlementTable {
-  tenant_id: TenantId;
-  service: string;
-  day: string;
-  enabled: number;
-  assigned: number | null;
-  import_number: number;
-}
-
-export interface UsageConnectionTable {
-  tenant_id: TenantId;
-  state: string;
-  changed_by: string;
-  changed_at: Date;
-  roles: Generated<string[]>;
-  conceals_names: boolean | null;
-  name_space: string | null;
-  names_from: string | null;
-  busy_until: Date | null;
-  queued_until: Date | null;
-}
-
-type Texts = ColumnType<readonly string[], string | undefined, string>;
-
-export interface UsageSyncTable {
-  tenant_id: TenantId;
-  report: string;
-  last_success: Date | null;
-  refresh_day: string | null;
-  next_try: Date;
-  held_until: Date | null;
-  attempts: Generated<number>;
-  problem_code: string | null;
-  problem: string | null;
-  asked: Texts;
-  round_day: string | null;
-  round_done: Texts;
-  missing: Texts;
 }

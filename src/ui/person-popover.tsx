@@ -48,6 +48,9 @@ export function PersonPopover({ person, target, onClose }: Props) {
             ))}
           </MenuGroup>
           <MenuDivider />
+          <MenuItem icon={<Icon name="person" />} onClick={person.onProfile}>
+            {t('ui.profile')}
+          </MenuItem>
           <MenuItem icon={<Icon name="lock" />} onClick={person.onSessions}>
             {t('ui.sessions')}
           </MenuItem>

@@ -4,6 +4,7 @@ export interface ShellPerson {
   readonly email: string;
   /** Labels of the roles. */
   readonly roles: readonly string[];
+  readonly onProfile: () => void;
   readonly onSessions: () => void;
   readonly onSignOut: () => void;
 }

@@ -1,5 +1,5 @@
 import { problems } from './problems.ts';
-import type { Coverage, Facts, ImportFacts, Question } from './warehouse.ts';
+import type { Coverage, Facts, ImportFacts, Question, WindowQuestion } from './warehouse.ts';
 
 // Everything that comes in is held against its bounds before it is kept or asked for. No number is cut off in silence.
 
@@ -58,7 +58,10 @@ export function checkQuestion({ tenant, nameSpace, from, to, series, gaps, asOf 
   if (from > to) throw refuse(`it begins on day ${from}, after its end on day ${to}`);
   const names = new Set(series.map(({ name }) => name));
   if (names.size < series.length) throw refuse('two series have one name');
-  for (const { services } of series) for (const service of services) whole(refuse, 'service', service);
+  for (const { services, holders } of series) {
+    const { listed = [], without = [] } = holders ?? {};
+    for (const service of [...services, ...listed, ...without.flat()]) whole(refuse, 'service', service);
+  }
   for (const gap of gaps) {
     if (!names.has(gap.series))
       throw refuse(`a gap is in the series "${gap.series}", which is not asked for`);
@@ -71,6 +74,23 @@ export function checkQuestion({ tenant, nameSpace, from, to, series, gaps, asOf 
       whole(refuse, 'day of a gap', day, lastDay);
   }
   checkAsOf(asOf);
+}
+
+/** @throws QUESTION_INVALID */
+export function checkWindow({ tenant, nameSpace, day, services, asOf }: WindowQuestion): void {
+  const refuse = problems.QUESTION_INVALID;
+  whole(refuse, 'tenant', tenant);
+  nameSpaceIn(refuse, nameSpace);
+  whole(refuse, 'day', day, lastDay);
+  for (const service of services) whole(refuse, 'service', service);
+  checkAsOf(asOf);
+}
+
+/** Part of a list of people. @throws QUESTION_INVALID */
+export function checkPart(from: bigint, limit: number): void {
+  const refuse = problems.QUESTION_INVALID;
+  if (from < 0n || from >= 1n << 64n) throw refuse(`${from} is no key of a person`);
+  whole(refuse, 'limit', limit, 100_000);
 }
 
 /** @throws QUESTION_INVALID */

@@ -1,3 +1,4 @@
+import { holdersSql } from './clickhouse-holders.ts';
 import type { Shards } from './clickhouse-schema.ts';
 import type { Cell } from './clickhouse-server.ts';
 import { type Visible, visibleOf } from './clickhouse-visible.ts';
@@ -12,6 +13,7 @@ interface Sums {
   readonly active: Uint32Array;
   readonly kept: Uint32Array;
   readonly first: Uint32Array;
+  readonly holding: Uint32Array;
 }
 
 /** Answers the questions of one `asOf`, in their order. */
@@ -45,12 +47,13 @@ export async function countAll(
 
 const keyOf = ({ tenant, nameSpace }: Pick<Question, 'tenant' | 'nameSpace'>) => `${tenant}/${nameSpace}`;
 const spanOf = ({ from, to, series }: Span) =>
-  JSON.stringify([from, to, series.map(({ services }) => services)]);
+  JSON.stringify([from, to, series.map(({ services, holders }) => [services, holders])]);
 
 const emptySums = ({ from, to }: Span): Sums => ({
   active: new Uint32Array(to - from + 1 + windowDays),
   kept: new Uint32Array(to - from + 1 + windowDays),
   first: new Uint32Array(to - from + windowDays),
+  holding: new Uint32Array(to - from + 1),
 });
 
 /** The sums by tenant, name space and place of the series. */
@@ -85,6 +88,13 @@ async function sumsOf(
       const day = 64 * Number(row[3]) + BigInt(String(row[4])).toString(2).length - 1;
       add(sumFor(row).first, day - (span.from - windowDays + 1), row[5]);
     }
+    for (const [n, { services, holders }] of span.series.entries()) {
+      if (holders === undefined || services.length === 0 || holders.without.length === 0) continue;
+      const rows = await everyShard(shards, holdersSql(shards.database, part, span, services, holders));
+      for (const [tenant = 0, nameSpace = 0, block, ...people] of rows)
+        for (const [i, bit] of then.entries())
+          add(sumFor([tenant, nameSpace, n]).holding, 64 * Number(block) + bit - span.from, people[i]);
+    }
   }
   return sums;
 }
@@ -113,9 +123,9 @@ async function possibleOf(
 }
 
 function countsOf(
-  { name }: Series,
+  { name, holders }: Series,
   { gaps }: Question,
-  { active, kept, first }: Sums,
+  { active, kept, first, holding }: Sums,
   possible: ReadonlyMap<Gap, number>,
 ): Counts {
   const retained = kept.slice(windowDays);
@@ -134,6 +144,7 @@ function countsOf(
     retained,
     resurrected: now.map((people, i) => people - (fresh[i] ?? 0) - (retained[i] ?? 0)),
     lapsed: now.map((_, i) => (active[i] ?? 0) - (retained[i] ?? 0)),
+    holding: holders === undefined ? new Uint32Array(0) : holding,
     possible: Uint32Array.from(
       gaps.filter((gap) => gap.series === name),
       (gap) => possible.get(gap) ?? 0,

@@ -1,14 +1,32 @@
-import { checkAsOf, checkDay, checkImport, checkQuestion, checkTenant } from './check.ts';
+import {
+  checkAsOf,
+  checkDay,
+  checkImport,
+  checkPart,
+  checkQuestion,
+  checkTenant,
+  checkWindow,
+} from './check.ts';
 import { storeImport } from './clickhouse-add.ts';
 import { countAll } from './clickhouse-count.ts';
 import { coverageOf, forgottenOf } from './clickhouse-coverage.ts';
 import { erasePeople, foldImports, forgetDays, olderThan, sweep } from './clickhouse-forget.ts';
+import { contributionsTo, peopleIn } from './clickhouse-people.ts';
 import { openShards, type Shards } from './clickhouse-schema.ts';
 import { checkName, createServer } from './clickhouse-server.ts';
 import { oldestAsOf, unfolded } from './clickhouse-visible.ts';
 import { problems } from './problems.ts';
 import { readFacts } from './read-facts.ts';
-import type { Counts, CoveredDay, ImportFacts, Question, Warehouse } from './warehouse.ts';
+import type {
+  Contribution,
+  Counts,
+  CoveredDay,
+  ImportFacts,
+  Question,
+  Warehouse,
+  WindowPeople,
+  WindowQuestion,
+} from './warehouse.ts';
 
 export interface ClickHouseLocation {
   /** One address a shard, like `http://name:password@host:8123/database`. */
@@ -20,7 +38,7 @@ export interface ClickHouseLocation {
 /**
  * Opens the usage data on ClickHouse, or begins it. Rows find their shard by the person through `Distributed` tables; figures are counted on each
  * shard and added up.
- * @throws WAREHOUSE_SETTINGS, WAREHOUSE_SHARDS, WAREHOUSE_NEWER, WAREHOUSE_UNREACHABLE, WAREHOUSE_REFUSED
+ * @throws WAREHOUSE_SETTINGS, WAREHOUSE_SHARDS, WAREHOUSE_NEWER, WAREHOUSE_OLDER, WAREHOUSE_UNREACHABLE, WAREHOUSE_REFUSED
  */
 export async function openClickHouse({ urls, cluster }: ClickHouseLocation): Promise<Warehouse> {
   if (cluster !== undefined) checkName('the cluster', cluster);
@@ -68,6 +86,17 @@ class ClickHouseWarehouse implements Warehouse {
       }
       return questions.map((question) => answers.get(question) ?? []);
     });
+  }
+
+  async people(question: WindowQuestion, from: bigint, limit: number): Promise<WindowPeople> {
+    checkWindow(question);
+    checkPart(from, limit);
+    return unfolded(this.#shards, [question.asOf], () => peopleIn(this.#shards, question, from, limit));
+  }
+
+  async contributions(question: WindowQuestion): Promise<readonly Contribution[]> {
+    checkWindow(question);
+    return unfolded(this.#shards, [question.asOf], () => contributionsTo(this.#shards, question));
   }
 
   async erase(tenant: number, people: BigUint64Array): Promise<number> {

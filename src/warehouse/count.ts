@@ -1,7 +1,7 @@
 import type { DayNumber } from '../base/days.ts';
-import { PeopleCounter } from './counter.ts';
+import { type Listings, PeopleCounter } from './counter.ts';
 import { blockOf, type Masks, type ServiceMasks } from './masks.ts';
-import { type Counts, type Gap, type Question, type Series, windowDays } from './warehouse.ts';
+import { type Counts, type Gap, type Holders, type Question, type Series, windowDays } from './warehouse.ts';
 
 /** Of a question: what is counted, not where it comes from. */
 export type Asked = Pick<Question, 'from' | 'to' | 'series' | 'gaps'>;
@@ -26,7 +26,7 @@ export function count(masks: Masks, asked: Asked): Counts[] {
 
 function countSeries(masks: Masks, { from, to, gaps }: Asked, series: Series): Counts {
   const columns = masks.columns(series.services);
-  const { active, kept } = rollAndCount(masks, columns, from, to);
+  const { active, kept, holding } = rollAndCount(masks, columns, series.holders, from, to);
   const fresh = firstInWindow(masks.first(columns), from, to);
   const length = to - from + 1;
   const resurrected = new Uint32Array(length);
@@ -44,46 +44,74 @@ function countSeries(masks: Masks, { from, to, gaps }: Asked, series: Series): C
     retained: kept,
     resurrected,
     lapsed,
+    holding,
     possible: Uint32Array.from(own, (gap) => possibleIn(masks, columns, gap)),
   };
 }
 
 /**
  * Rolls the bits of days into bits of windows, a word of 32 days for everybody at a time, and counts them: on each of the days from − 28 … to
- * who was active in W(D), and on from … to who of them was in W(D−28) too.
+ * who was active in W(D), and on from … to who of them was in W(D−28) too, and who holds a licence.
  */
-function rollAndCount(masks: Masks, columns: readonly ServiceMasks[], from: DayNumber, to: DayNumber) {
-  const people = masks.sizeOf(columns);
+function rollAndCount(
+  masks: Masks,
+  columns: readonly ServiceMasks[],
+  holders: Holders | undefined,
+  from: DayNumber,
+  to: DayNumber,
+) {
+  const people = holders === undefined ? masks.sizeOf(columns) : masks.people.size;
   const length = to - from + 1 + windowDays;
   const [active, kept] = [new Uint32Array(length), new Uint32Array(length - windowDays)];
-  // Nobody was active before the first block that there is.
-  const firstBlock = columns
-    .flatMap(({ blocks }) => [...blocks.keys()])
-    .reduce((a, b) => Math.min(a, b), to >> 6);
-  const firstWord = Math.max(2 * firstBlock, (from - 2 * windowDays + 1) >> 5);
+  const holding = new Uint32Array(holders === undefined ? 0 : to - from + 1);
+  const firstWord = Math.max(
+    holders === undefined ? 2 * firstBlockOf(columns, to) : 0,
+    (from - 2 * windowDays + 1) >> 5,
+  );
   const counter = new PeopleCounter(people);
   // A word stands at 2p or 2p + 1 of its block; the one before it in the same block or in the one before.
-  let words = noDays(people);
+  const none = noDays(people);
+  let [words, listings]: [Int32Array, Listings] = [none, { listed: none, without: none }];
   let loaded = -1;
   for (let word = firstWord; word <= to >> 5; word++) {
-    const previous = words;
+    const [wordsBefore, listingsBefore] = [words, listings];
     if (word >> 1 !== loaded) {
       loaded = word >> 1;
       words = masks.words(columns, loaded);
+      if (holders !== undefined) listings = listingsIn(masks, holders, loaded);
     }
     const high = word & 1;
     // A first word of the upper half has the lower one before it, which is not needed: its windows are not asked for.
-    counter.next(words, high, high === 1 ? words : previous, 1 - high);
+    counter.next(words, high, high === 1 ? words : wordsBefore, 1 - high);
     counter.read('active', active, 32 * word - (from - windowDays));
     // Whom a window keeps is asked for from the first day on only.
     counter.read('kept', kept, 32 * word - from);
+    if (holders === undefined || 32 * word + 31 < from) continue;
+    counter.hold(listings, high, high === 1 ? listings : listingsBefore, 1 - high);
+    counter.read('holding', holding, 32 * word - from);
   }
-  return { active, kept };
+  return { active, kept, holding };
+}
+
+/** Nobody was active before it. */
+function firstBlockOf(columns: readonly ServiceMasks[], to: DayNumber): number {
+  return columns.flatMap(({ blocks }) => [...blocks.keys()]).reduce((a, b) => Math.min(a, b), blockOf(to));
+}
+
+/** Who is listed on the days of a block, and who has no licence then: a bit in each of the masks that say so. */
+function listingsIn(masks: Masks, { listed, without }: Holders, block: number): Listings {
+  const [first = [], ...others] = without.map((services) => masks.words(masks.columns(services), block));
+  const lacking = Int32Array.from(first);
+  for (const words of others)
+    for (let i = 0; i < lacking.length; i++) lacking[i] = (lacking[i] ?? 0) & (words[i] ?? 0);
+  // Nothing says who has none: then nobody holds one.
+  if (without.length === 0) return { listed: noDays(masks.people.size), without: lacking };
+  return { listed: masks.words(masks.columns(listed), block), without: lacking };
 }
 
 let zeros = new Int32Array(0);
 
-/** The words of a block in which nobody was active. */
+/** The words of a block in which nobody was active. Not to be written to. */
 function noDays(people: number): Int32Array {
   if (zeros.length < 2 * people) zeros = new Int32Array(4 * people);
   return zeros;

@@ -1,3 +1,9 @@
+/** Words of days on which people are listed, and on which they hold no licence. */
+export interface Listings {
+  readonly listed: Int32Array;
+  readonly without: Int32Array;
+}
+
 /**
  * Counts people on 32 days at once. One at a time: the next one takes over its memory. The counts are bit-sliced: plane i holds bit i of the counts of all 32 days, so that adding seven people's bits
  * is a few ands and xors, with the carry rippling from plane to plane.
@@ -7,6 +13,8 @@ export class PeopleCounter {
   /** Of each person: the word of days rolled into windows, and which of these windows follow another one 28 days before. */
   readonly #rolled: Int32Array;
   readonly #kept: Int32Array;
+  /** And which of these windows say of the person that they hold a licence; made when that is asked for. */
+  #holding = new Int32Array(0);
   readonly #planes = new Int32Array(32);
 
   constructor(people: number) {
@@ -41,11 +49,47 @@ export class PeopleCounter {
     }
   }
 
+  /**
+   * Takes the next word of listings, and of those without a licence, after `next` has taken that of activity: what the newest listing of each window says.
+   * A day takes over what the day before says unless it has a listing of its own; each step doubles for how many days that is done.
+   */
+  hold({ listed, without }: Listings, at: number, before: Listings, beforeAt: number): void {
+    const people = this.#people;
+    const rolled = this.#rolled;
+    if (this.#holding.length < people) this.#holding = new Int32Array(people);
+    const holding = this.#holding;
+    for (let p = 0; p < people; p++) {
+      const [now, then] = [listed[2 * p + at] ?? 0, before.listed[2 * p + beforeAt] ?? 0];
+      let held = now & ~(without[2 * p + at] ?? 0);
+      let heldThen = then & ~(before.without[2 * p + beforeAt] ?? 0);
+      // Days without a listing, on which what was said before still holds: on the day, and on 2, 4, 8 days up to it.
+      const [open, openThen] = [~now, ~then];
+      held |= open & ((held << 1) | (heldThen >>> 31));
+      heldThen |= openThen & (heldThen << 1);
+      const open2 = open & ((open << 1) | (openThen >>> 31));
+      const open2Then = openThen & (openThen << 1);
+      held |= open2 & ((held << 2) | (heldThen >>> 30));
+      heldThen |= open2Then & (heldThen << 2);
+      const open4 = open2 & ((open2 << 2) | (open2Then >>> 30));
+      const open4Then = open2Then & (open2Then << 2);
+      held |= open4 & ((held << 4) | (heldThen >>> 28));
+      heldThen |= open4Then & (heldThen << 4);
+      const open8 = open4 & ((open4 << 4) | (open4Then >>> 28));
+      const open8Then = open4Then & (open4Then << 4);
+      held |= open8 & ((held << 8) | (heldThen >>> 24));
+      heldThen |= open8Then & (heldThen << 8);
+      // 16 days by now; those up to 28 come through the last 12.
+      const open12 = open8 & ((open4 << 8) | (open4Then >>> 24));
+      held |= open12 & ((held << 12) | (heldThen >>> 20));
+      holding[p] = held & (rolled[p] ?? 0);
+    }
+  }
+
   /** Writes how many people have each bit to where its day belongs; days before or behind the array are dropped. */
-  read(which: 'active' | 'kept', counts: Uint32Array, from: number): void {
+  read(which: 'active' | 'kept' | 'holding', counts: Uint32Array, from: number): void {
     if (from <= -32 || from >= counts.length) return;
     const planes = this.#planes.fill(0);
-    addUp(which === 'active' ? this.#rolled : this.#kept, planes);
+    addUp({ active: this.#rolled, kept: this.#kept, holding: this.#holding }[which], planes);
     for (let bit = Math.max(0, -from); bit < 32 && from + bit < counts.length; bit++)
       counts[from + bit] = sumOf(planes, bit);
   }

@@ -29,7 +29,11 @@ export function jobsOf(questions: readonly Question[]): Job[] {
     asOf: group[0]?.[1].asOf,
     questions: group,
     wanted: wantedFor(group.map(([, question]) => question)),
-    apart: group.every(([, { gaps }]) => gaps.every(({ vanished }) => vanished === undefined)),
+    apart: group.every(
+      ([, { gaps, series }]) =>
+        gaps.every(({ vanished }) => vanished === undefined) &&
+        series.every(({ holders }) => holders === undefined),
+    ),
   }));
 }
 
@@ -78,6 +82,7 @@ export class Turn {
 function seriesOf({ series, gaps }: Question): (readonly ServiceNumber[])[] {
   return [
     ...series.map(({ services }) => services),
+    ...series.flatMap(({ holders }) => (holders === undefined ? [] : [holders.listed, ...holders.without])),
     ...gaps.flatMap(({ vanished }) => (vanished === undefined ? [] : [[vanished.series]])),
   ];
 }

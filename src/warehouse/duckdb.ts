@@ -1,5 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { checkAsOf, checkDay, checkImport, checkQuestion, checkTenant } from './check.ts';
+import {
+  checkAsOf,
+  checkDay,
+  checkImport,
+  checkPart,
+  checkQuestion,
+  checkTenant,
+  checkWindow,
+} from './check.ts';
 import { storeImport } from './duckdb-add.ts';
 import { inTransaction, rowsOf } from './duckdb-columns.ts';
 import { type Answers, answer, countFromRows, type Job, jobsOf, Turn } from './duckdb-count.ts';
@@ -7,11 +15,21 @@ import { coverageOf } from './duckdb-coverage.ts';
 import { erasePeople, foldImports, forgetDays, forgottenOf, olderThan } from './duckdb-forget.ts';
 import { type OpenedFile, openFile } from './duckdb-open.ts';
 import { type PackOptions, Packs } from './duckdb-packs.ts';
+import { contributionsTo, peopleIn } from './duckdb-people.ts';
 import { type KnownTenant, type Owner, readTenant } from './duckdb-tenant.ts';
 import { Room } from './packed-read.ts';
 import { problems } from './problems.ts';
 import { readPieces } from './read-facts.ts';
-import type { Counts, CoveredDay, ImportFacts, Question, Warehouse } from './warehouse.ts';
+import type {
+  Contribution,
+  Counts,
+  CoveredDay,
+  ImportFacts,
+  Question,
+  Warehouse,
+  WindowPeople,
+  WindowQuestion,
+} from './warehouse.ts';
 import { WriteQueue } from './write-queue.ts';
 
 interface Options extends PackOptions {
@@ -25,7 +43,7 @@ interface Options extends PackOptions {
 
 /**
  * Opens the usage data in a folder, or begins it: a DuckDB file and, beside it, packed masks that can be made again from it.
- * @throws WAREHOUSE_LOCKED, WAREHOUSE_NEWER, WAREHOUSE_UNREADABLE
+ * @throws WAREHOUSE_LOCKED, WAREHOUSE_NEWER, WAREHOUSE_OLDER, WAREHOUSE_UNREADABLE
  */
 export async function openWarehouse(folder: string, options: Options = {}): Promise<DuckWarehouse> {
   const file = await openFile(folder);
@@ -116,6 +134,23 @@ export class DuckWarehouse implements Warehouse {
         }
       });
     return answers;
+  }
+
+  async people(question: WindowQuestion, from: bigint, limit: number): Promise<WindowPeople> {
+    checkWindow(question);
+    checkPart(from, limit);
+    return this.#read(async (connection) => {
+      await checkFolded(connection, question.asOf);
+      return peopleIn(connection, question, from, limit);
+    });
+  }
+
+  async contributions(question: WindowQuestion): Promise<readonly Contribution[]> {
+    checkWindow(question);
+    return this.#read(async (connection) => {
+      await checkFolded(connection, question.asOf);
+      return contributionsTo(connection, question, await oldestAsOf(connection));
+    });
   }
 
   async erase(tenant: number, people: BigUint64Array): Promise<number> {

@@ -38,9 +38,9 @@ export function personKeys(key: string): PersonKeys {
 }
 
 /** The key of one name. */
-export function personKey(key: string, name: string): BigUint64Array<ArrayBuffer> {
+export function keyFor(keys: PersonKeys, name: string): bigint {
   const bytes = new TextEncoder().encode(name);
-  const keys = new BigUint64Array(1);
-  personKeys(key).write({ bytes, ends: Int32Array.of(bytes.length) }, keys);
-  return keys;
+  const one = new BigUint64Array(1);
+  keys.write({ bytes, ends: Int32Array.of(bytes.length) }, one);
+  return one[0] ?? 0n;
 }

@@ -20,6 +20,12 @@ export type ServiceNumber = number;
 /** The mask in which a bit says that a full snapshot of that day listed the person, active or not. */
 export const listedBy = (report: number): ServiceNumber => 10_000 + report;
 
+/**
+ * The mask in which a bit says that the row of that day had no licence of the service. Who is listed and has no such bit holds one: of the many who
+ * do nothing is kept. For service 0 it says that the row had no licence at all.
+ */
+export const unlicensedFor = (service: ServiceNumber): ServiceNumber => 20_000 + service;
+
 /** That people used a service on a day: arrays of one length. A day below 0 says nothing of that person. Facts that follow each other with the same array of people are read faster. A person is a 64-bit keyed hash, made per tenant and name space. */
 export interface Facts {
   readonly service: ServiceNumber;
@@ -54,6 +60,14 @@ export interface ImportFacts {
 export interface Series {
   readonly name: string;
   readonly services: readonly ServiceNumber[];
+  /** Also counts those of them who hold a licence, by their newest row of the window. */
+  readonly holders?: Holders | undefined;
+}
+
+/** Who holds a licence on a day: whoever is listed on it, unless each of `without` has a bit then, in one of its masks. */
+export interface Holders {
+  readonly listed: readonly ServiceNumber[];
+  readonly without: readonly (readonly ServiceNumber[])[];
 }
 
 /** A day that no snapshot covers, and whom later ones show too late. */
@@ -95,8 +109,44 @@ export interface Counts {
   readonly resurrected: Uint32Array;
   /** Active in W(D−28), not in W(D). */
   readonly lapsed: Uint32Array;
+  /** Active in W(D), and holding a licence on the newest day of W(D) on which they are listed. Empty unless the series asks for it. */
+  readonly holding: Uint32Array;
   /** For each gap of this series, in order: who could have been active in W(day of the gap), those who were included. */
   readonly possible: Uint32Array;
+}
+
+/** Whose activity in W(day) is asked for: who is behind one figure. */
+export interface WindowQuestion {
+  readonly tenant: number;
+  readonly nameSpace: NameSpace;
+  readonly day: DayNumber;
+  readonly services: readonly ServiceNumber[];
+  readonly asOf?: number | undefined;
+}
+
+/** Somebody who was active in the window. */
+export interface WindowPerson {
+  readonly person: bigint;
+  /** The last day of activity in the window. */
+  readonly last: DayNumber;
+  /** In which of the services, ascending. */
+  readonly services: readonly ServiceNumber[];
+}
+
+export interface WindowPeople {
+  readonly total: number;
+  /** Ascending by key. */
+  readonly people: readonly WindowPerson[];
+}
+
+/** What an import has to do with a figure. Each person is in `first` of one import and in `last` of one, so both add up to the figure. */
+export interface Contribution {
+  /** Null for all imports that have been folded. */
+  readonly import: number | null;
+  /** For how many it is the first import that shows them active in the window. */
+  readonly first: number;
+  /** For how many it is the first import that shows their last day in the window. */
+  readonly last: number;
 }
 
 /** A covered day, as the imports up to `asOf` tell it. */
@@ -114,6 +164,10 @@ export interface Warehouse {
   coverage(tenants: readonly number[], asOf?: number): Promise<readonly CoveredDay[]>;
   /** One answer per question, in its order, each with a `Counts` per series in its order. */
   count(questions: readonly Question[]): Promise<readonly (readonly Counts[])[]>;
+  /** Who was active in the window: so many of them, from this key on. */
+  people(question: WindowQuestion, from: bigint, limit: number): Promise<WindowPeople>;
+  /** Which imports tell of those who were active in the window, the earliest import first. */
+  contributions(question: WindowQuestion): Promise<readonly Contribution[]>;
   /** Forgets people of a tenant in both name spaces; a later import may bring them again. @returns how many masks are gone. */
   erase(tenant: number, people: BigUint64Array): Promise<number>;
   /**

@@ -78,7 +78,7 @@ describe.skipIf(disk === undefined)('when the disk of the embedded store is full
     const kept = notes.map(({ id, body }) => [body.split(' ')[0] ?? '', id] as const);
     const mine = kept.filter(([key]) => key.length === 36);
     expect(mine.sort()).toEqual([...acknowledged].sort());
-    expect(acknowledged.size).toBeGreaterThan(100);
+    expect(acknowledged.size).toBeGreaterThan(50);
   });
 
   test('a start on a full disk says so, and exits with 3', async () => {

@@ -2,6 +2,7 @@ import type { FindingCode } from '../../src/compiler/index.ts';
 import type { Example } from './example.ts';
 import { linkExamples } from './link-examples.ts';
 import { pageExamples } from './page-examples.ts';
+import { processExamples } from './process-examples.ts';
 import { readingExamples } from './reading-examples.ts';
 import { siteExamples } from './site-examples.ts';
 import { tableExamples } from './table-examples.ts';
@@ -14,6 +15,7 @@ const all = {
   ...taskExamples,
   ...readingExamples,
   ...siteExamples,
+  ...processExamples,
 };
 
 /** Every code that has an example, in the order of the codes. */

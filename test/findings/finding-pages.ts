@@ -1,3 +1,4 @@
+import { checkProcesses } from '../../src/app/check-processes.ts';
 import {
   codes,
   codeTitles,
@@ -16,7 +17,9 @@ export function findingsOf(files: Files): readonly Finding[] {
   const all = Object.entries(files).map(([path, text]) => ({ path, text }));
   const isText = ({ path }: { readonly path: string }) => /\.(?:md|ya?ml|json)$/.test(path);
   const otherPaths = all.filter((file) => !isText(file)).map(({ path }) => path);
-  return compileSite(all.filter(isText), { hash: () => '', otherPaths }).findings;
+  const texts = all.filter(isText);
+  const { findings, pages } = compileSite(texts, { hash: () => '', otherPaths });
+  return [...findings, ...checkProcesses(texts, pages).findings];
 }
 
 /** The pages of `docs/findings/`: file name → Markdown. One page a code, and a list of them. */

@@ -28,6 +28,9 @@ async function openTenant(page: Page, tenant: string): Promise<void> {
   await page.getByRole('heading', { name: tenant, level: 1 }).waitFor();
 }
 
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Tenant', exact: true }).getByRole('link', { name, exact: true });
+
 const statusOf = (page: Page) => page.getByRole('button', { name: /^Status of 3745 CSMAU Engagement/ });
 
 async function setStatus(page: Page, status: string): Promise<void> {
@@ -90,10 +93,10 @@ describe.each(looks.map((look, n) => ({ ...look, tenant: tenantOf[n] ?? '' })))(
       await page.getByRole('checkbox', { name: 'Complete 3745 CSMAU Engagement' }).click();
       await page.getByRole('button', { name: 'Status of 3745 CSMAU Engagement: Complete' }).first().waitFor();
 
-      await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+      await tab(page, 'Timeline').click();
       await page.getByText('In Progress').first().waitFor();
       await expectAccessible(page, 'timeline');
-      await page.getByRole('link', { name: 'Notes', exact: true }).click();
+      await tab(page, 'Notes').click();
       await page.getByText(`The kickstart fits ${look.tenant}.`).waitFor();
       await expectAccessible(page, 'notes');
       expect(complaints).toEqual([]);
@@ -190,7 +193,7 @@ test('a session that ended asks to sign in again and comes back to the same plac
   await signIn(page, 'Jonas Adeyemi');
   await openTenant(page, 'Contoso Pharma');
   await context.clearCookies();
-  await page.getByRole('link', { name: 'Notes', exact: true }).click();
+  await tab(page, 'Notes').click();
   await page.getByText('Your session has ended').waitFor();
   await expectAccessible(page, 'session ended');
   await context.close();

@@ -105,6 +105,28 @@ export function bruteKnown(
   };
 }
 
+/** Who was active in W(D) in one of the services and holds a licence of one by the newest row in W(D), of a report that tells of all of them. */
+export function bruteEntitled(
+  files: readonly BruteReading[],
+  services: readonly string[],
+  day: number,
+): number {
+  const own = files.filter((file) => file.concealed === spaceOf(files, day));
+  const telling = own
+    .filter(({ day: on }) => on > day - 28 && on <= day)
+    .filter(({ rows }) => rows.some(({ licensed }) => services.every((service) => licensed.has(service))))
+    .sort((a, b) => a.day - b.day);
+  const holds = new Map<string, boolean>();
+  for (const { rows } of telling)
+    for (const { name, licensed } of rows)
+      holds.set(
+        name,
+        services.some((service) => licensed.get(service) === true),
+      );
+  return [...between(setsFrom(own, services), day - 27, day)].filter((name) => holds.get(name) === true)
+    .length;
+}
+
 const snapshotsOf = (files: readonly BruteReading[], service?: string) =>
   files
     .filter((file) => file.scope === 'snapshot' && (service === undefined || file.services.includes(service)))

@@ -13,6 +13,8 @@ export interface BruteRow {
   readonly name: string;
   /** Last day of activity by service; services without one are missing. */
   readonly last: ReadonlyMap<string, number>;
+  /** Services of which it says whether there is a licence. */
+  readonly licensed: ReadonlyMap<string, boolean>;
 }
 
 export interface BruteReading {
@@ -94,7 +96,13 @@ export function bruteRead({ text, scope }: BruteFile): BruteReading | undefined 
       const date = at(cells, column);
       if (date !== '') last.set(service, Math.min(dayNumber(date), day));
     }
-    return { name: upn === '(Unknown)' ? '' : upn.toLowerCase(), last };
+    const licensed = new Map<string, boolean>();
+    for (const [service, column] of columns) {
+      const flag =
+        column === 'Last Activity Date' ? 'Is Licensed' : column.replace(/^(.*) Last .*$/, 'Has $1 License');
+      if (header.includes(flag)) licensed.set(service, /^(true|yes)$/i.test(at(cells, flag)));
+    }
+    return { name: upn === '(Unknown)' ? '' : upn.toLowerCase(), last, licensed };
   });
   const names = lines.map((cells) => at(cells, 'User Principal Name')).filter((name) => name !== '(Unknown)');
   const concealed = names.length > 0 && names.every((name) => /^[0-9A-F]{32}$/.test(name));

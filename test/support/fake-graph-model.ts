@@ -11,8 +11,8 @@ import type { SampleTenant } from '../../src/sample/tenant.ts';
 export interface FakeClient {
   readonly id: string;
   readonly secret?: string;
-  /** PEM of the key with which it signs assertions instead. */
-  readonly publicKey?: string;
+  /** PEM of the certificate whose key signs assertions instead. */
+  readonly certificate?: string;
   /** Addresses to which a consent may lead back; any unless given. */
   readonly redirects?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, verify } from 'node:crypto';
+import { createHash, createHmac, randomBytes, verify, X509Certificate } from 'node:crypto';
 import {
   type Answer,
   type Call,
@@ -45,6 +45,7 @@ function loginError(status: number, error: string, description: string): Answer 
 export function createTokens(world: World): Tokens {
   const key = randomBytes(32);
   const seal = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
+  const seen = new Set<string>();
   const seconds = () => Math.floor(world.now().getTime() / 1000);
 
   function issue(client: FakeClient, { sample, roles }: FakeTenant): Answer {
@@ -88,17 +89,27 @@ export function createTokens(world: World): Tokens {
     const assertion = form.get('client_assertion');
     if (assertion === null) return client.secret !== undefined && form.get('client_secret') === client.secret;
     const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-    if (form.get('client_assertion_type') !== type || client.publicKey === undefined) return false;
+    if (form.get('client_assertion_type') !== type || client.certificate === undefined) return false;
     const [head = '', body = '', signature = ''] = assertion.split('.');
-    const padding = read(head).alg === 'PS256' ? { padding: 6, saltLength: 32 } : {};
+    const { alg, 'x5t#S256': thumbprint } = read(head);
+    const certificate = new X509Certificate(client.certificate);
+    // The login finds the certificate by its thumbprint, and takes no algorithm that the client could weaken.
+    const own = createHash('sha256').update(certificate.raw).digest('base64url');
+    if (thumbprint !== own || (alg !== 'PS256' && alg !== 'RS256')) return false;
+    const padding = alg === 'PS256' ? { padding: 6, saltLength: 32 } : {};
     const isSigned = verify(
       'sha256',
       Buffer.from(`${head}.${body}`),
-      { key: client.publicKey, ...padding },
+      { key: certificate.publicKey, ...padding },
       Buffer.from(signature, 'base64url'),
     );
-    const { iss, sub, aud, exp } = read(body);
-    return isSigned && iss === client.id && sub === client.id && aud === address && Number(exp) > seconds();
+    const { iss, sub, aud, exp, nbf = 0, jti } = read(body);
+    const isNow = Number(nbf) <= seconds() && Number(exp) > seconds();
+    if (!isSigned || iss !== client.id || sub !== client.id || aud !== address || !isNow) return false;
+    // Each assertion is good once.
+    if (typeof jti !== 'string' || seen.has(jti)) return false;
+    seen.add(jti);
+    return true;
   }
 
   function consent(call: Call, name: string): Answer {

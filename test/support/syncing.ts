@@ -21,7 +21,7 @@ export const day = 24 * 60 * minute;
 
 export const settingsFor = (fake: FakeGraph): GraphSettings => ({
   clientId: usualClient.id,
-  secret: usualClient.secret ?? '',
+  proof: { secret: usualClient.secret ?? '' },
   graphUrl: fake.url,
   loginUrl: fake.url,
   downloadOrigins: [fake.downloadUrl],

@@ -14,7 +14,8 @@ export interface Member extends Identity {
   readonly name: string;
 }
 
-const member = (name: string): Member => ({ ...nobody, person: `person_${name}`, name, reads: 'all' });
+const keeper = { ...nobody, reads: 'all', audience: 'internal', capabilities: ['portfolio:keep'] } as const;
+const member = (name: string): Member => ({ ...keeper, person: `person_${name}`, name });
 
 /** Their session tokens are their names, their bearer tokens `bearer-` and the name. */
 export const members = { lotte: member('lotte'), jonas: member('jonas') };

@@ -6,10 +6,13 @@ import {
   type CoveredDay,
   listedBy,
   type Question,
+  unlicensedFor,
   type Warehouse,
+  type WindowPerson,
+  type WindowQuestion,
 } from '../../src/warehouse/warehouse.ts';
-import { bruteForce, factsOf, type Told } from './brute-force.ts';
-import { everybody, questions, retold, stories } from './stories.ts';
+import { bruteForce, bruteForceContributions, bruteForcePeople, factsOf, type Told } from './brute-force.ts';
+import { everybody, licences, questions, retold, stories } from './stories.ts';
 
 /**
  * What every engine must answer alike. `open` gives an empty warehouse that goes away with the test; an engine that is asked over the network
@@ -34,6 +37,30 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
         const asked = [...all, { ...question, from: question.to }, { ...question, asOf: 2 }];
         expect(await warehouse.count(asked)).toEqual(asked.map((each) => bruteForce(told, each)));
       }, 8);
+    });
+
+    test('who is active holds a licence by the newest listing of the window, over the ends of words and blocks too', async () => {
+      const warehouse = await open();
+      await fc.assert(
+        fc.asyncProperty(licences(), async (bits) => {
+          tenants += 10;
+          const told: Told[] = [{ tenant: tenants, nameSpace: 0, number: 1, bits }];
+          const without = [1, 2].map((service) => [unlicensedFor(0), unlicensedFor(service)]);
+          const series = [
+            { name: 'one', services: [1], holders: { listed: [listedBy(1)], without: without.slice(0, 1) } },
+            { name: 'any', services: [1, 2], holders: { listed: [listedBy(1), listedBy(2)], without } },
+            { name: 'nothing', services: [1], holders: { listed: [listedBy(1)], without: [] } },
+            { name: 'nobody', services: [1], holders: { listed: [], without } },
+          ];
+          const question = questionOf({ tenant: tenants, from: 20_020, to: 20_130, series });
+          await addAll(warehouse, told);
+          const counts = await countOne(warehouse, question);
+          expect(counts).toEqual(bruteForce(told, question));
+          for (const { holding, active } of counts)
+            expect(holding.every((people, i) => people <= (active[i] ?? -1))).toBe(true);
+        }),
+        { numRuns: tries(60) },
+      );
     });
 
     test('ten years are counted like a day', async () => {
@@ -67,6 +94,95 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
           }
         }
       }, 8);
+    });
+  });
+
+  describe('the people behind a figure', () => {
+    const windowOf = ({ tenant, nameSpace, to }: Question, services: readonly number[]): WindowQuestion => ({
+      tenant,
+      nameSpace,
+      day: to,
+      services,
+    });
+
+    test('are as many as the figure says, each with the last day and the services of the window', async () => {
+      const warehouse = await open();
+      await forAll(async (told, question) => {
+        await addAll(warehouse, told);
+        for (const { name, services } of question.series) {
+          const window = windowOf(question, services);
+          const { total, people } = await warehouse.people(window, 0n, 1000);
+          expect(people).toEqual(bruteForcePeople(told, window));
+          expect(total).toBe(people.length);
+          const counts = await countOne(warehouse, { ...question, from: question.to, gaps: [] });
+          expect(total).toBe(counts.find(({ series }) => series === name)?.active[0]);
+        }
+      }, 16);
+    });
+
+    test('come in parts that together are all of them', async () => {
+      const warehouse = await open();
+      await forAll(async (told, question) => {
+        await addAll(warehouse, told);
+        const window = windowOf(question, [1, 2, 3]);
+        const all = bruteForcePeople(told, window);
+        const parts: WindowPerson[] = [];
+        for (let from: bigint | undefined = 0n; from !== undefined; ) {
+          const { total, people } = await warehouse.people(window, from, 2);
+          expect([total, people.length <= 2]).toEqual([all.length, true]);
+          parts.push(...people);
+          const last = people.at(-1)?.person;
+          from = last === undefined || last === 2n ** 64n - 1n ? undefined : last + 1n;
+        }
+        expect(parts).toEqual(all);
+      }, 8);
+    });
+
+    test('are told of by imports, whose shares add up to the figure, as of any import and in whatever order they came', async () => {
+      const warehouse = await open();
+      await forAll(async (told, question) => {
+        await addAll(warehouse, told.toReversed());
+        for (const asOf of [undefined, 2]) {
+          const window = { ...windowOf(question, [1, 2, 3]), asOf };
+          const shares = await warehouse.contributions(window);
+          expect(shares).toEqual(bruteForceContributions(told, window, 0));
+          const { total } = await warehouse.people(window, 0n, 1);
+          expect(shares.reduce((sum, { first }) => sum + first, 0)).toBe(total);
+          expect(shares.reduce((sum, { last }) => sum + last, 0)).toBe(total);
+        }
+      }, 16);
+    });
+
+    test('stay when imports are folded, which then speak together', async () => {
+      const warehouse = await open();
+      await forAll(async (told, question) => {
+        const oldest = await warehouse.oldestAsOf();
+        const later = told.map((one) => ({ ...one, number: one.number + oldest }));
+        await addAll(warehouse, later);
+        const upTo = oldest + Math.ceil(told.length / 2);
+        await warehouse.compact(upTo);
+        const window = windowOf(question, [1, 2, 3]);
+        expect(await warehouse.contributions(window)).toEqual(bruteForceContributions(later, window, upTo));
+        expect((await warehouse.people(window, 0n, 1000)).people).toEqual(bruteForcePeople(later, window));
+        await expect(warehouse.people({ ...window, asOf: upTo - 1 }, 0n, 1)).rejects.toMatchObject({
+          code: 'AS_OF_FOLDED',
+        });
+      }, 6);
+    });
+
+    test('are not there once they have been erased, and a question that makes no sense is refused', async () => {
+      const warehouse = await open();
+      const bits = [1n, 2n, 3n].map((person) => [1, person, 20_000] as const);
+      await addAll(warehouse, [{ tenant: 1, nameSpace: 0, number: 1, bits }]);
+      await warehouse.erase(1, BigUint64Array.of(2n));
+      const window: WindowQuestion = { tenant: 1, nameSpace: 0, day: 20_010, services: [1] };
+      const { people } = await warehouse.people(window, 0n, 10);
+      expect(people.map(({ person }) => person)).toEqual([1n, 3n]);
+      for (const wrong of [{ day: -1 }, { tenant: 0.5 }, { services: [-1] }, { nameSpace: 3 as 1 }])
+        await expect(warehouse.contributions({ ...window, ...wrong })).rejects.toMatchObject({
+          code: 'QUESTION_INVALID',
+        });
+      await expect(warehouse.people(window, -1n, 10)).rejects.toMatchObject({ code: 'QUESTION_INVALID' });
     });
   });
 

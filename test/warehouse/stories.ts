@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { listedBy, type Question } from '../../src/warehouse/warehouse.ts';
+import { listedBy, type Question, unlicensedFor } from '../../src/warehouse/warehouse.ts';
 import type { Told } from './brute-force.ts';
 
 // Imports and questions as dice write them.
@@ -10,13 +10,22 @@ const days = fc.oneof(
   fc.integer({ min: 0, max: 70 }),
   fc.constantFrom(20_031, 20_032, 20_095, 20_096),
 );
-const services = fc.constantFrom(1, 2, 3, listedBy(1));
+const services = fc.constantFrom(
+  1,
+  2,
+  3,
+  listedBy(1),
+  listedBy(1),
+  unlicensedFor(0),
+  unlicensedFor(1),
+  unlicensedFor(2),
+);
 export const everybody = [1n, 2n, 3n, 4n, 0n, 2n ** 64n - 1n, 2n ** 32n, 2n ** 32n + 1n] as const;
 
 const imports = fc.record({
   tenant: fc.constantFrom(7, 8),
   nameSpace: fc.constantFrom(0 as const, 1 as const),
-  bits: fc.array(fc.tuple(services, fc.constantFrom(...everybody), days), { maxLength: 25 }),
+  bits: fc.array(fc.tuple(services, fc.constantFrom(...everybody), days), { maxLength: 35 }),
 });
 
 /** Some imports, numbered from 1, each with what it covers. */
@@ -37,11 +46,38 @@ export const stories = () =>
     })),
   );
 
+const none = unlicensedFor(0);
+const holders = (...own: number[]) => ({
+  listed: [listedBy(1), listedBy(2)],
+  without: own.map((service) => [none, unlicensedFor(service)]),
+});
 const series = [
-  { name: 'one', services: [1] },
-  { name: 'any', services: [1, 2, 3] },
-  { name: 'none', services: [] },
+  { name: 'one', services: [1], holders: holders(1) },
+  { name: 'any', services: [1, 2, 3], holders: holders(1, 2) },
+  { name: 'two', services: [2] },
+  { name: 'none', services: [], holders: holders() },
 ];
+
+/** Few people whose activity and listings lie close together. */
+export const licences = (): fc.Arbitrary<Told['bits']> =>
+  fc.array(
+    fc.tuple(
+      fc.constantFrom(
+        1,
+        1,
+        2,
+        listedBy(1),
+        listedBy(1),
+        listedBy(2),
+        unlicensedFor(0),
+        unlicensedFor(1),
+        unlicensedFor(2),
+      ),
+      fc.constantFrom(1n, 2n, 3n),
+      fc.integer({ min: 20_030, max: 20_100 }),
+    ),
+    { minLength: 20, maxLength: 90 },
+  );
 
 const gaps = fc
   .record({
@@ -74,7 +110,7 @@ export const questions = (): fc.Arbitrary<Question> =>
 export const retold = (told: readonly Told[]): fc.Arbitrary<Told[]> =>
   fc
     .record({
-      cuts: fc.array(fc.nat(24), { minLength: told.length, maxLength: told.length }),
+      cuts: fc.array(fc.nat(34), { minLength: told.length, maxLength: told.length }),
       again: fc.subarray(told.map((_, i) => i)),
     })
     .chain(({ cuts, again }) => {

@@ -3,7 +3,9 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { countQuery, useFeedbackCount } from '../../features/feedback/web/use-feedback.ts';
 import { signOut, welcome } from '../../features/people/contract.ts';
+import type { Me } from '../../features/people/model.ts';
 import { useMe } from '../../features/people/web/me.ts';
+import { NoRole } from '../../features/people/web/no-role.tsx';
 import { SessionEnded } from '../../features/people/web/session-ended.tsx';
 import { call } from '../../ui/call.ts';
 import { useT } from '../../ui/i18n.ts';
@@ -13,6 +15,7 @@ import { type NavigationEntry, Shell } from '../../ui/shell.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import styles from './frame.module.css';
 import { usePaletteCommands } from './palette-commands.ts';
+import { hasReach, mayReassign } from './reach.ts';
 
 /** The frame of every page behind the door. */
 export function Frame() {
@@ -20,7 +23,7 @@ export function Frame() {
   const me = useMe();
   const go = useGo();
   const leave = useLeave();
-  const navigation = useNavigation(me.administrator);
+  const navigation = useNavigation(me);
   usePaletteCommands(navigation, leave);
   const roles = me.administrator ? [t('app.administrator')] : [];
   return (
@@ -30,28 +33,49 @@ export function Frame() {
         name: me.name,
         email: me.email,
         roles: [...roles, ...me.roles.map((role) => role.label)],
+        onProfile: () => go('/profile'),
         onSessions: () => go('/sessions'),
         onSignOut: leave,
       }}
       footer={<Footer />}
     >
-      <Outlet />
+      <Inside me={me} />
       <SessionEnded onOther={() => location.assign('/sign-in')} />
     </Shell>
   );
 }
 
-function useNavigation(administrator: boolean): readonly NavigationEntry[] {
+/** The page of the address; where there are tenants on it, an explanation for those who may see none. */
+function Inside({ me }: { me: Me }) {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const aboutTenants = /^\/(tenants|usage|notes)(\/|$)/.test(path);
+  return aboutTenants && !hasReach(me) ? <NoRole name={me.name} /> : <Outlet />;
+}
+
+function useNavigation(me: Me): readonly NavigationEntry[] {
   const t = useT();
   const feedback = useFeedbackEntry();
-  return [
+  const tenants: readonly NavigationEntry[] = [
     { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
     { to: '/usage', label: t('app.nav.usage'), icon: 'chart', keys: 'g u' },
+    { to: '/notes', label: t('notes.title'), icon: 'note', keys: 'g n' },
+  ];
+  const reassign = {
+    to: '/tools/reassign',
+    label: t('app.nav.reassign'),
+    icon: 'retry',
+    keys: 'g r',
+  } as const;
+  const administration: readonly NavigationEntry[] = [
+    { to: '/people', label: t('app.nav.people'), icon: 'people', keys: 'g e' },
+    { to: '/operations', label: t('app.nav.operations'), icon: 'operations', keys: 'g o' },
+  ];
+  return [
+    ...(hasReach(me) ? tenants : []),
     { to: '/playbooks', label: t('app.nav.playbooks'), icon: 'book', keys: 'g p' },
     ...feedback,
-    ...(administrator
-      ? [{ to: '/operations', label: t('app.nav.operations'), icon: 'operations', keys: 'g o' } as const]
-      : []),
+    ...(mayReassign(me) ? [reassign] : []),
+    ...(me.administrator ? administration : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import { newNoteAddress, noteSearchAddress } from '../../features/notes/rules.ts';
 import { listPages } from '../../features/playbooks/contract.ts';
 import { pageAddress, searchAddress, seenAs } from '../../features/playbooks/rules.ts';
 import { readTenantPlaybook } from '../../features/tasks/contract.ts';
@@ -36,6 +37,7 @@ export function usePaletteCommands(navigation: readonly NavigationEntry[], onLea
       registerCommands({ id: 'tenants', search: (query, signal) => tenants(query, signal, go, t) }),
       registerCommands({ id: 'pages', search: (query) => pages(query, as, go, t) }),
       registerCommands({ id: 'text', search: async (query) => inText(query, as, go, t) }),
+      registerCommands({ id: 'notes', search: async (query) => inNotes(query, go, t) }),
       ...(tenant ? [registerCommands({ id: 'tasks', search: (query) => tasks(tenant, query, go, t) })] : []),
     ];
     return () => {
@@ -62,6 +64,13 @@ function standing(navigation: readonly NavigationEntry[], go: Going, onLeave: ()
   return [
     ...toPlaces,
     {
+      id: 'profile',
+      title: t('ui.profile'),
+      group: t('ui.group.goTo'),
+      icon: 'person',
+      run: () => go('/profile'),
+    },
+    {
       id: 'sessions',
       title: t('ui.sessions'),
       group: t('ui.group.goTo'),
@@ -74,6 +83,13 @@ function standing(navigation: readonly NavigationEntry[], go: Going, onLeave: ()
       group: doing,
       icon: 'pencil',
       run: () => go('/playbooks/bench'),
+    },
+    {
+      id: 'new-note',
+      title: t('notes.new'),
+      group: doing,
+      icon: 'note',
+      run: () => go(newNoteAddress()),
     },
     ...toThemes,
     { id: 'sign-out', title: t('ui.signOut'), group: doing, icon: 'sign-out', run: onLeave },
@@ -123,6 +139,14 @@ function inText(query: string, as: As, go: Going, t: Say): Command[] {
   const title = t('playbooks.searchText', { words: query.trim() });
   const run = () => go(seenAs(searchAddress(query), as));
   return [{ id: 'search-text', title, group: t('app.group.pages'), icon: 'search', run }];
+}
+
+function inNotes(query: string, go: Going, t: Say): Command[] {
+  const words = query.trim();
+  if (words === '') return [];
+  const title = t('notes.searchFor', { words });
+  const run = () => go(noteSearchAddress({ q: words }));
+  return [{ id: 'search-notes', title, group: t('notes.title'), icon: 'search', run }];
 }
 
 async function tasks(tenantId: string, query: string, go: Going, t: Say): Promise<Command[]> {

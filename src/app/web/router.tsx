@@ -7,12 +7,20 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as z from 'zod';
+import { tabIds } from '../../features/assignments/model.ts';
 import { feedbackBoxes, feedbackStates } from '../../features/feedback/model.ts';
+import {
+  editorSearch,
+  fullSearch,
+  latestSearch,
+  tenantNoteSearch,
+} from '../../features/notes/web/note-search.ts';
 import { loadMe } from '../../features/people/web/me.ts';
 import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
 import { usageSearch } from '../../features/usage/web/usage-search.ts';
 import { problemOf } from '../../ui/call.ts';
+import { gridSearch } from '../../ui/grid/grid-view.ts';
 import { Broken, NotFound } from './lost.tsx';
 import { parseSearch, stringifySearch } from './search-text.ts';
 
@@ -35,6 +43,13 @@ const setup = createRoute({
   path: '/setup',
   validateSearch: z.object({ token: text }),
   component: lazyRouteComponent(() => import('./door.tsx'), 'Setup'),
+});
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  validateSearch: z.object({ token: text }),
+  component: lazyRouteComponent(() => import('./door.tsx'), 'Password'),
 });
 
 /** Everything behind the door. Who is not signed in goes to the door and comes back to the same address. */
@@ -83,8 +98,15 @@ const tenantPlaybook = createRoute({
 const tenantNotes = createRoute({
   getParentRoute: () => tenant,
   path: '/notes',
-  validateSearch: z.object({ category: text }),
+  validateSearch: tenantNoteSearch,
   component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'NotesTab'),
+});
+
+const tenantAssignments = createRoute({
+  getParentRoute: () => tenant,
+  path: '/assignments',
+  validateSearch: z.object({ tab: z.enum(tabIds).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./assignments.tsx'), 'AssignmentsTab'),
 });
 
 const tenantTimeline = createRoute({
@@ -105,6 +127,13 @@ const tenantImports = createRoute({
   getParentRoute: () => tenant,
   path: '/usage/imports',
   component: lazyRouteComponent(() => import('./usage.tsx'), 'ImportsTab'),
+});
+
+const tenantPeople = createRoute({
+  getParentRoute: () => tenant,
+  path: '/usage/people',
+  validateSearch: z.object({ day: text, service: text, asOf: text, ...gridSearch }),
+  component: lazyRouteComponent(() => import('./usage.tsx'), 'PeopleTab'),
 });
 
 const tenantSync = createRoute({
@@ -131,14 +160,35 @@ const consent = createRoute({
 const usage = createRoute({
   getParentRoute: () => inside,
   path: '/usage',
-  validateSearch: z.object({
-    by: z
-      .enum(['name', 'customer', 'region', 'people', 'percent', 'growth28', 'newPeople', 'needed'])
-      .optional()
-      .catch(undefined),
-    order: z.literal('up').optional().catch(undefined),
-  }),
+  validateSearch: z.object(gridSearch),
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
+});
+
+const notes = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes',
+  validateSearch: latestSearch,
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'LatestNotes'),
+});
+
+const notesSearch = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/search',
+  validateSearch: fullSearch,
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'SearchNotes'),
+});
+
+const noteDrafts = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/drafts',
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'NoteDrafts'),
+});
+
+const newNote = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/new',
+  validateSearch: editorSearch,
+  component: lazyRouteComponent(() => import('./notes.tsx'), 'NewNote'),
 });
 
 const playbooks = createRoute({
@@ -213,6 +263,37 @@ const playbookBench = createRoute({
   component: lazyRouteComponent(() => import('./bench.tsx'), 'Bench'),
 });
 
+const reassign = createRoute({
+  getParentRoute: () => inside,
+  path: '/tools/reassign',
+  component: lazyRouteComponent(() => import('./assignments.tsx'), 'Reassign'),
+});
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: z.object(gridSearch),
+  component: lazyRouteComponent(() => import('./people.tsx'), 'People'),
+});
+
+const newPerson = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('./people.tsx'), 'NewPerson'),
+});
+
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./people.tsx'), 'OnePerson'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./people.tsx'), 'Profile'),
+});
+
 const operations = createRoute({
   getParentRoute: () => inside,
   path: '/operations',
@@ -234,13 +315,27 @@ const anywhere = createRoute({ getParentRoute: () => inside, path: '$', componen
 const routeTree = root.addChildren([
   signIn,
   setup,
+  password,
   consent,
   inside.addChildren([
     start,
     tenants,
-    tenant.addChildren([tenantPlaybook, tenantUsage, tenantImports, tenantSync, tenantNotes, tenantTimeline]),
+    tenant.addChildren([
+      tenantPlaybook,
+      tenantUsage,
+      tenantImports,
+      tenantPeople,
+      tenantSync,
+      tenantNotes,
+      tenantAssignments,
+      tenantTimeline,
+    ]),
     usage,
     usageSync,
+    notes,
+    notesSearch,
+    noteDrafts,
+    newNote,
     playbooks,
     playbookSearch,
     playbookGraph,
@@ -249,6 +344,11 @@ const routeTree = root.addChildren([
     playbookFeedback,
     playbookBench,
     playbookPage,
+    reassign,
+    people,
+    newPerson,
+    person,
+    profile,
     operations,
     sessions,
     anywhere,

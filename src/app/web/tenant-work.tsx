@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { Id } from '../../base/ids.ts';
+import type { TenantNoteSearch } from '../../features/notes/web/note-search.ts';
 import { TaskNotes } from '../../features/notes/web/task-notes.tsx';
 import { TenantNotes } from '../../features/notes/web/tenant-notes.tsx';
 import type { PlaybookSearch } from '../../features/tasks/web/search.ts';
@@ -30,26 +32,29 @@ export function PlaybookTab() {
         })
       }
       timeline={(subject) => <Timeline tenantId={tenantId} subject={subject} />}
-      notes={(taskId, mayWrite) => <TaskNotes tenantId={tenantId} taskId={taskId} mayWrite={mayWrite} />}
+      notes={(task, mayWrite) => (
+        <TaskNotes tenantId={tenantId} taskId={task.id} services={task.services} mayWrite={mayWrite} />
+      )}
     />
   );
 }
 
 export function NotesTab() {
   const { tenantId } = tenant.useParams() as { tenantId: string };
-  const { category } = notes.useSearch() as { category?: string };
+  const search = notes.useSearch() as TenantNoteSearch;
   const navigate = useNavigate();
-  const { data } = useQuery(contractQuery(readTenant, { tenantId }));
+  const { data } = useQuery(contractQuery(readTenant, { tenantId: tenantId as Id<'tenant'> }));
+  if (data === undefined) return null;
   return (
     <TenantNotes
       tenantId={tenantId}
-      mayWrite={data?.mayWrite ?? false}
-      category={category}
-      onCategory={(next) =>
+      mayWrite={data.abilities.write}
+      search={search}
+      onSearch={(next) =>
         void navigate({
           to: '/tenants/$tenantId/notes',
           params: { tenantId },
-          search: { category: next },
+          search: { ...next },
           replace: true,
         })
       }

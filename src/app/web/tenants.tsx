@@ -1,4 +1,5 @@
 import { getRouteApi, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { serviceName } from '../../features/assignments/web/words.ts';
 import { TenantFrame } from '../../features/tenants/web/tenant-frame.tsx';
 import { TenantList } from '../../features/tenants/web/tenant-list.tsx';
 import type { TenantSearch } from '../../features/tenants/web/tenant-search.ts';
@@ -29,6 +30,7 @@ export function TenantPage() {
     { to: base, label: t('app.tab.playbook') },
     { to: `${base}/usage`, label: t('app.tab.usage') },
     { to: `${base}/notes`, label: t('app.tab.notes') },
+    { to: `${base}/assignments`, label: t('app.tab.assignments') },
     { to: `${base}/timeline`, label: t('app.tab.timeline') },
   ].map((tab) => ({ ...tab, current: isAt(path, tab.to, base) }));
   return (
@@ -46,5 +48,5 @@ function isAt(path: string, tab: string, first: string): boolean {
 
 export function TimelineTab() {
   const { tenantId } = tenant.useParams() as { tenantId: string };
-  return <Timeline tenantId={tenantId} />;
+  return <Timeline tenantId={tenantId} service={serviceName} />;
 }

@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { newId } from '../../base/ids.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Db, Tx } from '../../store/store.ts';
-import type { Actor } from './model.ts';
+import { type Actor, systemActor } from './model.ts';
 import { problems } from './problems.ts';
 import { countAttempt, credentialByEmail, sessionByToken } from './queries.ts';
 import { attemptLimits, attemptWindow, isSessionAlive, scopeOf, sessionDays } from './rules.ts';
@@ -27,9 +27,13 @@ interface PersonRow {
 
 /** The actor that a person's row makes. */
 export function actorOf(id: string, row: PersonRow): Actor {
-  const { name, email, roles, capabilities, firm_id: firm, administrator, demo } = row;
-  const scope = scopeOf(roles, firm !== null, administrator);
-  return { person: id, ...scope, firm, administrator, name, email, roles, capabilities, demo };
+  const { name, email, roles, firm_id: firm, demo } = row;
+  return { person: id, ...scopeOf(roles, firm !== null, row), firm, name, email, roles, demo };
+}
+
+/** What stands under a name needs a person; whoever owns the machine acts as the portal, which is none. @throws PERSON_ONLY. */
+export function demandPerson(who: Actor): void {
+  if (who.person === systemActor.person) throw problems.PERSON_ONLY();
 }
 
 /** Whose session this token is; undefined when it is none, has ended or its person is disabled. Marks it as seen, at most once a minute. */
@@ -69,7 +73,7 @@ export async function checkPassword(
 /** Begins a session and writes it down in the organisation's ledger. The token is kept nowhere but with its owner. */
 export async function startSession(
   tx: Tx,
-  { person, agent, how }: { person: string; agent: string; how: 'password' | 'demo' | 'setup' },
+  { person, agent, how }: { person: string; agent: string; how: 'password' | 'demo' | 'setup' | 'link' },
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken();
@@ -136,6 +140,8 @@ export interface NewPerson {
   readonly firm?: string;
   readonly administrator?: boolean;
   readonly demo?: boolean;
+  /** Somebody to assign to who never signs in. */
+  readonly queue?: 'active' | 'inactive';
   /** Argon2id hash; make it before the transaction: hashing is slow on purpose. */
   readonly passwordHash?: string;
 }
@@ -144,6 +150,7 @@ export interface NewPerson {
 export async function addPerson(tx: Tx, by: string, given: NewPerson, now: Date): Promise<string> {
   const id = newId('person', now);
   const { name, email, roles, capabilities = [], firm = null, administrator = false, demo = false } = given;
+  const { queue = null } = given;
   const added = await tx
     .insertInto('person')
     .values({
@@ -155,6 +162,7 @@ export async function addPerson(tx: Tx, by: string, given: NewPerson, now: Date)
       firm_id: firm,
       administrator,
       demo,
+      queue,
       disabled_at: null,
       created_at: now,
     })
@@ -166,7 +174,7 @@ export async function addPerson(tx: Tx, by: string, given: NewPerson, now: Date)
     const password_hash = given.passwordHash;
     await tx.insertInto('credential').values({ person_id: id, password_hash, changed_at: now }).execute();
   }
-  const facts = { roles, capabilities, firm, administrator, demo };
+  const facts = { roles, capabilities, firm, administrator, demo, ...(queue === null ? {} : { queue }) };
   await appendToLedger(tx, {
     tenant: null,
     at: now,

@@ -23,6 +23,8 @@ export const roles = [
   { id: 'fe', label: 'FastTrack Engineer', short: 'FE', level: 'assigned' },
   { id: 'sme', label: 'SME', short: 'SME', level: 'assigned' },
   { id: 'fta', label: 'FastTrack Architect', short: 'FTA', level: 'assigned-and-assignment' },
+  { id: 'fsa', label: 'FastTrack Solution Architect', short: 'FSA', level: 'assigned-and-assignment' },
+  { id: 'gmfta', label: 'Get Modern FTA', short: 'GMF', level: 'assigned-and-assignment' },
   { id: 'mvm', label: 'Migration Velocity Manager', short: 'MVM', level: 'assigned' },
   { id: 'fpm', label: 'FastTrack Partner Manager', short: 'FPM', level: 'assigned-and-assignment' },
   { id: 'rfa-manager', label: 'RFA Manager', short: 'G-RM', level: 'assigned-and-assignment' },
@@ -51,6 +53,21 @@ export const partnerRoles: readonly string[] = roles
   .filter(({ level }) => level === 'partner')
   .map(({ id }) => id);
 
+/** Rights beside roles, given one by one (domain.md 2.3); all but the first open something of Uptake's own. */
+export const capabilities = [
+  // Runs the CSMAU wizard: the ring-fenced team, and FastTrack Managers whom leadership designates.
+  'csmau:member',
+  // Keeps the master data of all customers and tenants.
+  'portfolio:keep',
+  // Says which tenant carries what is said of its customer.
+  'reference:change',
+  // Changes the engagement scenario of a service.
+  'scenario:edit',
+  // Publishes the playbook.
+  'playbook:publish',
+] as const;
+export type Capability = (typeof capabilities)[number];
+
 /** Whoever asks: what row security needs, and what policies and presenters ask for. */
 export interface Actor {
   readonly person: string;
@@ -65,6 +82,16 @@ export interface Actor {
   readonly roles: readonly string[];
   readonly capabilities: readonly string[];
   readonly demo: boolean;
+}
+
+/**
+ * Whom an answer names as having done something. Somebody whom the reader may not know – a partner knows few of the organisation – is the
+ * portal to them, and no id tells one of those from another.
+ */
+export function shownPerson(id: string, name: string | null | undefined): { id: string; name: string } {
+  return name === null || name === undefined
+    ? { id: systemActor.person, name: systemActor.name }
+    : { id, name };
 }
 
 /** Acts for the portal itself, and for whoever owns the machine at the command line. */
@@ -114,3 +141,85 @@ export type Me = z.output<typeof meSchema>;
 export const emailSchema = z.email().max(254);
 /** NIST 800-63B: length, no composition rules. */
 export const passwordSchema = z.string().min(12).max(256);
+
+const named = z.object({ id: z.string(), name: z.string() });
+const roleIds = roles.map(({ id }) => id) as [RoleId, ...RoleId[]];
+
+export const absenceSchema = z
+  .object({ first: z.iso.date(), last: z.iso.date() })
+  .refine(({ first, last }) => first <= last, 'An absence ends on its first day or later');
+
+const minutes = z.number().int().min(0).max(1440).nullable().describe('Minutes of the day by the own clock');
+const words = z.array(z.string().trim().min(1).max(60)).max(30);
+
+/** How somebody works, as they say themselves. */
+export const profileSchema = z.object({
+  skills: words,
+  languages: words,
+  timeZone: z.string().max(60).describe('IANA name, or empty'),
+  worksFrom: minutes,
+  worksTo: minutes,
+  worksOn: z.array(z.number().int().min(1).max(7)).max(7).describe('Days of the week, Monday is 1'),
+  absences: z.array(absenceSchema).max(50).describe('Present and coming ones'),
+});
+export type Profile = z.output<typeof profileSchema>;
+
+export const availabilitySchema = z.object({
+  now: z.boolean().nullable().describe('Null where working hours are not known'),
+  next: z.iso.datetime().nullable().describe('When the person is next at work, if not now'),
+  zone: z.string(),
+  absent: z.boolean().describe('Away today'),
+  absence: z
+    .object({ first: z.iso.date(), last: z.iso.date() })
+    .nullable()
+    .describe('Present or next absence'),
+});
+export type AvailabilityShown = z.output<typeof availabilitySchema>;
+
+/** Somebody as their colleagues know them. */
+export const personCardSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.string()),
+    firm: named.nullable(),
+    queue: z.enum(['active', 'inactive']).nullable(),
+    disabled: z.boolean(),
+    tenants: z.number().int(),
+    profile: profileSchema,
+    version: z.number().int().describe('Of the profile; 0 until there is one'),
+    availability: availabilitySchema.nullable(),
+    mayEdit: z.boolean(),
+  })
+  .meta({ id: 'PersonCard' });
+export type PersonCard = z.output<typeof personCardSchema>;
+
+/** What an administrator says about somebody. */
+export const accountSchema = z.object({
+  name: z.string().trim().min(1).max(120),
+  email: emailSchema,
+  roles: z.array(z.enum(roleIds)).max(roleIds.length),
+  capabilities: z.array(z.enum(capabilities)).max(capabilities.length),
+  firm: z.string().max(80).nullable(),
+  administrator: z.boolean(),
+  queue: z.enum(['active', 'inactive']).nullable(),
+});
+export type Account = z.output<typeof accountSchema>;
+
+export const personRowSchema = accountSchema
+  .extend({
+    id: z.string(),
+    // What stands there was not always asked of it.
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.string()),
+    capabilities: z.array(z.string()),
+    firm: named.nullable(),
+    disabled: z.boolean(),
+    hasPassword: z.boolean(),
+    tenants: z.number().int(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'PersonRow' });
+export type PersonRow = z.output<typeof personRowSchema>;

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { roles } from './model.ts';
 import { attemptWindow, isSessionAlive, scopeOf } from './rules.ts';
 
+const plain = { administrator: false, capabilities: [] };
+
 test.each([
   ['an FM reads and writes where assigned', ['fm'], false, { reads: 'assigned', writes: 'assigned' }],
   [
@@ -21,16 +23,24 @@ test.each([
   ],
   ['an internal role means nothing at a partner firm', ['rm'], true, { reads: 'none', writes: 'none' }],
 ])('%s', (_name, given, partner, scope) => {
-  expect(scopeOf(given, partner, false)).toMatchObject(scope);
+  expect(scopeOf(given, partner, plain)).toMatchObject(scope);
 });
 
 test('an administrator without a role reads all and writes nothing', () => {
-  expect(scopeOf([], false, true)).toEqual({
+  expect(scopeOf([], false, { ...plain, administrator: true })).toEqual({
     reads: 'all',
     writes: 'none',
     assigns: 'none',
     audience: 'internal',
+    administrator: true,
+    capabilities: [],
   });
+});
+
+test('who keeps the portfolio reads all of it, and writes no more than before', () => {
+  const keeper = { ...plain, capabilities: ['portfolio:keep'] };
+  expect(scopeOf(['fm'], false, keeper)).toMatchObject({ reads: 'all', writes: 'assigned' });
+  expect(scopeOf([], false, keeper)).toMatchObject({ reads: 'all', writes: 'none' });
 });
 
 const someRoles = fc.subarray(roles.map((role) => role.id));
@@ -43,14 +53,15 @@ test.each([
   ['who reads all and writes nothing assigns nobody', ['cxp-fte'], false, 'none'],
   ["a partner assigns the firm's people", ['p-fe'], true, 'firm'],
 ] as const)('%s', (_, ids, partner, assigns) => {
-  expect(scopeOf(ids, partner, false).assigns).toBe(assigns);
+  expect(scopeOf(ids, partner, plain).assigns).toBe(assigns);
 });
 
 test('another role never takes anything away', () => {
   fc.assert(
     fc.property(someRoles, someRoles, fc.boolean(), fc.boolean(), (some, more, partner, administrator) => {
-      const before = scopeOf(some, partner, administrator);
-      const after = scopeOf([...some, ...more], partner, administrator);
+      const rights = { ...plain, administrator };
+      const before = scopeOf(some, partner, rights);
+      const after = scopeOf([...some, ...more], partner, rights);
       expect(width[after.reads]).toBeGreaterThanOrEqual(width[before.reads]);
       expect(width[after.writes]).toBeGreaterThanOrEqual(width[before.writes]);
     }),
@@ -60,8 +71,12 @@ test('another role never takes anything away', () => {
 test('a partner never gets beyond the firm, whatever the roles', () => {
   fc.assert(
     fc.property(someRoles, fc.boolean(), (some, administrator) => {
-      expect(scopeOf(some, true, administrator)).toMatchObject({ audience: 'partner' });
-      expect(['none', 'firm']).toContain(scopeOf(some, true, administrator).reads);
+      const scope = scopeOf(some, true, {
+        administrator,
+        capabilities: ['portfolio:keep', 'playbook:publish'],
+      });
+      expect(scope).toMatchObject({ audience: 'partner', administrator: false, capabilities: [] });
+      expect(['none', 'firm']).toContain(scope.reads);
     }),
   );
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '../../base/ids.ts';
 import type { Finding, PageModel, SiteModel } from '../../compiler/index.ts';
 import { plainText, type RenderedSection } from '../../compiler/render.ts';
+import type { ProcessDefinition } from '../../engine/definition.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import { announce } from '../../store/outbox.ts';
 import type { Db, Tx } from '../../store/store.ts';
@@ -16,6 +17,7 @@ import { headingAbove, ownerAmong, ownerNames, type PageOwner } from './rules.ts
 /** What compiling a folder gives: the model, and each page's text for the reader. */
 export interface Compiled {
   readonly site: SiteModel;
+  readonly processes: readonly ProcessDefinition[];
   readonly sections: ReadonlyMap<string, readonly RenderedSection[]>;
 }
 
@@ -42,7 +44,7 @@ export interface PublishOptions {
 export async function publish(
   tx: Tx,
   who: Actor,
-  { site, sections }: Compiled,
+  { site, processes, sections }: Compiled,
   { why, accept = [] }: PublishOptions,
   now: Date,
 ): Promise<Version> {
@@ -87,6 +89,7 @@ export async function publish(
   const numbers = before === undefined ? new Map() : await pageNumbers(tx, before.id);
   await addPages(tx, id, site, sections, numbers);
   await addTasks(tx, id, site);
+  await addProcesses(tx, id, site, processes);
   await addFindings(tx, id, site, sections);
   await indexVersion(tx, id);
   await announce(tx, { kind: 'playbook.published', body: { version: id, number }, at: now });
@@ -124,6 +127,29 @@ async function addPages(
     await tx
       .insertInto('playbook_page')
       .values(rows.slice(i, i + rowsAtOnce))
+      .execute();
+  }
+}
+
+async function addProcesses(
+  tx: Tx,
+  versionId: string,
+  { pages }: SiteModel,
+  processes: Compiled['processes'],
+): Promise<void> {
+  for (const definition of processes) {
+    const { process, title, page } = definition;
+    const audiences = pages.find(({ path }) => path === page)?.audiences ?? [];
+    await tx
+      .insertInto('playbook_process')
+      .values({
+        version_id: versionId,
+        process,
+        title,
+        page,
+        audiences: [...audiences],
+        definition: JSON.stringify(definition),
+      })
       .execute();
   }
 }

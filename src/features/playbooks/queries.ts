@@ -307,6 +307,18 @@ export async function copyVersion(
         .select(pageColumns.map((column) => `o.${column}` as const)),
     )
     .execute();
+  const processColumns = ['process', 'title', 'page', 'audiences', 'definition'] as const;
+  await tx
+    .insertInto('playbook_process')
+    .columns(['version_id', ...processColumns])
+    .expression((eb) =>
+      eb
+        .selectFrom('playbook_process as p')
+        .where('p.version_id', '=', ids.old)
+        .select((each) => each.cast<string>(each.val(ids.next), 'text').as('version_id'))
+        .select(processColumns.map((column) => `p.${column}` as const)),
+    )
+    .execute();
   const taskColumns = ['task_id', 'name', 'mandatory', 'roles', 'services', 'audiences'] as const;
   await tx
     .insertInto('playbook_task')

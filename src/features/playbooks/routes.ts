@@ -216,13 +216,17 @@ async function presentVersions(db: Db, rows: readonly VersionRow[], who: Actor):
 type VersionRow = NonNullable<Awaited<ReturnType<typeof currentVersion>>>;
 type PageRow = NonNullable<Awaited<ReturnType<typeof pageByPath>>>;
 
-/** Findings and the reason for publishing speak of internal pages too, so a partner is told neither. */
+/**
+ * Findings, the hash of the whole and the reason for publishing speak of internal pages too, and who published is one of the organisation: a
+ * partner is told none of it.
+ */
 function presentVersion(row: VersionRow, publishedBy: string, { audience }: Actor): Version {
-  const { number, title, hash } = row;
-  const internal = audience === 'internal';
-  const findings = internal ? (row.findings as Version['findings']) : { error: 0, warning: 0, note: 0 };
-  const why = internal ? row.why : '';
-  return { number, title, hash, publishedAt: row.published_at.toISOString(), publishedBy, why, findings };
+  const { number, title } = row;
+  const shown =
+    audience === 'internal'
+      ? { hash: row.hash, why: row.why, publishedBy, findings: row.findings as Version['findings'] }
+      : { hash: '', why: '', publishedBy: 'Uptake', findings: { error: 0, warning: 0, note: 0 } };
+  return { number, title, publishedAt: row.published_at.toISOString(), ...shown };
 }
 
 function presentSummary({ path, title, kind, phases, audiences, steps }: PageModel): PageSummary {

@@ -49,7 +49,11 @@ export const readTimeline = contract({
     limit,
     cursor,
   }),
-  output: z.object({ items: z.array(timelineEntrySchema), cursor: z.string().nullable() }),
+  output: z.object({
+    items: z.array(timelineEntrySchema),
+    names: z.record(z.string(), z.string()).describe('Names of the people whom entries are about, by id'),
+    cursor: z.string().nullable(),
+  }),
 });
 
 export const verifyTimeline = contract({

@@ -30,9 +30,16 @@ export interface AssignFacts {
 
 // The same sentences as row security's (migration 0007): said twice on purpose, and compared by a test (test/access.test.ts).
 export const may = {
-  /** Everybody who reads all; assigned people; and a partner firm's people whatever their firm serves (domain.md 2.2, 2.4). */
-  readTenant: (who: Who, tenant: TenantFacts & { readonly firm: string | null }): boolean =>
+  /**
+   * Everybody who reads all; assigned people; whoever is named on an open case of the tenant (domain.md 5.7, A7); and a partner firm's people
+   * whatever their firm serves (2.2, 2.4).
+   */
+  readTenant: (
+    who: Who,
+    tenant: TenantFacts & { readonly firm: string | null; readonly named: boolean },
+  ): boolean =>
     who.reads === 'all' ||
+    (who.reads === 'assigned' && tenant.named) ||
     ((who.reads === 'assigned' || who.reads === 'firm') && tenant.assigned) ||
     (who.reads === 'firm' && who.firm !== null && tenant.firm === who.firm),
 
@@ -40,13 +47,17 @@ export const may = {
   writeTenant: (who: Pick<Who, 'writes'>, tenant: TenantFacts): boolean =>
     who.writes === 'all' || (who.writes === 'assigned' && tenant.assigned),
 
-  /** A customer's own fields are for those assigned to it, or to its reference tenant (domain.md 2.2 rule 4, 3.1). */
+  /**
+   * A customer's own fields are for those assigned to it, or to its reference tenant (domain.md 2.2 rule 4, 3.1). Which tenant that is, is
+   * internal: for partners it counts for nothing.
+   */
   writeCustomer: (
-    who: Pick<Who, 'writes'>,
+    who: Pick<Who, 'writes' | 'audience'>,
     customer: { readonly assigned: boolean; readonly assignedToReference: boolean },
   ): boolean =>
     who.writes === 'all' ||
-    (who.writes === 'assigned' && (customer.assigned || customer.assignedToReference)),
+    (who.writes === 'assigned' &&
+      (customer.assigned || (who.audience === 'internal' && customer.assignedToReference))),
 
   /** Motions, tags, priority, health, the account team's contacts: never a partner's (domain.md 2.4). */
   readInternal: (who: Pick<Who, 'audience'>): boolean => who.audience === 'internal',
@@ -58,7 +69,7 @@ export const may = {
   /** Add a customer or a tenant: who keeps the portfolio, and who assigns everybody (domain.md 2.3, Tenant Exception). */
   addTenant: (who: Who): boolean => may.keepPortfolio(who) || who.assigns === 'all',
 
-  /** Say which tenant carries what is said of the customer (domain.md 2.3, SLT Watchlist flag). */
+  /** Say which tenant carries what is said of a customer that one sees, assigned or not (domain.md 2.3, SLT Watchlist flag). */
   changeReference: (who: Pick<Who, 'writes' | 'administrator' | 'capabilities'>): boolean =>
     may.keepPortfolio(who) || who.capabilities.includes('reference:change'),
 
@@ -74,3 +85,14 @@ export const may = {
     return false;
   },
 };
+
+/** People in which roles somebody may assign at a place: it decides which tabs can be edited. */
+export function assignsAt(
+  who: Who,
+  place: { readonly primaryManager: boolean; readonly visibleTenant: boolean },
+): 'none' | 'internal' | 'partner' | 'all' {
+  const internal = may.assign(who, { ...place, role: 'fm', assigneeFirm: null });
+  const partner = may.assign(who, { ...place, role: 'p-fm', assigneeFirm: who.firm });
+  if (internal) return partner ? 'all' : 'internal';
+  return partner ? 'partner' : 'none';
+}

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '../../store/store.ts';
-import type { TenantId } from './model.ts';
+import type { CustomerId, TenantId } from './model.ts';
 
 /** The strongest role of a person at a tenant, whether by tenant or by customer; primary ones first. */
 const myRole = (person: string) => sql<string | null>`(
@@ -8,12 +8,18 @@ const myRole = (person: string) => sql<string | null>`(
   where a.person_id = ${person} and (a.tenant_id = t.id or a.customer_id = t.customer_id)
   order by a.is_primary desc, a.assigned_at limit 1)`;
 
+/** A tenant that an inactive queue has as its Regional Manager is not active, whatever else is said of it (domain.md 3.2). */
+const isParked = sql<boolean>`exists (
+  select from assignment a join person q on q.id = a.person_id
+  where q.queue = 'inactive' and a.role = 'rm' and a.service = '' and (a.tenant_id = t.id or a.customer_id = t.customer_id))`;
+
 function tenantColumns(db: Db, person: string) {
   return db
     .selectFrom('tenant as t')
     .innerJoin('customer as c', 'c.id', 't.customer_id')
     .leftJoin('tenant_internal as i', 'i.tenant_id', 't.id')
-    .select(['t.id', 't.name', 't.guid', 't.domain', 't.active', 'i.motions'])
+    .select(['t.id', 't.name', 't.guid', 't.domain', 'i.motions'])
+    .select(sql<boolean>`t.active and not ${isParked}`.as('active'))
     .select(['c.tpid', 'c.name as customer', 'c.region', 'c.segment'])
     .select(myRole(person).as('my_role'));
 }
@@ -89,24 +95,23 @@ export function assigneesOf(db: Db, tenant: TenantId) {
     .execute();
 }
 
-/** Whether a person is FastTrack Manager and primary at a tenant or at its customer (domain.md 2.2). */
-export async function isPrimaryManager(db: Db, person: string, tenant: TenantId): Promise<boolean> {
+/** Whether a person is FastTrack Manager and primary at a tenant or at its customer, or at a customer (domain.md 2.2). */
+export async function isPrimaryManager(
+  db: Db,
+  person: string,
+  place: { readonly tenant: TenantId } | { readonly customer: CustomerId },
+): Promise<boolean> {
   const found = await db
     .selectFrom('assignment as a')
     .where('a.person_id', '=', person)
     .where('a.role', '=', 'fm')
     .where('a.is_primary', '=', true)
     .where('a.service', '=', '')
-    .where(({ or, eb, selectFrom }) =>
-      or([
-        eb('a.tenant_id', '=', tenant),
-        eb(
-          'a.customer_id',
-          '=',
-          selectFrom('tenant as t').where('t.id', '=', tenant).select('t.customer_id'),
-        ),
-      ]),
-    )
+    .where(({ or, eb, selectFrom }) => {
+      if ('customer' in place) return eb('a.customer_id', '=', place.customer);
+      const customer = selectFrom('tenant as t').where('t.id', '=', place.tenant).select('t.customer_id');
+      return or([eb('a.tenant_id', '=', place.tenant), eb('a.customer_id', '=', customer)]);
+    })
     .select('a.id')
     .executeTakeFirst();
   return found !== undefined;

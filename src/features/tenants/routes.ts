@@ -1,11 +1,12 @@
 import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import { type Route, reads } from '../../http/route.ts';
 import { verifyLedger } from '../../store/verify-ledger.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
+import { namesOf } from '../people/queries.ts';
 import { visibleTenant } from './commands.ts';
 import * as contracts from './contract.ts';
 import type { Abilities, TenantRow, TimelineEntry } from './model.ts';
-import { may } from './policy.ts';
+import { assignsAt, may } from './policy.ts';
 import { problems } from './problems.ts';
 import {
   assigneesOf,
@@ -39,12 +40,9 @@ function presentTenant(who: Actor, row: Row): TenantRow {
 }
 
 function abilitiesAt(who: Actor, row: Row, primaryManager: boolean): Abilities {
-  const at = { primaryManager, visibleTenant: true };
-  const internal = may.assign(who, { ...at, role: 'fm', assigneeFirm: null });
-  const partner = may.assign(who, { ...at, role: 'p-fm', assigneeFirm: who.firm });
   return {
     write: may.writeTenant(who, { assigned: row.my_role !== null }),
-    assign: internal ? (partner ? 'all' : 'internal') : partner ? 'partner' : 'none',
+    assign: assignsAt(who, { primaryManager, visibleTenant: true }),
     reference: may.changeReference(who),
     keep: may.keepPortfolio(who),
     internal: may.readInternal(who),
@@ -81,7 +79,7 @@ export function tenantRoutes(): Route<Actor>[] {
         role,
         primary: is_primary,
       }));
-      const abilities = abilitiesAt(who, row, await isPrimaryManager(db, who.person, tenantId));
+      const abilities = abilitiesAt(who, row, await isPrimaryManager(db, who.person, { tenant: tenantId }));
       return { ...presentTenant(who, row), assignees, abilities };
     }),
     reads(contracts.readTimeline, async ({ db, who }, { tenantId, subject, limit, cursor }) => {
@@ -89,8 +87,10 @@ export function tenantRoutes(): Route<Actor>[] {
       const before = place(cursor, 1)?.[0] as number | undefined;
       const rows = await timelineOf(db, tenantId, subject, { limit, before });
       const last = rows.length === limit ? rows.at(-1) : undefined;
+      const people = rows.map((row) => row.subject).filter((about) => about.startsWith('person_'));
       return {
         items: rows.map((row) => presentEntry(who, row)),
+        names: Object.fromEntries(await namesOf(db, people)),
         cursor: last === undefined ? null : encodeCursor([last.place]),
       };
     }),
@@ -112,7 +112,7 @@ function presentEntry(who: Actor, row: Awaited<ReturnType<typeof timelineOf>>[nu
   return {
     seq: inside ? seq : placed,
     at: at.toISOString(),
-    by: { id: person_id, name: name ?? 'Uptake' },
+    by: shownPerson(person_id, name),
     kind,
     subject,
     why,

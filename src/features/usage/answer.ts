@@ -1,14 +1,19 @@
-import { type DayNumber, dayNumber } from '../../base/days.ts';
+import type { DayNumber } from '../../base/days.ts';
 import { services } from '../../reports/services.ts';
 import type { Db } from '../../store/store.ts';
 import type { CoveredDay, Gap, Question, Warehouse } from '../../warehouse/warehouse.ts';
 import type { TenantId } from '../tenants/model.ts';
-import { type CalendarDay, calendarOf } from './calendar.ts';
+import { type CalendarDay, calendarOf, type LessKnown } from './calendar.ts';
 import type { Definition } from './definitions.ts';
-import { type EntitlementSteps, figuresOf } from './figures.ts';
+import { availableSteps, type EntitlementSteps } from './entitlements.ts';
+import { figuresOf, pointsOf } from './figures.ts';
+import { type Known, signsOf } from './import-queries.ts';
+import { type Licences, licencesOf } from './licences.ts';
 import type { Figure } from './model.ts';
 import { problems } from './problems.ts';
-import { entitlementsOf } from './queries.ts';
+import { entitledOf } from './queries.ts';
+import type { Point } from './rules.ts';
+import { withheldOf } from './withheld.ts';
 
 export interface AskedTenant {
   readonly id: TenantId;
@@ -21,11 +26,13 @@ export interface FigureQuestion {
   readonly services: readonly string[];
   readonly from: DayNumber;
   readonly to: DayNumber;
-  /** Only what imports up to this number said. */
-  readonly asOf?: number | undefined;
+  /** Only what was known then. */
+  readonly known?: Known | undefined;
   readonly definition: Definition;
   /** What is late depends on it. */
   readonly today: DayNumber;
+  /** Whether active people who hold a licence are counted too. */
+  readonly licences?: boolean;
 }
 
 const mostDays = 3660;
@@ -37,38 +44,72 @@ export async function answerFigures(
   tenants: readonly AskedTenant[],
   asked: FigureQuestion,
 ): Promise<Figure[]> {
+  const lines = await answerLines(db, warehouse, tenants, asked);
+  return lines.flatMap(({ tenant, name, calendar, licences, counted, entitled }) => {
+    const about = { tenant: tenant.called, service: name, definition: asked.definition };
+    return figuresOf(calendar, licences, counted, entitled, about);
+  });
+}
+
+/** The people of every day, of each tenant and service. @throws what `answerFigures` does. */
+export async function answerPoints(
+  db: Db,
+  warehouse: Warehouse,
+  tenants: readonly AskedTenant[],
+  asked: FigureQuestion,
+): Promise<Point[][]> {
+  const lines = await answerLines(db, warehouse, tenants, asked);
+  return lines.map(({ calendar, counted, entitled }) => pointsOf(calendar, counted, entitled));
+}
+
+/** Everything that figures are made of, a line a tenant and service. */
+async function answerLines(
+  db: Db,
+  warehouse: Warehouse,
+  tenants: readonly AskedTenant[],
+  asked: FigureQuestion,
+) {
   if (asked.to - asked.from >= mostDays) throw problems.USAGE_RANGE_TOO_LONG(asked.to - asked.from + 1);
   const series = asked.services.map((id) => ({ name: id, services: numbersOf(id, asked.definition) }));
   const covered = Map.groupBy(
     await warehouse.coverage(
       tenants.map(({ number }) => number),
-      asked.asOf,
+      asked.known?.import,
     ),
     ({ tenant }) => tenant,
   );
+  const ids = tenants.map(({ id }) => id);
+  const signs = await signsOf(db, ids, asked.known);
   const forgotten = await warehouse.forgotten(tenants.map(({ number }) => number));
-  const entitled = await entitlementSteps(db, tenants, asked.asOf);
+  const entitled = await entitlementSteps(db, ids, asked);
   const lines = tenants.flatMap((tenant) =>
-    series.map((one) =>
-      lineOf(tenant, one, covered.get(tenant.number) ?? [], asked, forgotten.get(tenant.number)),
-    ),
+    series.map((one) => {
+      const own = covered.get(tenant.number) ?? [];
+      const less = {
+        withheld: withheldOf(own, signs.get(tenant.id) ?? []),
+        forgottenBefore: forgotten.get(tenant.number),
+      };
+      return lineOf(tenant, one, own, less, asked);
+    }),
   );
   const answers = await warehouse.count(lines.flatMap(({ questions }) => questions));
   let at = 0;
-  return lines.flatMap(({ tenant, name, calendar, questions }) => {
-    const counted = questions.flatMap(({ from }) => {
+  return lines.map((line) => ({
+    ...line,
+    entitled: entitled.get(`${line.tenant.id} ${line.name}`) ?? [],
+    counted: line.questions.flatMap(({ from }) => {
       const counts = answers[at++]?.[0];
       return counts === undefined ? [] : { from, counts };
-    });
-    const about = { tenant: tenant.called, service: name, definition: asked.definition.version };
-    return figuresOf(calendar, counted, entitled.get(`${tenant.id} ${name}`) ?? [], about);
-  });
+    }),
+  }));
 }
 
 interface Line {
   readonly tenant: AskedTenant;
   readonly name: string;
   readonly calendar: readonly CalendarDay[];
+  /** By name space. */
+  readonly licences: readonly (Licences | undefined)[];
   readonly questions: readonly Question[];
 }
 
@@ -77,15 +118,19 @@ function lineOf(
   tenant: AskedTenant,
   series: { readonly name: string; readonly services: readonly number[] },
   covered: readonly CoveredDay[],
-  { from, to, asOf, today }: FigureQuestion,
-  forgotten: DayNumber | undefined,
+  less: LessKnown,
+  { from, to, known, today, licences: isAsked = false }: FigureQuestion,
 ): Line {
-  const calendar = calendarOf(covered, series, { from, to }, today, forgotten);
+  const calendar = calendarOf(covered, series, { from, to }, today, less);
+  const licences = isAsked
+    ? ([0, 1] as const).map((nameSpace) => licencesOf(covered, series.services, nameSpace))
+    : [];
   return {
     tenant,
     name: series.name,
     calendar,
-    questions: questionsOf(tenant.number, series, calendar, asOf),
+    licences,
+    questions: questionsOf(tenant.number, series, calendar, licences, known?.import),
   };
 }
 
@@ -96,6 +141,7 @@ function questionsOf(
   tenant: number,
   series: Question['series'][number],
   calendar: readonly CalendarDay[],
+  licences: readonly (Licences | undefined)[],
   asOf: number | undefined,
 ): Question[] {
   const questions: Run[] = [];
@@ -106,7 +152,10 @@ function questionsOf(
     if (open !== undefined && open.nameSpace === nameSpace && open.to === day - 1) {
       open.to = day;
       open.gaps.push(...gaps);
-    } else questions.push({ tenant, nameSpace, from: day, to: day, series: [series], gaps, asOf });
+    } else {
+      const told = { ...series, holders: licences[nameSpace]?.holders };
+      questions.push({ tenant, nameSpace, from: day, to: day, series: [told], gaps, asOf });
+    }
   }
   return questions;
 }
@@ -124,19 +173,14 @@ export function numbersOf(id: string, { suite }: Definition): number[] {
 
 async function entitlementSteps(
   db: Db,
-  tenants: readonly AskedTenant[],
-  asOf: number | undefined,
+  tenants: readonly TenantId[],
+  { known, definition }: FigureQuestion,
 ): Promise<Map<string, EntitlementSteps>> {
-  const rows = await entitlementsOf(
-    db,
-    tenants.map(({ id }) => id),
-    asOf,
-  );
-  const grouped = Map.groupBy(rows, (row) => `${row.tenant_id} ${row.service}`);
+  const all = await entitledOf(db, tenants, known, definition.suite);
   return new Map(
-    [...grouped].map(([key, steps]) => [
-      key,
-      steps.map(({ day, enabled }) => ({ day: dayNumber(day), count: enabled })),
+    all.map(({ tenant, service, feed, said }) => [
+      `${tenant} ${service}`,
+      availableSteps(feed, said, definition.entitlements),
     ]),
   );
 }

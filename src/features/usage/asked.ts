@@ -2,12 +2,15 @@ import { type DayNumber, dayNumber } from '../../base/days.ts';
 import type { Db } from '../../store/store.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { type AskedTenant, answerFigures } from './answer.ts';
-import { definition } from './definitions.ts';
+import { type Definition, definition, definitionOf, definitions } from './definitions.ts';
 import { explain } from './explain.ts';
-import type { Explanation, Figure, RollUp } from './model.ts';
+import type { Explanation } from './explanation-model.ts';
+import { type Known, knownBy, knownWith } from './import-queries.ts';
+import type { Figure, RollUp } from './model.ts';
 import { problems } from './problems.ts';
-import { importAsOf, tenantCalled, tenantsWithUsage } from './queries.ts';
+import { tenantCalled, tenantsWithUsage } from './queries.ts';
 import { rollUp } from './roll-ups.ts';
+import type { UsageSettings } from './settings.ts';
 
 // Questions as people put them, over HTTP and at the command line alike: tenants by name, days as text, what was known when.
 
@@ -22,6 +25,8 @@ export interface FiguresAsked {
   readonly from: string;
   readonly to: string;
   readonly asOf?: AsOf;
+  /** Its version. */
+  readonly definition?: number | undefined;
   readonly by?: RollUp | undefined;
 }
 
@@ -29,7 +34,7 @@ export interface FiguresAsked {
 export async function askFigures(
   db: Db,
   warehouse: Warehouse,
-  { tenant, services, from, to, asOf, by }: FiguresAsked,
+  { tenant, services, from, to, asOf, definition: version, by }: FiguresAsked,
   now: Date,
 ): Promise<Figure[]> {
   if (from > to) throw problems.USAGE_RANGE_BACKWARDS(from, to);
@@ -37,24 +42,39 @@ export async function askFigures(
     services: services.split(',').map((id) => id.trim()),
     from: dayNumber(from),
     to: dayNumber(to),
-    asOf: await importNumberAt(db, asOf),
-    definition,
+    known: await knownAt(db, asOf),
+    definition: definitionAsked(version),
+    licences: true,
     today: todayOf(now),
   });
   return by === undefined ? figures : rollUp(figures, await tenantsWithUsage(db), by);
+}
+
+export interface ExplanationAsked {
+  readonly tenant: string;
+  readonly service: string;
+  readonly day: string;
+  readonly asOf?: AsOf;
+  readonly definition?: number | undefined;
+  /** The version of the definition that the figure is compared with. */
+  readonly against?: number | undefined;
 }
 
 /** Where a figure comes from. @throws USAGE_TENANT_UNKNOWN, USAGE_SERVICE_UNKNOWN, AS_OF_FOLDED. */
 export async function askExplanation(
   db: Db,
   warehouse: Warehouse,
-  asked: { readonly tenant: string; readonly service: string; readonly day: string; readonly asOf?: AsOf },
+  asked: ExplanationAsked,
+  settings: UsageSettings,
   now: Date,
 ): Promise<Explanation> {
   return explain(db, warehouse, await askedTenant(db, asked.tenant), {
     service: asked.service,
     day: dayNumber(asked.day),
-    asOf: await importNumberAt(db, asked.asOf),
+    known: await knownAt(db, asked.asOf),
+    definition: definitionAsked(asked.definition),
+    against: asked.against === undefined ? undefined : definitionAsked(asked.against),
+    settings,
     today: todayOf(now),
   });
 }
@@ -70,10 +90,20 @@ export async function askedTenant(db: Db, called: string): Promise<AskedTenant> 
   return { id: tenant.id, number: tenant.number ?? 0, called: tenant.called ?? tenant.id };
 }
 
-/** The newest import that counts. */
-export async function importNumberAt(db: Db, asOf: AsOf): Promise<number | undefined> {
-  if (asOf === undefined || typeof asOf === 'number') return asOf;
-  return importAsOf(db, new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf));
+/** What counts as of then. A day means its end. */
+export async function knownAt(db: Db, asOf: AsOf): Promise<Known | undefined> {
+  if (asOf === undefined) return undefined;
+  if (typeof asOf === 'number') return knownWith(db, asOf);
+  return knownBy(db, new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf));
+}
+
+/** @throws USAGE_DEFINITION_UNKNOWN. */
+function definitionAsked(version: number | undefined): Definition {
+  if (version === undefined) return definition;
+  const found = definitionOf(version);
+  if (found === undefined)
+    throw problems.USAGE_DEFINITION_UNKNOWN(version, definitions.map((one) => one.version).join(', '));
+  return found;
 }
 
 /** The UTC day of a moment. */

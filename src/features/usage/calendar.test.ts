@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayNumber, dayText } from '../../base/days.ts';
 import type { CoveredDay } from '../../warehouse/warehouse.ts';
 import { calendarOf } from './calendar.ts';
+import type { Withheld } from './withheld.ts';
 
 const exchange = 1;
 const teams = 6;
@@ -31,6 +32,13 @@ const daily = (count: number, more: Partial<CoveredDay> = {}, from = first) =>
 function look(days: readonly CoveredDay[], from: number, to = from, today = first + 1000, series = any) {
   return calendarOf(days, series, { from, to }, today);
 }
+
+const withheld = (day: number, people: number | null = 9): Withheld => ({
+  report: 1,
+  day,
+  why: 'counted-more',
+  people,
+});
 
 describe('a day', () => {
   test('is complete when its own snapshot is in', () => {
@@ -105,8 +113,11 @@ describe('a series of several services', () => {
 describe('days that are kept no more', () => {
   test('are forgotten, and so are those whose windows reach back to them; they have no upper bound', () => {
     const kept = first + 50;
-    const files = daily(40, {}, kept + 27);
-    const days = calendarOf(files, any, { from: first, to: kept + 66 }, first + 1000, kept);
+    // One of them is whole, and tells nothing of the days that are gone.
+    const files = [covered(kept + 3), ...daily(40, {}, kept + 27)];
+    const days = calendarOf(files, any, { from: first, to: kept + 66 }, first + 1000, {
+      forgottenBefore: kept,
+    });
     const forgotten = days.filter(({ state }) => state === 'forgotten');
     expect(forgotten.map(({ day }) => day)).toEqual(Array.from({ length: 77 }, (_, i) => first + i));
     expect(forgotten.some(({ exact, gap }) => exact || gap !== undefined)).toBe(false);
@@ -164,5 +175,55 @@ describe('hiding the names', () => {
     const [day] = look(files.toSpliced(38, 2), first + 39);
     expect(day?.gap).toMatchObject({ until: first + 39, vanished: { listed: first + 37 } });
     expect(day?.gap?.vanished).not.toHaveProperty('gone');
+  });
+});
+
+describe('a report that withholds people', () => {
+  const suppressed = (files: readonly CoveredDay[], less: readonly Withheld[], from: number, to = from) =>
+    calendarOf(files, any, { from, to }, first + 1000, { withheld: less });
+
+  test('makes its day suppressed: bounds from the last whole report on, and those withheld beside them', () => {
+    const [day] = suppressed(daily(3), [withheld(first + 1)], first + 1);
+    expect(day).toMatchObject({ state: 'suppressed', exact: false, withheld: 9, dataDay: first + 1 });
+    expect(day?.gap).toMatchObject({
+      day: first + 1,
+      until: first + 2,
+      vanished: { listed: first, gone: first + 2 },
+    });
+  });
+
+  test('takes nothing from a later day whose own report is whole, which shows last dates of everybody', () => {
+    expect(suppressed(daily(3), [withheld(first + 1)], first + 2)).toMatchObject([
+      { state: 'complete', exact: true, withheld: 0 },
+    ]);
+  });
+
+  test('leaves no upper bound where nobody knows how many, or where no whole report came before', () => {
+    expect(suppressed(daily(3), [withheld(first + 1, null)], first + 1)).toMatchObject([{ withheld: null }]);
+    expect(suppressed(daily(3), [withheld(first)], first)).toMatchObject([
+      { state: 'suppressed', withheld: null },
+    ]);
+  });
+
+  test('adds up over the days since the last whole report, also for a day that has none', () => {
+    const files = [covered(first), covered(first + 1), covered(first + 2)];
+    expect(
+      suppressed(files, [withheld(first + 1), withheld(first + 2, 4)], first + 1, first + 3).map(
+        ({ state, withheld: people }) => [state, people],
+      ),
+    ).toEqual([
+      ['suppressed', 9],
+      ['suppressed', 13],
+      ['missing', 13],
+    ]);
+  });
+
+  test('does no harm to a service that another report shows whole', () => {
+    const files = [covered(first), covered(first, { report: 2, services: [teams] })];
+    const series = { name: 'teams', services: [teams] };
+    const less = { withheld: [withheld(first)] };
+    expect(calendarOf(files, series, { from: first, to: first }, first, less)).toMatchObject([
+      { state: 'complete', exact: true },
+    ]);
   });
 });

@@ -7,9 +7,10 @@ import {
   type ServiceNumber,
   windowDays,
 } from '../../warehouse/warehouse.ts';
+import type { Withheld } from './withheld.ts';
 
 /** Why a day's figure is what it is (design: Missing is not zero). */
-export type DayState = 'complete' | 'late' | 'missing' | 'forgotten' | 'identity-broken';
+export type DayState = 'complete' | 'late' | 'missing' | 'forgotten' | 'suppressed' | 'identity-broken';
 
 /** What can be known about one day of one series. */
 export interface CalendarDay {
@@ -25,11 +26,21 @@ export interface CalendarDay {
   readonly dataDay: DayNumber | undefined;
   /** What to ask the warehouse for the upper bound. */
   readonly gap: Gap | undefined;
+  /** How many people reports may have withheld beside those of the gap; null where nobody knows. */
+  readonly withheld: number | null;
 }
 
 /** Reports come two to three days after the fact; until then a day is late, not missing (m365.md 1.5). */
 const usualLag = 3;
 const fewestRowsOfADayFile = 10;
+
+/** What can't be told of days although a file covers them. */
+export interface LessKnown {
+  /** Days of reports that show fewer people than there were: what they show counts, and they make no day exact. */
+  readonly withheld?: readonly Withheld[];
+  /** Days before this one are kept no more: windows that reach back there can't be told, and have no upper bound. */
+  readonly forgottenBefore?: DayNumber | undefined;
+}
 
 /** A run of days in which one name space speaks. */
 interface Segment {
@@ -40,6 +51,8 @@ interface Segment {
   readonly lister: ReadonlyMap<DayNumber, number>;
   /** Days on which it is known who was active, ascending: by a snapshot, so all of those, or by a day file. */
   readonly known: readonly DayNumber[];
+  /** Days whose report withholds people, ascending, each with at most how many; null where nobody knows. */
+  readonly withheld: readonly (readonly [DayNumber, people: number | null])[];
   /** The first day of these names. */
   readonly from: DayNumber;
 }
@@ -47,38 +60,40 @@ interface Segment {
 /**
  * The days from–to of one series at one tenant, as decision 013 reads coverage. Pure: what is late depends on `today`.
  * @param services of the series; those that the tenant has no coverage of don't count.
- * @param forgottenBefore days before this one are kept no more, so that windows that reach back there can't be told, and have no upper bound.
+ * @param less what can't be told of days although a file covers them
  */
 export function calendarOf(
   covered: readonly CoveredDay[],
   series: { readonly name: string; readonly services: readonly ServiceNumber[] },
   range: { readonly from: DayNumber; readonly to: DayNumber },
   today: DayNumber,
-  forgottenBefore: DayNumber = Number.NEGATIVE_INFINITY,
+  { withheld = [], forgottenBefore = Number.NEGATIVE_INFINITY }: LessKnown = {},
 ): CalendarDay[] {
-  const segments = segmentsOf(covered, series.services);
+  const segments = segmentsOf(covered, series.services, withheld);
   const [first] = segments;
   const lastSnapshot = segments.at(-1)?.snapshots.at(-1) ?? Number.NEGATIVE_INFINITY;
+  let walk: Walk | undefined;
   const isForgotten = (day: DayNumber) => day < forgottenBefore + windowDays - 1;
   const stateOf = (day: DayNumber, exact: boolean, broken: boolean): DayState => {
     if (isForgotten(day)) return 'forgotten';
     if (broken) return 'identity-broken';
     if (exact) return 'complete';
+    if (walk?.isWithheld(day)) return 'suppressed';
     return day > today - usualLag && day > lastSnapshot ? 'late' : 'missing';
   };
   const days: CalendarDay[] = [];
   const exactDays = new Set<DayNumber>();
   let next = 0;
-  let walk: Walk | undefined;
   for (let day = Math.min(range.from, first?.from ?? range.from); day <= range.to; day++) {
     // Before the first file, the names are those of the first.
     for (; next < segments.length && (next === 0 || (segments[next] as Segment).from <= day); next++)
       walk = new Walk(segments[next] as Segment);
-    const exact = walk?.goTo(day) ?? false;
+    const exact = (walk?.goTo(day) ?? false) && !isForgotten(day);
     if (exact) exactDays.add(day);
     if (day < range.from) continue;
     const segment = walk?.segment;
     const broken = segment !== undefined && segment !== first && day < segment.from + windowDays;
+    const gap = exact || isForgotten(day) ? undefined : walk?.gap(series.name, day);
     days.push({
       day,
       state: stateOf(day, exact, broken),
@@ -86,8 +101,9 @@ export function calendarOf(
       exact,
       growth:
         exact && !broken && day >= (walk?.firstExact ?? day) + windowDays && exactDays.has(day - windowDays),
-      dataDay: walk?.latest,
-      gap: exact || isForgotten(day) ? undefined : walk?.gap(series.name, day),
+      dataDay: walk?.dataDay,
+      gap,
+      withheld: gap === undefined ? 0 : (walk?.withheld(day, gap) ?? null),
     });
   }
   return days;
@@ -99,9 +115,10 @@ class Walk {
   firstExact: DayNumber | undefined;
   /** The last day that is known, up to where it is. */
   latest: DayNumber | undefined;
-  /** How many snapshots there are up to where it is, and known days. */
+  /** How many snapshots there are up to where it is, known days, and days that withhold people. */
   #snapshots = 0;
   #known = 0;
+  #withheld = 0;
   /** The run of days that are known begins on this one. */
   #runFrom = Number.NaN;
 
@@ -111,7 +128,8 @@ class Walk {
 
   /** @returns whether the day is exact: no day of its window, as far as it comes after the last snapshot, is unknown. */
   goTo(day: DayNumber): boolean {
-    const { snapshots, known } = this.segment;
+    const { snapshots, known, withheld } = this.segment;
+    while ((withheld[this.#withheld]?.[0] ?? Number.POSITIVE_INFINITY) <= day) this.#withheld++;
     while ((snapshots[this.#snapshots] ?? Number.POSITIVE_INFINITY) <= day) this.#snapshots++;
     while ((known[this.#known] ?? Number.POSITIVE_INFINITY) <= day) {
       const one = known[this.#known++] as DayNumber;
@@ -122,6 +140,29 @@ class Walk {
     const exact = first > day || (this.latest === day && this.#runFrom <= first);
     if (exact) this.firstExact ??= day;
     return exact;
+  }
+
+  /** The last day up to where it is of which a report tells, though not of everybody. */
+  get dataDay(): DayNumber | undefined {
+    const shown = this.segment.withheld[this.#withheld - 1]?.[0];
+    return shown !== undefined && shown > (this.latest ?? shown - 1) ? shown : this.latest;
+  }
+
+  isWithheld(day: DayNumber): boolean {
+    return this.segment.withheld[this.#withheld - 1]?.[0] === day;
+  }
+
+  /** Whom reports have withheld since the snapshot that the gap begins with; without one, nobody knows. */
+  withheld(day: DayNumber, { vanished }: Gap): number | null {
+    const { withheld } = this.segment;
+    const since = Math.max(vanished?.listed ?? Number.NEGATIVE_INFINITY, day - windowDays);
+    let sum: number | null = 0;
+    for (let i = this.#withheld - 1; i >= 0; i--) {
+      const [on, people] = withheld[i] as Segment['withheld'][number];
+      if (on <= since) break;
+      sum = sum === null || people === null || vanished === undefined ? null : sum + people;
+    }
+    return sum;
   }
 
   /** What is to be asked for the bounds of the day where it is. */
@@ -146,7 +187,11 @@ function isDayFile({ scope, rows, activeRows }: Pick<CoveredDay, 'scope' | 'rows
 }
 
 /** Runs of days in which one name space speaks, in order. */
-function segmentsOf(covered: readonly CoveredDay[], services: readonly ServiceNumber[]): Segment[] {
+function segmentsOf(
+  covered: readonly CoveredDay[],
+  services: readonly ServiceNumber[],
+  withheld: readonly Withheld[],
+): Segment[] {
   const seen = new Set(covered.flatMap((one) => one.services));
   const wanted = services.filter((service) => seen.has(service));
   if (wanted.length === 0) return [];
@@ -160,7 +205,8 @@ function segmentsOf(covered: readonly CoveredDay[], services: readonly ServiceNu
     if (runs.at(-1)?.nameSpace !== nameSpace) runs.push({ nameSpace, from: one.day, covered: [] });
     if (one.nameSpace === nameSpace) runs.at(-1)?.covered.push(one);
   }
-  return runs.map((run) => segmentOf(run.nameSpace, run.covered, wanted, run.from));
+  const less = new Map(withheld.map((one) => [`${one.report} ${one.day}`, one]));
+  return runs.map((run) => segmentOf(run.nameSpace, run.covered, wanted, less, run.from));
 }
 
 /** Which name space speaks on each covered day: that of more rows, where both do. */
@@ -180,12 +226,19 @@ function segmentOf(
   nameSpace: NameSpace,
   covered: readonly CoveredDay[],
   wanted: readonly ServiceNumber[],
+  less: ReadonlyMap<string, Withheld>,
   from: DayNumber,
 ): Segment {
   const snapshots = new Map<DayNumber, Set<ServiceNumber>>();
   const known = new Map<DayNumber, Set<ServiceNumber>>();
   const lister = new Map<DayNumber, number>();
+  const withheld = new Map<DayNumber, number | null>();
   for (const one of covered) {
+    const own = less.get(`${one.report} ${one.day}`);
+    if (own !== undefined) {
+      withheld.set(one.day, own.people);
+      continue;
+    }
     mark(known, one);
     if (isDayFile(one)) continue;
     mark(snapshots, one);
@@ -196,7 +249,8 @@ function segmentOf(
       .filter(([, services]) => wanted.every((service) => services.has(service)))
       .map(([day]) => day)
       .sort((a, b) => a - b);
-  return { nameSpace, snapshots: whole(snapshots), lister, known: whole(known), from };
+  const shown = [...withheld].sort(([a], [b]) => a - b);
+  return { nameSpace, snapshots: whole(snapshots), lister, known: whole(known), withheld: shown, from };
 }
 
 function mark(days: Map<DayNumber, Set<ServiceNumber>>, { day, services }: CoveredDay): void {

@@ -5,17 +5,20 @@ import type { Clock } from '../../base/time.ts';
 import { readReport } from '../../reports/read-report.ts';
 import type { Store, Tx } from '../../store/store.ts';
 import type { Landed, Landing } from '../../warehouse/landing.ts';
-import { personKeys } from '../../warehouse/person-key.ts';
+import { keyFor, personKeys } from '../../warehouse/person-key.ts';
 import type { Coverage, Facts, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import { addCustomer, addTenant } from '../tenants/commands.ts';
 import type { CustomerId, TenantId } from '../tenants/model.ts';
+import { erasedIn, type ImportRow, importOf } from './import-queries.ts';
 import { dropLanded, finishImport, type Read, refuseImport, repeatEntitlements } from './keep-import.ts';
+import { nameKeeper } from './keep-names.ts';
 import type { ImportResult } from './model.ts';
+import { erasedKeys } from './name-queries.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { enrol, type ImportRow, importOf, keyOfTenant, tenantCalled } from './queries.ts';
-import { coverageOf, factsOf, nameSpaceOf, scopeOf, type UsageFile } from './read-facts.ts';
+import { enrol, keyOfTenant, tenantCalled } from './queries.ts';
+import { coverageOf, factsOf, keyed, nameSpaceOf, scopeOf, type UsageFile } from './read-facts.ts';
 
 /** What imports write to: rows beside each other in three stores, and only ever added to. */
 export interface UsageStores {
@@ -76,6 +79,8 @@ async function importLanded(
   if (begun.state === 'done') return { ...resultOf(begun.row, file), again: true };
   try {
     const read = await readInto(stores, begun, landed, file, now);
+    // It names somebody who was erased: what was read of it is kept, it is not.
+    if (read.erased > 0) await dropLanded(store.system, landing, file.tenant, landed.sha256);
     const row = await store.system
       .transaction()
       .execute((tx) => finishImport(tx, who, file, begun.row.number, read, now));
@@ -138,7 +143,7 @@ const mostDaysAhead = 3660;
 
 /** Reads a landed file into the warehouse, a batch at a time. */
 async function readInto(
-  { landing, warehouse }: UsageStores,
+  { store, landing, warehouse }: UsageStores,
   { tenant, key, row: { number } }: Begun,
   { sha256, content }: Landed,
   file: UsageFile,
@@ -157,12 +162,24 @@ async function readInto(
   // Filled when all rows have been read; the warehouse looks at it after them.
   const coverage: Coverage[] = [];
   const keys = personKeys(key);
+  const gone = await erasedKeys(store.system, file.tenant);
+  const keeper = await nameKeeper(store, file.tenant);
+  let erased = 0;
   async function* facts(): AsyncGenerator<Facts> {
-    for (let next = first; !next.done; next = await batches.next()) yield* factsOf(next.value, keys);
+    for (let next = first; !next.done; next = await batches.next()) {
+      const read = keyed(next.value, keys, gone);
+      erased += read.erased;
+      await keeper?.take(read);
+      yield* factsOf(read);
+    }
     coverage.push(...coverageOf(await reading.finish(), nameSpace, file.scope ?? scopeOf(file.name)));
   }
   await warehouse.add({ tenant, number, nameSpace, coverage, facts: facts() });
-  return { summary: await reading.finish(), nameSpace };
+  // Whoever was erased while the file was read goes once more.
+  const since = [...(await erasedKeys(store.system, file.tenant))].filter((key) => !gone.has(key));
+  if (since.length > 0) await warehouse.erase(tenant, BigUint64Array.from(since));
+  const isErased = (name: string) => gone.size > 0 && gone.has(keyFor(keys, name));
+  return { summary: await reading.finish(), nameSpace, erased: erased + since.length, isErased };
 }
 
 /** What an import came to. */
@@ -175,6 +192,7 @@ const resultOf = (row: ImportRow, file: UsageFile): Omit<ImportResult, 'again'> 
   to: row.refresh_to,
   rows: row.rows,
   quarantined: row.quarantined,
+  erased: erasedIn(row.remarks),
   refusal: row.refusal,
 });
 

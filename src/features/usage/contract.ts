@@ -1,17 +1,16 @@
 import * as z from 'zod';
-import { contract, idSchema } from '../../http/contract.ts';
+import { contract, gridInput, idSchema } from '../../http/contract.ts';
+import { explanationSchema } from './explanation-model.ts';
 import {
+  entitlementSchema,
   erasedSchema,
-  explanationSchema,
   figureSchema,
   importResultSchema,
   importSchema,
   portfolioRowSchema,
   quarantinedSchema,
   rollUps,
-  syncResultSchema,
   tenantUsageSchema,
-  usageSyncSchema,
 } from './model.ts';
 
 const day = z.iso.date();
@@ -22,10 +21,13 @@ const serviceIds = z
   .describe('Ids of services, separated by commas; `any` for the suite');
 
 /** A moment, or the number of an import. */
-const asOf = z
+export const asOf = z
   .union([z.coerce.number().int().min(0), z.iso.datetime(), day])
   .optional()
   .describe('Only what had been imported by then: the number of an import, a day or a moment');
+
+const version = z.coerce.number().int().min(1).max(1000).optional();
+const definition = version.describe('Version of the definition; the one that is used everywhere without it');
 
 export const importUsage = contract({
   name: 'importUsage',
@@ -66,6 +68,7 @@ export const readFigures = contract({
     from: day,
     to: day,
     asOf,
+    definition,
     by: z.enum(rollUps).optional().describe('Sums of tenants instead of tenants'),
   }),
   output: z.object({ figures: z.array(figureSchema) }),
@@ -116,9 +119,75 @@ export const readPortfolioUsage = contract({
   tag: 'usage',
   access: 'signed-in',
   summary:
-    'The last known usage of every tenant that you see, and the sum of tenants. People of two tenants count twice',
-  input: z.object({ service: z.string().max(40).default('any') }),
-  output: z.object({ rows: z.array(portfolioRowSchema), service: z.string(), definition: z.number().int() }),
+    'The last known usage of the tenants that you see, a page at a time, and the sum of tenants. People of two tenants count twice',
+  input: z.object({ service: z.string().max(40).default('any'), ...gridInput }),
+  output: z.object({
+    rows: z.array(portfolioRowSchema),
+    total: z.number().int(),
+    cursor: z.string().nullable(),
+    sum: z.object({
+      people: z.number().int(),
+      unknown: z.number().int().describe('Tenants without a figure'),
+    }),
+    choices: z.record(z.string(), z.array(z.string())).describe('What there is to choose from, by field'),
+    service: z.string(),
+    definition: z.number().int(),
+  }),
+});
+
+export const findUsageTenant = contract({
+  name: 'findUsageTenant',
+  method: 'GET',
+  path: '/usage/tenant',
+  tag: 'usage',
+  access: 'signed-in',
+  summary: 'Which tenant is meant by an id, a GUID, a domain, or what its files call it',
+  input: z.object({ called: z.string().trim().min(1).max(200) }),
+  output: z.object({ id: idSchema('tenant'), name: z.string() }),
+});
+
+export const listUsageEntitlements = contract({
+  name: 'listUsageEntitlements',
+  method: 'GET',
+  path: '/tenants/:tenantId/usage/entitlements',
+  tag: 'usage',
+  access: 'signed-in',
+  summary:
+    'What a tenant is entitled to on a day, by service: by the feed, or by a count that somebody put in its place',
+  input: z.object({ tenantId: idSchema('tenant'), day: day.optional().describe('Today unless told') }),
+  output: z.object({ day, mayOverride: z.boolean(), items: z.array(entitlementSchema) }),
+});
+
+const said = {
+  tenantId: idSchema('tenant'),
+  service: z.string().max(40).describe('Id of a service; `any` for the suite'),
+  from: day.optional().describe('From which day on; today unless told'),
+  why: z.string().trim().min(1).max(500),
+};
+
+export const setUsageEntitlement = contract({
+  name: 'setUsageEntitlement',
+  method: 'PUT',
+  path: '/tenants/:tenantId/usage/entitlements/:service',
+  tag: 'usage',
+  access: 'signed-in',
+  needsMatch: true,
+  summary:
+    'Put a count of entitlements in place of the feed’s, from a day on, in every figure. Earlier days keep what held on them',
+  input: z.object({ ...said, entitlements: z.number().int().min(0).max(100_000_000) }),
+  output: entitlementSchema,
+});
+
+export const removeUsageEntitlement = contract({
+  name: 'removeUsageEntitlement',
+  method: 'POST',
+  path: '/tenants/:tenantId/usage/entitlements/:service/remove',
+  tag: 'usage',
+  access: 'signed-in',
+  needsMatch: true,
+  summary: 'Let the feed’s count of entitlements hold again, from a day on',
+  input: z.object(said),
+  output: entitlementSchema,
 });
 
 export const explainUsage = contract({
@@ -133,129 +202,10 @@ export const explainUsage = contract({
     service: z.string().max(40).default('any'),
     day,
     asOf,
+    definition,
+    against: version.describe('Version to compare it with, a clause at a time'),
   }),
   output: explanationSchema,
-});
-
-// Fetching from Microsoft Graph.
-
-const tenantId = idSchema('tenant');
-
-export const listUsageSync = contract({
-  name: 'listUsageSync',
-  method: 'GET',
-  path: '/usage/sync',
-  tag: 'usage',
-  access: 'signed-in',
-  summary: 'How far fetching usage is, per tenant that you see and report, by name',
-  input: z.object({
-    search: z.string().trim().max(100).optional().describe('Part of a name, domain or TPID'),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    cursor: z.string().max(400).optional(),
-  }),
-  output: z.object({
-    items: z.array(usageSyncSchema),
-    cursor: z.string().nullable(),
-    total: z.number().int(),
-  }),
-});
-
-export const readUsageSync = contract({
-  name: 'readUsageSync',
-  method: 'GET',
-  path: '/tenants/:tenantId/usage/sync',
-  tag: 'usage',
-  access: 'signed-in',
-  summary: 'How far fetching usage of a tenant is: per report last success, lag, next try, what is missing',
-  input: z.object({ tenantId }),
-  output: usageSyncSchema,
-});
-
-export const retryUsageSync = contract({
-  name: 'retryUsageSync',
-  method: 'POST',
-  path: '/tenants/:tenantId/usage/sync/retry',
-  tag: 'usage',
-  access: 'signed-in',
-  summary: 'Have usage of a tenant fetched now. A pause that Microsoft Graph asked for is kept',
-  status: 202,
-  input: z.object({ tenantId, report: z.string().max(60).optional().describe('One report; all without it') }),
-  output: usageSyncSchema,
-});
-
-export const askUsageConsent = contract({
-  name: 'askUsageConsent',
-  method: 'POST',
-  path: '/tenants/:tenantId/usage/consent',
-  tag: 'usage',
-  access: 'signed-in',
-  summary:
-    'Make the link by which an administrator of the tenant lets Uptake read its usage. Each call makes one',
-  status: 201,
-  input: z.object({ tenantId }),
-  output: z.object({ url: z.string(), until: z.iso.datetime() }),
-});
-
-export const finishUsageConsent = contract({
-  name: 'finishUsageConsent',
-  method: 'POST',
-  path: '/usage/consent',
-  tag: 'usage',
-  access: 'public',
-  summary: "Finish a consent with what Microsoft's login led back with. A token proves it",
-  input: z.object({
-    state: z.string().min(20).max(200),
-    tenant: z.string().max(100).optional(),
-    error: z.string().max(200).optional(),
-  }),
-  output: z.object({ tenant: z.string().describe('Its name') }),
-});
-
-export const connectUsage = contract({
-  name: 'connectUsage',
-  method: 'POST',
-  path: '/tenants/:tenantId/usage/connection',
-  tag: 'usage',
-  access: 'signed-in',
-  summary: 'Connect a tenant that has let the app in already; a token proves it',
-  input: z.object({ tenantId }),
-  output: usageSyncSchema,
-});
-
-export const disconnectUsage = contract({
-  name: 'disconnectUsage',
-  method: 'DELETE',
-  path: '/tenants/:tenantId/usage/connection',
-  tag: 'usage',
-  access: 'signed-in',
-  summary: 'Stop fetching usage of a tenant. What is in stays in',
-  input: z.object({ tenantId }),
-  output: usageSyncSchema,
-});
-
-export const syncUsageNow = contract({
-  name: 'syncUsageNow',
-  method: 'POST',
-  path: '/usage/sync',
-  tag: 'usage',
-  access: 'signed-in',
-  summary: 'Fetch usage of a tenant and wait for what comes of it; for the command line',
-  input: z.object({
-    tenant: z.string().trim().min(1).max(200).describe('Id, GUID, domain or name in files'),
-    report: z.string().max(60).optional().describe('One report; all without it'),
-  }),
-  output: syncResultSchema,
-});
-
-export const listConnectedTenants = contract({
-  name: 'listConnectedTenants',
-  method: 'GET',
-  path: '/usage/connections',
-  tag: 'usage',
-  access: 'signed-in',
-  summary: 'Tenants that are connected to Microsoft Graph, of those that you see, by name',
-  input: z.object({}),
-  output: z.object({ tenants: z.array(z.object({ id: z.string(), name: z.string() })) }),
 });
 
 export const eraseUsagePerson = contract({

@@ -5,6 +5,8 @@
 export function eventLevel(kind: string, facts: Readonly<Record<string, unknown>>): 1 | 2 | 3 | undefined {
   if (kind.startsWith('usage.')) return undefined;
   if (kind === 'tenant.added' || kind === 'person.assigned') return 1;
+  // They change every share.
+  if (kind.startsWith('entitlements.')) return 2;
   if (kind === 'task.saved') {
     const after = facts.after as { status?: unknown } | undefined;
     return after?.status === 'Complete' ? 2 : 3;

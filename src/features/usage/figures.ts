@@ -1,21 +1,41 @@
 import { type DayNumber, dayText } from '../../base/days.ts';
 import type { Counts } from '../../warehouse/warehouse.ts';
 import type { CalendarDay } from './calendar.ts';
+import type { Definition } from './definitions.ts';
+import { availableOn, type EntitlementSteps } from './entitlements.ts';
+import { type Licences, licencesDay } from './licences.ts';
 import type { Figure } from './model.ts';
-import { percentOf } from './rules.ts';
+import { type Point, percentOf } from './rules.ts';
 
-/** Entitlements of a service as they came: each holds from its day until the next. Ascending by day. */
-export type EntitlementSteps = readonly { readonly day: DayNumber; readonly count: number }[];
+/** Answers of the warehouse with the first day of each; one for every run of days with one name space. */
+export type Counted = readonly { readonly from: DayNumber; readonly counts: Counts }[];
+
+const runOf = (counted: Counted, day: DayNumber) =>
+  counted.find(({ from, counts }) => day >= from && day < from + counts.active.length);
+
+/** The same as figures, but only the people of each day, for looking through years of them. */
+export function pointsOf(
+  calendar: readonly CalendarDay[],
+  counted: Counted,
+  entitlements: EntitlementSteps,
+): Point[] {
+  return calendar.map(({ day, exact }): Point => {
+    const run = exact ? runOf(counted, day) : undefined;
+    const people = exact ? (run?.counts.active[day - run.from] ?? 0) : null;
+    return { day, people, entitlements: availableOn(entitlements, day)?.count ?? null };
+  });
+}
 
 /**
  * Figures of one series from what can be known of its days and what was counted. A day that is not exact has bounds and no figure: missing is not zero.
- * @param counted answers of the warehouse with the first day of each; one for every run of days with one name space.
+ * @param licences by name space: which reports tell who holds one
  */
 export function figuresOf(
   calendar: readonly CalendarDay[],
-  counted: readonly { readonly from: DayNumber; readonly counts: Counts }[],
+  licences: readonly (Licences | undefined)[],
+  counted: Counted,
   entitlements: EntitlementSteps,
-  about: { readonly tenant: string; readonly service: string; readonly definition: number },
+  about: { readonly tenant: string; readonly service: string; readonly definition: Definition },
 ): Figure[] {
   const gapsSeen = new Map<Counts, number>();
   // Days ascend, and so do runs and steps: each is passed once.
@@ -29,16 +49,25 @@ export function figuresOf(
     while ((entitlements[nextStep]?.day ?? Number.POSITIVE_INFINITY) <= day) nextStep++;
     const entitled = entitlements[nextStep - 1]?.count ?? null;
     const told = known.exact ? active : null;
+    const own = known.nameSpace === undefined ? undefined : licences[known.nameSpace];
+    // Whoever holds more licences than there are entitlements is not entitled by them.
+    const holding =
+      told !== null && own !== undefined && licencesDay(own, day) !== undefined
+        ? Math.min(run?.counts.holding[at] ?? 0, entitled ?? Number.POSITIVE_INFINITY)
+        : null;
     const broken = known.state === 'identity-broken';
     const grown = (of: Uint32Array | undefined) => (known.growth ? (of?.[at] ?? 0) : null);
     let most = known.exact ? active : null;
     if (known.gap !== undefined && run !== undefined) {
       const nth = gapsSeen.get(run.counts) ?? 0;
       gapsSeen.set(run.counts, nth + 1);
-      most = run.counts.possible[nth] ?? null;
+      const possible = run.counts.possible[nth];
+      most = possible === undefined || known.withheld === null ? null : possible + known.withheld;
     }
     return {
-      ...about,
+      tenant: about.tenant,
+      service: about.service,
+      definition: about.definition.version,
       day: dayText(day),
       activePeople: told,
       atLeast: run === undefined ? null : active,
@@ -48,7 +77,9 @@ export function figuresOf(
       resurrected: grown(run?.counts.resurrected),
       lapsed: grown(run?.counts.lapsed),
       entitlements: entitled,
-      percent: told === null ? null : percentOf(told, entitled),
+      percent: told === null ? null : percentOf(told, entitled, about.definition.capped),
+      activeAndEntitled: holding,
+      entitledPercent: holding === null ? null : percentOf(holding, entitled),
       quality: known.state,
       dataDate: known.dataDay === undefined ? null : dayText(known.dataDay),
     };

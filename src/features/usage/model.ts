@@ -1,5 +1,15 @@
 import * as z from 'zod';
 
+/** A day on which a report shows fewer people than there were, and how that is known. */
+export const withheldSchema = z
+  .object({
+    day: z.iso.date(),
+    why: z.enum(['counted-more', 'nameless', 'breaks-off']),
+    people: z.number().int().nullable().describe('At most so many are withheld; null where nobody knows'),
+  })
+  .meta({ id: 'UsageWithheld' });
+export type ToldWithheld = z.output<typeof withheldSchema>;
+
 /** A figure of one day of one series: a number with what it rests on (design: Figure). */
 export const figureSchema = z
   .object({
@@ -15,12 +25,58 @@ export const figureSchema = z
     lapsed: z.number().int().nullable(),
     entitlements: z.number().int().nullable(),
     percent: z.number().nullable().describe('Of the entitlements, not capped'),
-    quality: z.enum(['complete', 'late', 'missing', 'forgotten', 'identity-broken']),
+    activeAndEntitled: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Of them, who hold a licence by their newest row; null where no report of the window tells'),
+    entitledPercent: z.number().nullable().describe('Of the entitlements; never above 100'),
+    quality: z.enum(['complete', 'late', 'missing', 'forgotten', 'suppressed', 'identity-broken']),
     definition: z.number().int(),
     dataDate: z.iso.date().nullable().describe('Of the newest report that the figure rests on'),
   })
   .meta({ id: 'Figure' });
 export type Figure = z.output<typeof figureSchema>;
+
+/** What somebody said of entitlements: a count in place of the feed's, from a day on. */
+export const overrideSchema = z
+  .object({
+    version: z.number().int().describe('The how-manieth word about the service'),
+    from: z.iso.date(),
+    entitlements: z.number().int().nullable().describe('Null: from that day on the feed counts again'),
+    why: z.string(),
+    by: z.object({ id: z.string(), name: z.string() }),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'UsageOverride' });
+export type SaidOverride = z.output<typeof overrideSchema>;
+
+/** Where the entitlements of a figure come from: an override stands above the feed. */
+export const entitlementSourceSchema = z
+  .object({
+    feed: z
+      .object({ entitlements: z.number().int(), day: z.iso.date(), import: z.number().int() })
+      .nullable(),
+    override: overrideSchema.nullable(),
+  })
+  .meta({ id: 'UsageEntitlementSource' });
+export type EntitlementSource = z.output<typeof entitlementSourceSchema>;
+
+/** The entitlements of a service on a day. */
+export const entitlementSchema = z
+  .object({
+    service: z.string(),
+    name: z.string(),
+    available: z.number().int().nullable(),
+    source: entitlementSourceSchema,
+    version: z
+      .number()
+      .int()
+      .describe('How often people have said something of them; the next one says it started from there'),
+    said: z.array(overrideSchema).describe('Newest first'),
+  })
+  .meta({ id: 'UsageEntitlement' });
+export type Entitlement = z.output<typeof entitlementSchema>;
 
 /** What came of a file. */
 export const importResultSchema = z
@@ -34,6 +90,7 @@ export const importResultSchema = z
     to: z.iso.date().nullable(),
     rows: z.number().int(),
     quarantined: z.number().int().describe('Lines that could not be read'),
+    erased: z.number().int().describe('Rows of people who were erased: they are not taken up'),
     refusal: z.string().nullable(),
   })
   .meta({ id: 'UsageImportResult' });
@@ -76,18 +133,32 @@ export const usageEventSchema = z.object({
 });
 export type UsageEvent = z.output<typeof usageEventSchema>;
 
+/** How a series stands to a milestone: that it was reached stays true when people are short of it again. */
+export const milestoneSchema = z
+  .object({
+    percent: z.number(),
+    reachedOn: z.iso.date().nullable().describe('The first day on which it was reached; null: not yet'),
+    orEarlier: z.boolean().describe('Days before that one are open'),
+    needed: z.number().int().nullable().describe('People who are short of it on the last known day'),
+  })
+  .meta({ id: 'UsageMilestone' });
+export type ToldMilestone = z.output<typeof milestoneSchema>;
+
 export const tenantUsageSchema = z
   .object({
     service: z.string(),
+    mayOverride: z
+      .boolean()
+      .describe('Whether this person may put a count of entitlements in place of the feed’s'),
     /** All days that are known of, oldest first; the screen shows a range of them. */
     days: z.array(usageDaySchema),
     definition: z.object({
       version: z.number().int(),
       window: z.number().int(),
       suite: z.array(z.string()).describe('Names of the services'),
+      others: z.array(z.number().int()).describe('Versions that it can be compared with'),
     }),
-    milestones: z.array(z.object({ percent: z.number(), reachedOn: z.iso.date(), orEarlier: z.boolean() })),
-    goals: z.array(z.number()).describe('Milestones in percent, reached or not'),
+    milestones: z.array(milestoneSchema),
     growth: z.object({
       days28: z.number().int().nullable(),
       days90: z.number().int().nullable(),
@@ -105,6 +176,7 @@ export const tenantUsageSchema = z
       }),
     ),
     events: z.array(usageEventSchema),
+    withheld: z.array(withheldSchema),
     source: z.object({
       imports: z.number().int(),
       rows: z.number().int(),
@@ -116,7 +188,11 @@ export const tenantUsageSchema = z
       coveredDays: z.number().int().describe('Days of the last window that have a file of their own'),
       names: z.enum(['plain', 'concealed']).nullable(),
       namesSince: z.iso.date().nullable(),
-      entitlementsDay: z.iso.date().nullable(),
+      entitlements: entitlementSourceSchema,
+      licencesDay: z.iso
+        .date()
+        .nullable()
+        .describe('The newest day of the window of which a report tells who holds a licence'),
     }),
   })
   .meta({ id: 'TenantUsage' });
@@ -140,6 +216,7 @@ export const portfolioRowSchema = z
     lapsed: z.number().int().nullable(),
     needed: z.number().int().nullable().describe('People who are missing to the next milestone'),
     nextMilestone: z.number().nullable(),
+    nextReachedOn: z.iso.date().nullable().describe('When the next milestone was reached before, if it was'),
     quality: figureSchema.shape.quality,
     dataDate: z.iso.date().nullable(),
     line: z.array(z.number().int().nullable()).describe('The last 28 days; null where only bounds are known'),
@@ -151,91 +228,13 @@ export type PortfolioRow = z.output<typeof portfolioRowSchema>;
 export const rollUps = ['customer', 'region', 'motion', 'all'] as const;
 export type RollUp = (typeof rollUps)[number];
 
-/** Where a figure comes from. */
-export const explanationSchema = z
-  .object({
-    figure: figureSchema,
-    counts: z.array(z.string()).describe('Whoever was active in one of these counts, once'),
-    window: z.object({ from: z.iso.date(), to: z.iso.date() }),
-    days: z.array(z.object({ day: z.iso.date(), imports: z.array(z.number().int()) })),
-    files: z.array(
-      z.object({
-        number: z.number().int(),
-        file: z.string(),
-        report: z.string().nullable(),
-        sha256: z.string(),
-        rows: z.number().int(),
-        quarantined: z.number().int(),
-        source: z.enum(['file', 'graph']),
-        at: z.iso.datetime(),
-      }),
-    ),
-  })
-  .meta({ id: 'UsageExplanation' });
-export type Explanation = z.output<typeof explanationSchema>;
-
-// Fetching from Microsoft Graph.
-
-/** How one report of one tenant is: fetched and fresh, behind, without data yet, refused, or not asked yet. */
-export const syncStates = ['fine', 'behind', 'no-data', 'problem', 'waiting'] as const;
-export type SyncState = (typeof syncStates)[number];
-
-export const syncReportSchema = z
-  .object({
-    report: z.string(),
-    name: z.string(),
-    state: z.enum(syncStates),
-    lastSuccess: z.iso.datetime().nullable(),
-    dataDay: z.iso.date().nullable().describe('Newest day of the newest report'),
-    lag: z.number().int().nullable().describe('Days from it to today'),
-    nextTry: z.iso.datetime(),
-    attempts: z.number().int().describe('Failures in a row'),
-    missing: z.array(z.iso.date()).describe('Days that can still be asked for and are not in'),
-    problem: z.object({ code: z.string(), text: z.string() }).nullable(),
-  })
-  .meta({ id: 'UsageSyncReport' });
-export type SyncReport = z.output<typeof syncReportSchema>;
-
-export const usageSyncSchema = z
-  .object({
-    tenant: z.object({ id: z.string(), name: z.string(), customer: z.string(), guid: z.string() }),
-    setUp: z.boolean().describe('Whether Uptake has an app to ask with'),
-    connection: z.object({
-      state: z.enum(['never', 'asked', 'connected', 'disconnected']),
-      since: z.iso.datetime().nullable(),
-      by: z.object({ id: z.string(), name: z.string() }).nullable(),
-      missingRoles: z.array(z.string()).describe('Permissions that would be of use and were not granted'),
-      concealsNames: z.boolean().nullable().describe('Null where the app may not read the setting'),
-      namesFrom: z.iso
-        .date()
-        .nullable()
-        .describe('First day of the present names, if there were others before'),
-      consentUntil: z.iso.datetime().nullable().describe('Until when the newest consent link is good'),
-    }),
-    reports: z.array(syncReportSchema),
-    mayConnect: z.boolean(),
-    mayRetry: z.boolean(),
-  })
-  .meta({ id: 'UsageSync' });
-export type UsageSync = z.output<typeof usageSyncSchema>;
-
-/** What came of fetching for a tenant. */
-export const syncResultSchema = z
-  .object({
-    tenant: z.string(),
-    files: z.number().int().describe('That were new'),
-    rows: z.number().int(),
-    reports: z.array(syncReportSchema),
-  })
-  .meta({ id: 'UsageSyncResult' });
-export type SyncResult = z.output<typeof syncResultSchema>;
-
 /** What erasing a person took away. */
 export const erasedSchema = z
   .object({
     masks: z.number().int().describe('Of 64 days each'),
     files: z.number().int().describe('Files as received that named the person, and are no longer kept'),
     lines: z.number().int().describe('Lines set aside that quoted the person'),
+    name: z.boolean().describe('Whether the name was kept beside the key'),
   })
   .meta({ id: 'UsageErased' });
 export type Erased = z.output<typeof erasedSchema>;

@@ -6,6 +6,10 @@ export const problems = defineProblems({
     say: () =>
       'Only administrators import usage. Ask one, or use the command line on the machine that Uptake runs on.',
   },
+  USAGE_NAMES_NOT_YOURS: {
+    kind: 'forbidden',
+    say: () => 'Only administrators say whether names of people are kept. Ask one.',
+  },
   USAGE_TENANT_UNKNOWN: {
     kind: 'missing',
     say: (tenant: string) =>
@@ -14,6 +18,11 @@ export const problems = defineProblems({
   USAGE_SERVICE_UNKNOWN: {
     kind: 'invalid',
     say: (service: string, known: string) => `There is no service "${service}". There are: ${known}.`,
+  },
+  USAGE_DEFINITION_UNKNOWN: {
+    kind: 'invalid',
+    say: (version: number, known: string) =>
+      `There is no version ${version} of the definition of usage. There are: ${known}.`,
   },
   USAGE_MAPPING_BROKEN: {
     kind: 'invalid',
@@ -28,11 +37,32 @@ export const problems = defineProblems({
     kind: 'invalid',
     say: (days: number) => `${days} days are more than can be asked for at once. Ask for ten years at most.`,
   },
+  /** Details carry `current`, the entitlements as they stand now. */
+  USAGE_OVERRIDE_STALE: {
+    kind: 'stale',
+    say: (who: string) =>
+      `${who} said something else of these entitlements first. Look at what holds now, and say yours again if it still should.`,
+  },
+  USAGE_NOT_OVERRIDDEN: {
+    kind: 'conflict',
+    say: (service: string, from: string) =>
+      `From ${from} on, the entitlements of ${service} are the feed’s already. There is nothing to remove.`,
+  },
+  USAGE_PEOPLE_NOT_YOURS: {
+    kind: 'forbidden',
+    say: () =>
+      'Who is behind a figure is for administrators and those with the right “usage:people”. Ask one of them; how many people each file shows you see here.',
+  },
+  USAGE_PEOPLE_TOO_MANY: {
+    kind: 'invalid',
+    say: (people: number, most: number) =>
+      `This figure counts ${people} people; more than ${most} can't be sorted or filtered here. Sort by key, or save them as CSV and filter there.`,
+  },
   // Fetching from Microsoft Graph.
   USAGE_NOT_SET_UP: {
     kind: 'conflict',
     say: () =>
-      'Uptake has no app to ask Microsoft Graph with. Whoever runs Uptake sets UPTAKE_GRAPH_CLIENT_ID and UPTAKE_GRAPH_SECRET; until then files can be imported.',
+      'Uptake has no app to ask Microsoft Graph with. Whoever runs Uptake sets UPTAKE_GRAPH_CLIENT_ID and UPTAKE_GRAPH_SECRET, or a certificate; until then files can be imported.',
   },
   USAGE_CONNECT_NOT_YOURS: {
     kind: 'forbidden',

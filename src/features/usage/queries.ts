@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
+import { type DayNumber, dayNumber } from '../../base/days.ts';
+import { suite, suites } from '../../reports/services.ts';
 import type { Db, Tx } from '../../store/store.ts';
+import { shownPerson } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
+import { type Available, availableOn, availableSteps, type FeedStep, type Override } from './entitlements.ts';
+import type { Known } from './import-queries.ts';
 
 /** A tenant by its id, GUID, domain, or by what its files call it; and its number in the warehouse, once it has one. */
 export function tenantCalled(db: Db, text: string) {
@@ -34,6 +39,12 @@ export function tenantsWithUsage(db: Db, ids?: readonly TenantId[]) {
   return query.orderBy('u.called').execute();
 }
 
+/** How far the ledgers have come that the handle sees: a tenant's by its id, the organisation's by null. */
+export async function chainHeads(db: Db): Promise<Map<string | null, number>> {
+  const heads = await db.selectFrom('ledger_head').select(['tenant_id', 'seq']).execute();
+  return new Map(heads.map(({ tenant_id: tenant, seq }) => [tenant, seq]));
+}
+
 /** Gives a tenant its number in the warehouse and the key of its people, once. */
 export async function enrol(tx: Tx, tenant: TenantId, called: string, key: string) {
   await tx
@@ -54,69 +65,8 @@ export async function enrol(tx: Tx, tenant: TenantId, called: string, key: strin
     .executeTakeFirstOrThrow();
 }
 
-/** What is known of an import. */
-export type ImportRow = NonNullable<Awaited<ReturnType<typeof importOf>>>;
-
-/** An import of these bytes for this tenant, read in this way, if there has been one. */
-export function importOf(db: Db, tenant: TenantId, sha256: string, mapping: string) {
-  return db
-    .selectFrom('usage_import')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('sha256', '=', sha256)
-    .where('mapping', '=', mapping)
-    .executeTakeFirst();
-}
-
-/** A tenant's imports, newest first. @param before number of the import that the page ends above. */
-export function importsOf(db: Db, tenant: TenantId, page: { limit: number; before: number | undefined }) {
-  let query = db
-    .selectFrom('usage_import as i')
-    .leftJoin('person as p', 'p.id', 'i.imported_by')
-    .selectAll('i')
-    .select('p.name')
-    .where('i.tenant_id', '=', tenant);
-  if (page.before !== undefined) query = query.where('i.number', '<', page.before);
-  return query.orderBy('i.number', 'desc').limit(page.limit).execute();
-}
-
-/** Imports by their numbers, for saying where a figure comes from. */
-export function importsByNumber(db: Db, numbers: readonly number[]) {
-  if (numbers.length === 0) return Promise.resolve([]);
-  return db
-    .selectFrom('usage_import')
-    .where('number', 'in', [...numbers])
-    .select(['number', 'file', 'report', 'sha256', 'rows', 'quarantined', 'imported_at', 'source'])
-    .orderBy('number')
-    .execute();
-}
-
-export function quarantineOf(db: Db, number: number, limit: number) {
-  return db
-    .selectFrom('usage_quarantine')
-    .selectAll()
-    .where('import_number', '=', number)
-    .orderBy('line')
-    .limit(limit)
-    .execute();
-}
-
-/** The newest import that had come by this moment. 0 when there was none. */
-export async function importAsOf(db: Db, at: Date): Promise<number> {
-  const row = await db
-    .selectFrom('usage_import')
-    .where('imported_at', '<=', at)
-    .select(({ fn }) => fn.max('number').as('number'))
-    .executeTakeFirst();
-  return Number(row?.number ?? 0);
-}
-
-/**
- * What tenants were entitled to by the feed: per service and day what the latest import said of it, ascending by day.
- * @param asOf only what imports up to this number said.
- */
-export function entitlementsOf(db: Db, tenants: readonly TenantId[], asOf: number | undefined) {
-  if (tenants.length === 0) return Promise.resolve([]);
+/** What tenants were entitled to by the feed: per service and day what the latest import said of it, ascending by day. */
+function fedEntitlements(db: Db, tenants: readonly TenantId[], known: Known | undefined) {
   let query = db
     .selectFrom('usage_entitlement')
     .distinctOn(['tenant_id', 'service', 'day'])
@@ -129,7 +79,7 @@ export function entitlementsOf(db: Db, tenants: readonly TenantId[], asOf: numbe
       'assigned',
       'import_number',
     ]);
-  if (asOf !== undefined) query = query.where('import_number', '<=', asOf);
+  if (known !== undefined) query = query.where('import_number', '<=', known.import);
   return query
     .orderBy('tenant_id')
     .orderBy('service')
@@ -138,46 +88,76 @@ export function entitlementsOf(db: Db, tenants: readonly TenantId[], asOf: numbe
     .execute();
 }
 
-/** What all imports of a tenant come to. */
-export async function importSums(db: Db, tenant: TenantId, asOf: number | undefined) {
+/** What people have said of entitlements, in the order in which they did. */
+function saidEntitlements(db: Db, tenants: readonly TenantId[], known: Known | undefined) {
   let query = db
-    .selectFrom('usage_import')
-    .where('tenant_id', '=', tenant)
-    .where('state', '=', 'done')
-    .select(({ fn }) => [
-      fn.countAll<string>().as('imports'),
-      fn.sum<string>('rows').as('rows'),
-      fn.sum<string>('quarantined').as('quarantined'),
-    ]);
-  if (asOf !== undefined) query = query.where('number', '<=', asOf);
-  const row = await query.executeTakeFirstOrThrow();
-  let newest = db
-    .selectFrom('usage_import')
-    .where('tenant_id', '=', tenant)
-    .where('report', '=', 'active-users')
-    .select('unknown_people')
-    .orderBy('refresh_to', 'desc')
-    .limit(1);
-  if (asOf !== undefined) newest = newest.where('number', '<=', asOf);
-  const last = await newest.executeTakeFirst();
-  return {
-    imports: Number(row.imports),
-    rows: Number(row.rows ?? 0),
-    quarantined: Number(row.quarantined ?? 0),
-    unknownPeople: last?.unknown_people ?? 0,
-  };
+    .selectFrom('usage_override as o')
+    .leftJoin('person as p', 'p.id', 'o.said_by')
+    .where('o.tenant_id', 'in', [...tenants])
+    .select(['o.tenant_id', 'o.service', 'o.version', 'o.count', 'o.why', 'o.said_by', 'o.said_at', 'p.name'])
+    .select(sql<string>`o.from_day::text`.as('from_day'));
+  if (known !== undefined) query = query.where('o.said_at', '<=', known.at);
+  return query.orderBy('o.tenant_id').orderBy('o.service').orderBy('o.version').execute();
 }
 
-export async function lastImportOf(db: Db, tenant: TenantId, asOf: number | undefined) {
-  let query = db
-    .selectFrom('usage_import')
-    .where('tenant_id', '=', tenant)
-    .where('state', '=', 'done')
-    .select(['number', 'file', 'sha256', 'imported_at as at'])
-    .orderBy('number', 'desc')
-    .limit(1);
-  if (asOf !== undefined) query = query.where('number', '<=', asOf);
-  return (await query.executeTakeFirst()) ?? null;
+/** What is known of the entitlements of a tenant for a service. */
+export interface Entitled {
+  readonly tenant: TenantId;
+  readonly service: string;
+  readonly feed: readonly FeedStep[];
+  readonly said: readonly Override[];
+}
+
+/**
+ * Everything that feeds and people have said of tenants' entitlements, an entry a tenant and service; `any` for the suite.
+ * @param known only what was known then
+ * @param services of the suite
+ */
+export async function entitledOf(
+  db: Db,
+  tenants: readonly TenantId[],
+  known?: Known,
+  services: readonly string[] = suite,
+): Promise<Entitled[]> {
+  if (tenants.length === 0) return [];
+  const [fed, said] = [await fedEntitlements(db, tenants, known), await saidEntitlements(db, tenants, known)];
+  const keyOf = (row: { tenant_id: string; service: string }) => `${row.tenant_id} ${row.service}`;
+  const own = suites.find((one) => one.services.join() === services.join())?.id;
+  const named = fed.flatMap((row) => {
+    if (!suites.some(({ id }) => id === row.service)) return [row];
+    return row.service === own ? [{ ...row, service: 'any' }] : [];
+  });
+  const [feeds, words] = [Map.groupBy(named, keyOf), Map.groupBy(said, keyOf)];
+  return [...new Set([...feeds.keys(), ...words.keys()])].sort().map((key) => {
+    const [tenant, service] = key.split(' ') as [TenantId, string];
+    const feed = (feeds.get(key) ?? []).map(({ day, enabled, assigned, import_number }) => ({
+      day: dayNumber(day),
+      enabled,
+      assigned,
+      import: import_number,
+    }));
+    return { tenant, service, feed, said: (words.get(key) ?? []).map(overrideOf) };
+  });
+}
+
+function overrideOf(row: Awaited<ReturnType<typeof saidEntitlements>>[number]): Override {
+  const { version, from_day, count, why, said_by: id, name, said_at: at } = row;
+  return { version, from: dayNumber(from_day), count, why, by: shownPerson(id, name), at };
+}
+
+/** What a tenant has available of each service on a day, by the service's id: an override, else the feed's count (domain.md 3.6). */
+export async function availableEntitlements(
+  db: Db,
+  tenant: TenantId,
+  day: DayNumber,
+): Promise<Map<string, Available>> {
+  const all = await entitledOf(db, [tenant]);
+  return new Map(
+    all.flatMap(({ service, feed, said }) => {
+      const available = availableOn(availableSteps(feed, said), day);
+      return available === undefined ? [] : [[service, available] as const];
+    }),
+  );
 }
 
 const mostEvents = 500;
@@ -203,69 +183,4 @@ export function keyOfTenant(db: Db, tenant: TenantId) {
     .where('u.tenant_id', '=', tenant)
     .select(['u.number', 'k.key'])
     .executeTakeFirst();
-}
-
-/** Files that are still there as they were received, and that name people. */
-export function landedFiles(db: Db, tenant: TenantId) {
-  return db
-    .selectFrom('usage_import')
-    .where('tenant_id', '=', tenant)
-    .where('state', '=', 'done')
-    .where('report', '!=', 'subscribed-skus')
-    .where(sql<boolean>`not (remarks ? 'dropped')`)
-    .select('sha256')
-    .distinct()
-    .orderBy('sha256')
-    .execute();
-}
-
-/** Says of a tenant's imports that their file is kept no longer. */
-export async function markDropped(db: Tx, tenant: TenantId, sha256: string): Promise<void> {
-  await db
-    .updateTable('usage_import')
-    .set({ remarks: sql<string>`remarks || '{"dropped": true}'` })
-    .where('tenant_id', '=', tenant)
-    .where('sha256', '=', sha256)
-    .execute();
-}
-
-/** Files that are still there as they were received and tell of no day from this one on, by tenant. */
-export function landedBefore(db: Db, day: string) {
-  return db
-    .selectFrom('usage_import')
-    .where('state', '=', 'done')
-    .where('refresh_to', '<', day)
-    .where(sql<boolean>`not (remarks ? 'dropped')`)
-    .select(['tenant_id', 'sha256'])
-    .distinct()
-    .orderBy('tenant_id')
-    .orderBy('sha256')
-    .execute();
-}
-
-/** Forgets the lines of a file that could not be read: they quote it. */
-export async function dropQuarantine(db: Tx, tenant: TenantId, sha256: string): Promise<void> {
-  await db
-    .deleteFrom('usage_quarantine')
-    .where('import_number', 'in', (query) =>
-      query
-        .selectFrom('usage_import')
-        .where('tenant_id', '=', tenant)
-        .where('sha256', '=', sha256)
-        .select('number'),
-    )
-    .execute();
-}
-
-/** Whether another tenant rests on the same bytes. */
-export async function isLandedElsewhere(db: Db, tenant: TenantId, sha256: string): Promise<boolean> {
-  const other = await db
-    .selectFrom('usage_import')
-    .where('sha256', '=', sha256)
-    .where('tenant_id', '!=', tenant)
-    .where(sql<boolean>`not (remarks ? 'dropped')`)
-    .select('number')
-    .limit(1)
-    .executeTakeFirst();
-  return other !== undefined;
 }

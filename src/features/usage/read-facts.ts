@@ -9,6 +9,7 @@ import {
   listedBy,
   type NameSpace,
   plain,
+  unlicensedFor,
 } from '../../warehouse/warehouse.ts';
 import type { TenantId } from '../tenants/model.ts';
 
@@ -48,26 +49,67 @@ export function nameSpaceOf({ hidden, names, rows }: PeopleBatch): NameSpace {
   return concealedRows * 2 > named ? concealed : plain;
 }
 
+/** A batch with the keys of its people. Rows of nobody – without a name, or of somebody who was erased – are told nothing of. */
+export interface KeyedBatch {
+  readonly batch: PeopleBatch;
+  readonly people: BigUint64Array;
+  /** Ascending. */
+  readonly rowsOfNobody: readonly number[];
+  /** Rows of people who were erased. */
+  readonly erased: number;
+}
+
+export function keyed(batch: PeopleBatch, keys: PersonKeys, gone: ReadonlySet<bigint>): KeyedBatch {
+  const { rows, names } = batch;
+  const people = new BigUint64Array(rows);
+  keys.write(names, people);
+  const rowsOfNobody: number[] = [];
+  let erased = 0;
+  for (let row = 0; row < rows; row++) {
+    if (isNameless(names, row)) rowsOfNobody.push(row);
+    else if (gone.size > 0 && gone.has(people[row] as bigint)) {
+      rowsOfNobody.push(row);
+      erased++;
+    }
+  }
+  return { batch, people, rowsOfNobody, erased };
+}
+
 /**
  * Activity and listings of a batch: of each service the last days, and that the report knew these people on its day. People without a name can't be
  * told apart: they are counted beside the figures.
  */
-export function* factsOf(batch: PeopleBatch, keys: PersonKeys): Generator<Facts> {
-  const { rows, names, refresh, last, services, report } = batch;
-  const people = new BigUint64Array(rows);
-  keys.write(names, people);
-  const nameless = Array.from(names.ends.keys()).filter((i) => isNameless(names, i));
-  const told = (days: Int32Array): Int32Array => {
-    if (nameless.length === 0) return days;
-    const known = days.slice();
-    for (const i of nameless) known[i] = noDay;
-    return known;
+export function* factsOf({ batch, people, rowsOfNobody }: KeyedBatch): Generator<Facts> {
+  const { refresh, last, services, report } = batch;
+  const named = (days: Int32Array): Int32Array => {
+    if (rowsOfNobody.length === 0) return days;
+    const told = days.slice();
+    for (const row of rowsOfNobody) told[row] = noDay;
+    return told;
   };
   for (const [s, service] of services.entries()) {
     const days = last[s];
-    if (days !== undefined) yield { service, people, days: told(days) };
+    if (days !== undefined) yield { service, people, days: named(days) };
   }
-  yield { service: listedBy(report), people, days: told(refresh) };
+  const listed = named(refresh);
+  yield { service: listedBy(report), people, days: listed };
+  for (const { service, days } of lackingLicences(batch, listed)) yield { service, people, days };
+}
+
+/** On which days whose row had no licence: of each service, or of none at all, which is said once. */
+function lackingLicences({ rows, services, licences, licensed }: PeopleBatch, listed: Int32Array) {
+  const told = licences.flatMap((service) => licensed[services.indexOf(service)] ?? []);
+  const lacking = told.map(() => new Int32Array(rows).fill(noDay));
+  const lackingAll = new Int32Array(rows).fill(noDay);
+  for (let row = 0; row < rows; row++) {
+    const day = listed[row] ?? noDay;
+    if (told.length > 1 && told.every((flags) => flags[row] !== 1)) lackingAll[row] = day;
+    else for (const [i, flags] of told.entries()) if (flags[row] !== 1) (lacking[i] as Int32Array)[row] = day;
+  }
+  return [
+    ...licences.map((service, i) => ({ service: unlicensedFor(service), days: lacking[i] as Int32Array })),
+    ...(told.length > 1 ? [{ service: unlicensedFor(0), days: lackingAll }] : []),
+  ].filter(({ days }) => days.some((day) => day !== noDay));
 }
 
 const isNameless = ({ ends }: NameBytes, i: number): boolean => ends[i] === (i === 0 ? 0 : ends[i - 1]);
@@ -78,14 +120,15 @@ export function coverageOf(
   nameSpace: NameSpace,
   scope: Coverage['scope'],
 ): Coverage[] {
-  const { number: report, services, days, period } = summary;
+  const { number: report, services, licences, days, period } = summary;
   const told = scope === 'unknown' && period !== null ? 'snapshot' : scope;
   return days.map(({ day, rows, activeRows }) => ({
     report,
     day,
     nameSpace,
     scope: told,
-    services,
+    // Of which licences it tells, it says as it says which services it has.
+    services: [...services, ...licences.map(unlicensedFor)],
     rows,
     activeRows,
   }));

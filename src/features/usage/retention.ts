@@ -5,11 +5,12 @@ import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { todayOf } from './asked.ts';
 import type { UsageStores } from './commands.ts';
+import { dropQuarantine, knownBy, landedBefore, markDropped } from './import-queries.ts';
 import { dropLanded } from './keep-import.ts';
 import type { Retention } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { dropQuarantine, importAsOf, landedBefore, markDropped, tenantsWithUsage } from './queries.ts';
+import { tenantsWithUsage } from './queries.ts';
 
 const millisecondsADay = 86_400_000;
 
@@ -38,7 +39,10 @@ export async function applyRetention(
 ): Promise<Kept> {
   if (!may.importUsage(who)) throw problems.USAGE_IMPORT_NOT_YOURS();
   const { store, warehouse } = stores;
-  const foldable = await importAsOf(store.system, new Date(now.getTime() - asOfDays * millisecondsADay));
+  const { import: foldable } = await knownBy(
+    store.system,
+    new Date(now.getTime() - asOfDays * millisecondsADay),
+  );
   if (foldable > (await warehouse.oldestAsOf())) await warehouse.compact(foldable);
   // Whole masks at a time: a tenant is rewritten every 64 days, and not each night.
   const before = Math.floor((todayOf(now) - keepDays) / daysInBlock) * daysInBlock;

@@ -22,6 +22,8 @@ function figure(tenant: string, people: number | null, more: Partial<Figure> = {
     lapsed: 0,
     entitlements: 100,
     percent: people,
+    activeAndEntitled: people === null ? null : people - 2,
+    entitledPercent: people === null ? null : people - 2,
     quality: people === null ? 'missing' : 'complete',
     definition: 1,
     dataDate: tenant === 'a' ? '2026-11-18' : '2026-11-20',
@@ -37,6 +39,8 @@ test('tenants of a customer are a sum, its share weighted by entitlements and as
     activePeople: 50,
     entitlements: 200,
     percent: 25,
+    activeAndEntitled: 46,
+    entitledPercent: 23,
     quality: 'complete',
     dataDate: '2026-11-18',
   });

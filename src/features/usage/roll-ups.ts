@@ -39,10 +39,11 @@ type Summed =
   | 'retained'
   | 'resurrected'
   | 'lapsed'
-  | 'entitlements';
+  | 'entitlements'
+  | 'activeAndEntitled';
 
 /** From the best to the worst: a sum is as good as its worst part. */
-const qualities = ['complete', 'identity-broken', 'late', 'missing', 'forgotten'] as const;
+const qualities = ['complete', 'identity-broken', 'late', 'suppressed', 'missing', 'forgotten'] as const;
 
 function sumOf(parts: readonly Figure[]): Figure {
   const [first] = parts;
@@ -52,6 +53,7 @@ function sumOf(parts: readonly Figure[]): Figure {
       ? parts.reduce((total, part) => total + (part[name] ?? 0), 0)
       : null;
   const [activePeople, entitlements] = [sum('activePeople'), sum('entitlements')];
+  const activeAndEntitled = sum('activeAndEntitled');
   const dates = parts.flatMap(({ dataDate }) => dataDate ?? []).sort();
   return {
     ...first,
@@ -64,6 +66,8 @@ function sumOf(parts: readonly Figure[]): Figure {
     lapsed: sum('lapsed'),
     entitlements,
     percent: activePeople === null ? null : percentOf(activePeople, entitlements),
+    activeAndEntitled,
+    entitledPercent: activeAndEntitled === null ? null : percentOf(activeAndEntitled, entitlements),
     quality: qualities.findLast((one) => parts.some(({ quality }) => quality === one)) ?? 'missing',
     // As old as its oldest part.
     dataDate: dates.length === parts.length ? (dates[0] ?? null) : null,

@@ -1,21 +1,33 @@
 import { createReadStream } from 'node:fs';
+import { gridQueryOf } from '../../http/grid-input.ts';
 import { acts, type Route, reads } from '../../http/route.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
-import { askExplanation, askedTenant, askFigures, importNumberAt, todayOf } from './asked.ts';
+import { may as mayTenant } from '../tenants/policy.ts';
+import { askExplanation, askedTenant, askFigures, knownAt, todayOf } from './asked.ts';
 import { importFile, tenantFor, type UsageStores } from './commands.ts';
 import * as contracts from './contract.ts';
 import { definition } from './definitions.ts';
+import { entitlementRoutes } from './entitlement-routes.ts';
 import { erasePerson } from './erase.ts';
+import { erasedIn, importsOf, quarantineOf } from './import-queries.ts';
 import type { UsageImport } from './model.ts';
+import { namesRoutes } from './names-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { may } from './policy.ts';
+import { createPortfolio } from './portfolio-list.ts';
+import { portfolioFields } from './portfolio-model.ts';
 import { problems } from './problems.ts';
-import { importsOf, quarantineOf, tenantsWithUsage } from './queries.ts';
 import { readMapping } from './read-mapping.ts';
-import { portfolioUsage, tenantUsage } from './tenant-usage.ts';
+import type { UsageSettings } from './settings.ts';
+import { tenantUsage } from './tenant-usage.ts';
 
 /** @param open opens the warehouse and the landing when they are first asked for. */
-export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Route<Actor>[] {
+export function usageRoutes(
+  open: () => Promise<Omit<UsageStores, 'store'>>,
+  settings: UsageSettings,
+): Route<Actor>[] {
+  const portfolio = createPortfolio(settings);
   return [
     acts(
       contracts.importUsage,
@@ -39,20 +51,26 @@ export function usageRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): Ro
       return erasePerson({ store, ...(await open()) }, who, { tenant: tenantId, person, why }, now);
     }),
     reads(contracts.explainUsage, async ({ db, now }, asked) =>
-      askExplanation(db, (await open()).warehouse, asked, now),
+      askExplanation(db, (await open()).warehouse, asked, settings, now),
     ),
     reads(contracts.readTenantUsage, async ({ db, who, now }, { tenantId, service, asOf }) => {
-      await visibleTenant(db, who, tenantId);
+      const { my_role: role } = await visibleTenant(db, who, tenantId);
+      const mayOverride = mayTenant.writeTenant(who, { assigned: role !== null });
       const tenant = await askedTenant(db, tenantId);
       const { warehouse } = await open();
-      return tenantUsage(db, warehouse, tenant, service, await importNumberAt(db, asOf), todayOf(now));
+      const known = await knownAt(db, asOf);
+      const about = { service, mayOverride, known, settings, today: todayOf(now) };
+      return tenantUsage(db, warehouse, tenant, about);
     }),
-    reads(contracts.readPortfolioUsage, async ({ db, now }, { service }) => {
+    reads(contracts.readPortfolioUsage, async ({ db, who, now }, { service, cursor, limit, ...text }) => {
+      const asked = { ...gridQueryOf(text, portfolioFields), service, cursor, limit };
       const { warehouse } = await open();
-      const tenants = await tenantsWithUsage(db);
-      const rows = await portfolioUsage(db, warehouse, tenants, service, todayOf(now));
-      return { rows, service, definition: definition.version };
+      const page = await portfolio.page(db, warehouse, who.audience, asked, todayOf(now));
+      return { ...page, service, definition: definition.version };
     }),
+    ...entitlementRoutes(),
+    ...namesRoutes(),
+    ...peopleRoutes(open),
     reads(contracts.listUsageImports, async ({ db, who }, { tenantId, limit, before }) => {
       await visibleTenant(db, who, tenantId);
       const rows = await importsOf(db, tenantId, { limit: limit + 1, before });
@@ -86,7 +104,8 @@ function presentImport(row: Awaited<ReturnType<typeof importsOf>>[number]): Usag
     to: row.refresh_to,
     concealed: row.name_space === null ? null : row.name_space === 'concealed',
     unknownPeople: row.unknown_people,
-    by: { id: row.imported_by, name: row.name ?? 'Uptake' },
+    erased: erasedIn(remarks),
+    by: shownPerson(row.imported_by, row.name),
     at: row.imported_at.toISOString(),
   };
 }

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, dayText } from '../../base/days.ts';
 import {
+  type Compared,
+  differenceOf,
   fiscalYearGrowth,
   fiscalYearOf,
-  milestonesReached,
+  milestonesOf,
+  nextMilestone,
   type Point,
   peopleNeeded,
   percentOf,
@@ -77,16 +80,51 @@ const pointsOf = (...people: (number | null)[]): Point[] =>
 
 describe('a milestone', () => {
   test('is dated at its first crossing and not taken back', () => {
-    expect(milestonesReached(pointsOf(5, 10, 3, 45), [10, 40, 60])).toEqual([
-      { percent: 10, reachedOn: 101, orEarlier: false },
-      { percent: 40, reachedOn: 103, orEarlier: false },
+    expect(milestonesOf(pointsOf(5, 10, 3, 45), [10, 40, 60])).toEqual([
+      { percent: 10, reachedOn: 101, orEarlier: false, needed: 0 },
+      { percent: 40, reachedOn: 103, orEarlier: false, needed: 0 },
+      { percent: 60, reachedOn: null, orEarlier: false, needed: 15 },
     ]);
   });
 
+  test('that is not held any more says both: when it was reached, and how many people are short of it now', () => {
+    const milestones = milestonesOf(pointsOf(5, 12, 12, 3), [10, 40]);
+    expect(milestones[0]).toEqual({ percent: 10, reachedOn: 101, orEarlier: false, needed: 7 });
+    expect(nextMilestone(milestones)).toBe(milestones[0]);
+  });
+
   test('may have been reached earlier when the days before it are not known', () => {
-    expect(milestonesReached(pointsOf(5, null, 12), [10])).toEqual([
-      { percent: 10, reachedOn: 102, orEarlier: true },
+    expect(milestonesOf(pointsOf(5, null, 12), [10])).toEqual([
+      { percent: 10, reachedOn: 102, orEarlier: true, needed: 0 },
     ]);
+  });
+
+  test('is measured on the last day that is known, and not at all without entitlements', () => {
+    expect(milestonesOf(pointsOf(5, null), [10])[0]?.needed).toBe(5);
+    const none = { day: 100, people: 5, entitlements: null };
+    expect(milestonesOf([none], [10])).toEqual([
+      { percent: 10, reachedOn: null, orEarlier: false, needed: null },
+    ]);
+    expect(milestonesOf([{ ...none, entitlements: 0 }], [10])[0]).toMatchObject({
+      reachedOn: null,
+      needed: null,
+    });
+    expect(nextMilestone(milestonesOf([none], [10]))).toBeUndefined();
+    expect(nextMilestone(milestonesOf(pointsOf(90), [10, 40]))).toBeUndefined();
+  });
+
+  test('once it was reached stays reached, whatever comes after', () => {
+    const people = fc.array(fc.option(fc.nat(100)), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(people, people, fc.integer({ min: 1, max: 100 }), (before, after, percent) => {
+        const [now] = milestonesOf(pointsOf(...before), [percent]);
+        const [later] = milestonesOf(pointsOf(...before, ...after), [percent]);
+        if (now?.reachedOn != null)
+          expect(later).toMatchObject({ reachedOn: now.reachedOn, orEarlier: now.orEarlier });
+        else if (later?.reachedOn != null)
+          expect(later.reachedOn).toBeGreaterThanOrEqual(100 + before.length);
+      }),
+    );
   });
 });
 
@@ -110,4 +148,31 @@ test('the fiscal year begins in July and is named after the year it ends in', ()
     entitlements: null,
   }));
   expect(fiscalYearGrowth(points, dayNumber('2026-08-01'), 7)).toBe(5);
+});
+
+test('differences along a way add up to the difference of its ends, exactly', () => {
+  const figure = fc
+    .tuple(fc.nat(1e6), fc.integer({ min: 1, max: 1e6 }))
+    .map(([people, entitlements]): Compared => {
+      return { activePeople: people, entitlements, percent: percentOf(people, entitlements) };
+    });
+  fc.assert(
+    fc.property(fc.array(figure, { minLength: 2, maxLength: 5 }), (figures) => {
+      const whole = differenceOf(figures[0] as Compared, figures.at(-1) as Compared);
+      const parts = figures.slice(1).map((after, i) => differenceOf(figures[i] as Compared, after));
+      for (const what of ['activePeople', 'entitlements', 'percent'] as const) {
+        const hundredths = parts.map((part) => Math.round((part[what] ?? Number.NaN) * 100));
+        expect(hundredths.reduce((a, b) => a + b)).toBe(Math.round((whole[what] ?? Number.NaN) * 100));
+      }
+    }),
+  );
+});
+
+test('a difference to what is not known is not known, and never the whole', () => {
+  const known = { activePeople: 5, entitlements: 10, percent: 50 };
+  expect(differenceOf({ ...known, entitlements: null, percent: null }, known)).toEqual({
+    activePeople: 0,
+    entitlements: null,
+    percent: null,
+  });
 });

@@ -37,26 +37,45 @@ export interface Point {
   readonly entitlements: number | null;
 }
 
+/** How a series stands to a milestone. Both may be told: that it was reached, and that it would not be today. */
 export interface Milestone {
   readonly percent: number;
-  /** The first day on which it was reached for certain; it is not taken back. */
-  readonly reachedOn: DayNumber;
-  /** True when days before it are open, so that it may have been reached earlier. */
+  /** The first day on which it was reached for certain; it is not taken back. Null: not yet. */
+  readonly reachedOn: DayNumber | null;
+  /** True when days before that one are open, so that it may have been reached earlier. */
   readonly orEarlier: boolean;
+  /** People who are short of it on the last day that is known; null where none is. */
+  readonly needed: number | null;
 }
 
-/** Milestones reached, each dated at the first known crossing and never revoked (domain.md 7.3). Exactly m % has reached m %. */
-export function milestonesReached(points: readonly Point[], milestones: readonly number[]): Milestone[] {
-  return milestones.flatMap((percent): Milestone[] => {
+/** How the series stands to each milestone, dated at the first known crossing and never revoked (domain.md 7.3). Exactly m % has reached m %. */
+export function milestonesOf(points: readonly Point[], milestones: readonly number[]): Milestone[] {
+  const last = points.findLast(({ people }) => people !== null);
+  return milestones.map((percent): Milestone => {
     let open = false;
+    let reachedOn: DayNumber | null = null;
     for (const { day, people, entitlements } of points) {
       if (people === null || entitlements === null) open = true;
-      else if (entitlements > 0 && peopleNeeded(people, entitlements, percent) === 0)
-        return [{ percent, reachedOn: day, orEarlier: open }];
-      else open = false;
+      else if (hasReached(people, entitlements, percent)) {
+        reachedOn = day;
+        break;
+      } else open = false;
     }
-    return [];
+    const { people = null, entitlements = null } = last ?? {};
+    const needed =
+      people === null || entitlements === null || entitlements === 0
+        ? null
+        : peopleNeeded(people, entitlements, percent);
+    return { percent, reachedOn, orEarlier: reachedOn !== null && open, needed };
   });
+}
+
+export const hasReached = (people: number, entitlements: number, percent: number): boolean =>
+  entitlements > 0 && peopleNeeded(people, entitlements, percent) === 0;
+
+/** The first milestone that people are short of, whether or not it was reached before. */
+export function nextMilestone<M extends Pick<Milestone, 'needed'>>(milestones: readonly M[]): M | undefined {
+  return milestones.find(({ needed }) => needed !== null && needed > 0);
 }
 
 /** Change of active people over so many days up to a day; null when either end is not known. */
@@ -87,4 +106,23 @@ export function fiscalYearGrowth(
 ): number | null {
   const { from } = fiscalYearOf(day, startMonth);
   return trailingGrowth(points, day, day - from + 1);
+}
+
+/** What two figures are compared by; null where it is not known. */
+export interface Compared {
+  readonly activePeople: number | null;
+  readonly entitlements: number | null;
+  readonly percent: number | null;
+}
+
+/** How much of a figure another is more; the parts of a way add up to the whole of it, percentages to their last digit. */
+export function differenceOf(before: Compared, after: Compared): Compared {
+  const less = (a: number | null, b: number | null) => (a === null || b === null ? null : b - a);
+  const hundredths = (value: number | null) => (value === null ? null : Math.round(value * 100));
+  const percent = less(hundredths(before.percent), hundredths(after.percent));
+  return {
+    activePeople: less(before.activePeople, after.activePeople),
+    entitlements: less(before.entitlements, after.entitlements),
+    percent: percent === null ? null : percent / 100,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../store/store.ts';
-import type { UsageConnectionTable, UsageSyncTable } from '../../store/tables.ts';
+import type { UsageConnectionTable, UsageSyncTable } from '../../store/tables-usage.ts';
 import type { TenantId } from '../tenants/model.ts';
 
 export type ConnectionRow = Selectable<UsageConnectionTable>;

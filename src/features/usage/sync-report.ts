@@ -55,6 +55,8 @@ const mostTries = 3;
 /** What a new tenant may do about it, not the passing of time: asked again in the next round only. */
 const waitsForPeople = new Set([
   'GRAPH_SECRET_REFUSED',
+  'GRAPH_CERTIFICATE_REFUSED',
+  'GRAPH_CERTIFICATE_EXPIRED',
   'GRAPH_NOT_CONSENTED',
   'GRAPH_TENANT_NOT_FOUND',
   'GRAPH_LOGIN_REFUSED',

@@ -3,19 +3,19 @@ import { dayNumber } from '../../base/days.ts';
 import { dayOf } from '../../base/time.ts';
 import { acts, type Route, reads } from '../../http/route.ts';
 import type { Db, Store } from '../../store/store.ts';
-import { type Actor, systemActor } from '../people/model.ts';
+import { type Actor, shownPerson, systemActor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { may as mayAtTenants } from '../tenants/policy.ts';
 import { problems as tenantProblems } from '../tenants/problems.ts';
 import { countTenants, tenantsByName } from '../tenants/queries.ts';
-import * as contracts from './contract.ts';
-import type { UsageSync } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 import { tenantCalled } from './queries.ts';
 import { presentSyncs, syncTenant } from './sync.ts';
 import { askConsent, connect, disconnect, finishConsent, retrySync } from './sync-connect.ts';
+import * as contracts from './sync-contract.ts';
+import type { UsageSync } from './sync-model.ts';
 import { connectedTenants, connectionsOf, openConsents, syncRowsOf } from './sync-queries.ts';
 import type { SyncParts } from './sync-report.ts';
 import { missingRoles } from './sync-state.ts';
@@ -122,7 +122,7 @@ async function presentSyncState(
       connection: {
         state: isConnected ? 'connected' : consent ? 'asked' : found ? 'disconnected' : 'never',
         since: found?.changed_at.toISOString() ?? null,
-        by: found === undefined ? null : { id: found.changed_by, name: found.by_name ?? 'Uptake' },
+        by: found === undefined ? null : shownPerson(found.changed_by, found.by_name),
         missingRoles: isConnected ? missingRoles(found.roles) : [],
         concealsNames: found?.conceals_names ?? null,
         namesFrom: found?.names_from ?? null,

@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumber } from '../../base/days.ts';
-import type { SyncReport } from './model.ts';
+import type { SyncReport } from './sync-model.ts';
 
 /** What a report's state is told from. */
 export interface SyncFacts {

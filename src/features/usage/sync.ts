@@ -3,8 +3,8 @@ import { Problem } from '../../base/problems.ts';
 import { dayOf } from '../../base/time.ts';
 import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
-import type { SyncResult } from './model.ts';
 import { problems } from './problems.ts';
+import type { SyncResult } from './sync-model.ts';
 import { noteSetting, spaceOf } from './sync-names.ts';
 import { dayOrNone, type SyncedReport, syncedReports } from './sync-plan.ts';
 import {

@@ -3,54 +3,63 @@ import { services } from '../../reports/services.ts';
 import type { Db } from '../../store/store.ts';
 import { type CoveredDay, type Warehouse, windowDays } from '../../warehouse/warehouse.ts';
 import { type AskedTenant, answerFigures, numbersOf } from './answer.ts';
-import { type Definition, definition } from './definitions.ts';
+import { type Definition, definition, definitions } from './definitions.ts';
 import { eventLevel } from './events.ts';
-import type { Figure, PortfolioRow, TenantUsage, UsageDay } from './model.ts';
-import { entitlementsOf, importSums, lastImportOf, ledgerForChart } from './queries.ts';
+import { importSums, type Known, lastImportOf, signsOf } from './import-queries.ts';
+import { toldLicences } from './licences.ts';
+import type { Figure, TenantUsage, ToldMilestone, ToldWithheld, UsageDay } from './model.ts';
+import { entitlementSource } from './override-entitlement.ts';
+import { entitledOf, ledgerForChart } from './queries.ts';
 import {
   fiscalYearGrowth,
   fiscalYearOf,
-  milestonesReached,
+  type Milestone,
+  milestonesOf,
   type Point,
-  peopleNeeded,
   trailingGrowth,
 } from './rules.ts';
+import type { UsageSettings } from './settings.ts';
+import { type Withheld, withheldOf } from './withheld.ts';
 
 /** The longest history that a screen shows. */
-const mostDays = 3650;
+export const mostDays = 3650;
+
+export interface TenantAsked {
+  readonly service: string;
+  readonly mayOverride: boolean;
+  readonly known: Known | undefined;
+  readonly settings: UsageSettings;
+  readonly today: DayNumber;
+}
 
 /** Everything that the usage tab of a tenant shows of one service, or of the suite. @throws USAGE_SERVICE_UNKNOWN. */
 export async function tenantUsage(
   db: Db,
   warehouse: Warehouse,
   tenant: AskedTenant,
-  service: string,
-  asOf: number | undefined,
-  today: DayNumber,
+  { service, mayOverride, known, settings, today }: TenantAsked,
 ): Promise<TenantUsage> {
-  const covered = await warehouse.coverage([tenant.number], asOf);
+  const covered = await warehouse.coverage([tenant.number], known?.import);
   const mine = ofSeries(covered, numbersOf(service, definition));
   const [from, to] = rangeOf(mine);
-  const asked = { from, to, asOf, definition, today };
+  const asked = { from, to, known, definition, today, licences: true };
   const days =
     mine.length === 0 ? [] : await answerFigures(db, warehouse, [tenant], { ...asked, services: [service] });
   const points = days.map(pointOf);
-  const [sums, last, entitled, events] = await Promise.all([
-    importSums(db, tenant.id, asOf),
-    lastImportOf(db, tenant.id, asOf),
-    entitlementsOf(db, [tenant.id], asOf),
+  const [sums, last, entitled, events, signs] = await Promise.all([
+    importSums(db, tenant.id, known),
+    lastImportOf(db, tenant.id, known),
+    entitledOf(db, [tenant.id], known),
     ledgerForChart(db, tenant.id),
+    signsOf(db, [tenant.id], known),
   ]);
   return {
     service,
+    mayOverride,
     days: days.map(dayOf),
     definition: describe(definition),
-    milestones: milestonesReached(points, definition.milestones).map(({ reachedOn, ...rest }) => ({
-      ...rest,
-      reachedOn: dayText(reachedOn),
-    })),
-    goals: [...definition.milestones],
-    growth: growthOf(points, to),
+    milestones: milestonesOf(points, settings.milestones).map(presentMilestone),
+    growth: growthOf(points, to, settings),
     services: await byService(db, warehouse, tenant, covered, asked),
     events: events.flatMap(({ at, kind, facts, seq }) => {
       const level = eventLevel(kind, facts);
@@ -58,85 +67,16 @@ export async function tenantUsage(
         ? []
         : [{ day: dayText(Math.floor(at.getTime() / 86_400_000)), level, kind, facts, seq }];
     }),
+    withheld: withheldOf(mine, signs.get(tenant.id) ?? []).map(presentWithheld),
     source: {
       ...sums,
       lastImport: last && { ...last, at: last.at.toISOString() },
       coveredDays: new Set(mine.filter(({ day }) => day > to - windowDays).map(({ day }) => day)).size,
       ...namesOf(mine),
-      entitlementsDay: entitled.filter((row) => row.service === service).at(-1)?.day ?? null,
+      entitlements: entitlementSource(entitled, service, to),
+      licencesDay: toldLicences(covered, numbersOf(service, definition), to),
     },
   };
-}
-
-/** The last known day of every tenant, and how it came to it: a row a tenant. */
-export async function portfolioUsage(
-  db: Db,
-  warehouse: Warehouse,
-  tenants: readonly (AskedTenant & {
-    readonly name: string;
-    readonly customer: string;
-    readonly region: string;
-  })[],
-  service: string,
-  today: DayNumber,
-): Promise<PortfolioRow[]> {
-  const from = today - 2 * windowDays - 4;
-  const figures = await answerFigures(db, warehouse, tenants, {
-    services: [service],
-    from,
-    to: today,
-    definition,
-    today,
-  });
-  const days = today - from + 1;
-  return tenants.map((tenant, i): PortfolioRow => {
-    const mine = figures.slice(i * days, (i + 1) * days);
-    const { id, name, customer, region } = tenant;
-    const at = lastTold(mine);
-    const figure = mine[at] as Figure;
-    const next = nextMilestone(figure);
-    return {
-      id,
-      name,
-      customer,
-      region,
-      people: figure.activePeople,
-      atLeast: figure.atLeast,
-      atMost: figure.atMost,
-      entitlements: figure.entitlements,
-      percent: figure.percent,
-      growth28: trailingGrowth(mine.map(pointOf), dayNumber(figure.day), windowDays),
-      newPeople: figure.newPeople,
-      retained: figure.retained,
-      resurrected: figure.resurrected,
-      lapsed: figure.lapsed,
-      needed: next?.needed ?? null,
-      nextMilestone: next?.percent ?? null,
-      quality: figure.activePeople === null ? figure.quality : qualityNow(mine, figure),
-      dataDate: figure.dataDate,
-      line: mine.slice(Math.max(0, at - windowDays + 1), at + 1).map(({ activePeople }) => activePeople),
-    };
-  });
-}
-
-/** The last day that has a figure; the last of all where none has. */
-function lastTold(figures: readonly Figure[]): number {
-  const at = figures.findLastIndex(({ activePeople }) => activePeople !== null);
-  return at < 0 ? figures.length - 1 : at;
-}
-
-/** A tenant whose last figure is old is missing days by now, however sound the figure is. */
-function qualityNow(figures: readonly Figure[], last: Figure): Figure['quality'] {
-  return figures.some(({ day, quality }) => day > last.day && quality === 'missing')
-    ? 'missing'
-    : last.quality;
-}
-
-function nextMilestone({ activePeople, entitlements }: Figure) {
-  if (activePeople === null || entitlements === null || entitlements === 0) return undefined;
-  return definition.milestones
-    .map((percent) => ({ percent, needed: peopleNeeded(activePeople, entitlements, percent) }))
-    .find(({ needed }) => needed > 0);
 }
 
 const ofSeries = (covered: readonly CoveredDay[], numbers: readonly number[]) =>
@@ -155,7 +95,18 @@ function rangeOf(covered: readonly CoveredDay[]): [DayNumber, DayNumber] {
   ];
 }
 
-const pointOf = ({ day, activePeople, entitlements }: Figure): Point => ({
+export const presentWithheld = ({ day, why, people }: Withheld): ToldWithheld => ({
+  day: dayText(day),
+  why,
+  people,
+});
+
+export const presentMilestone = ({ reachedOn, ...rest }: Milestone): ToldMilestone => ({
+  ...rest,
+  reachedOn: reachedOn === null ? null : dayText(reachedOn),
+});
+
+export const pointOf = ({ day, activePeople, entitlements }: Figure): Point => ({
   day: dayNumber(day),
   people: activePeople,
   entitlements,
@@ -167,11 +118,15 @@ function dayOf({ tenant: _tenant, service: _service, definition: _definition, ..
 
 function describe({ version, window, suite }: Definition): TenantUsage['definition'] {
   const names = suite.map((id) => services.find((one) => one.id === id)?.name ?? id);
-  return { version, window, suite: names };
+  const others = definitions.map((one) => one.version).filter((one) => one !== version);
+  return { version, window, suite: names, others };
 }
 
-function growthOf(points: readonly Point[], to: DayNumber): TenantUsage['growth'] {
-  const start = definition.fiscalYearStart;
+function growthOf(
+  points: readonly Point[],
+  to: DayNumber,
+  { fiscalYearStart: start }: UsageSettings,
+): TenantUsage['growth'] {
   return {
     days28: trailingGrowth(points, to, 28),
     days90: trailingGrowth(points, to, 90),
@@ -196,7 +151,7 @@ async function byService(
   warehouse: Warehouse,
   tenant: AskedTenant,
   covered: readonly CoveredDay[],
-  asked: { asOf: number | undefined; definition: Definition; today: DayNumber },
+  asked: { known: Known | undefined; definition: Definition; today: DayNumber },
 ): Promise<TenantUsage['services']> {
   const known = services.filter(({ number }) => ofSeries(covered, [number]).length > 0);
   const rows = await Promise.all(

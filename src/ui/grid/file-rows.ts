@@ -6,16 +6,23 @@ import type { FileColumn, GridColumn } from './grid-types.ts';
 
 export type FileFormat = 'csv' | 'xlsx';
 
-/** Saves rows as they are shown: these columns, in this order, each cell of its type. */
-export async function saveRows<Row>(
+/** Saves rows as they are shown: these columns, in this order. */
+export const saveRows = <Row>(
   name: string,
   columns: readonly GridColumn<Row>[],
   rows: readonly Row[],
   format: FileFormat,
+): Promise<void> => saveCells(name, fileColumns(columns), rows, format);
+
+/** Saves a table: a CSV that runs nothing where it is opened, or a workbook with a real table; each cell of its type. */
+export async function saveCells<Row>(
+  name: string,
+  columns: readonly FileColumn<Row>[],
+  rows: readonly Row[],
+  format: FileFormat,
 ): Promise<void> {
-  const file = fileColumns(columns);
-  const cells = rows.map((row) => file.map(({ value }) => value(row)));
-  const titles = file.map(({ title }) => title);
+  const cells = rows.map((row) => columns.map(({ value }) => value(row)));
+  const titles = columns.map(({ title }) => title);
   if (format === 'csv') {
     // Excel takes a file without this mark for another encoding.
     saveFile(`${name}.csv`, `\uFEFF${toCsv([titles, ...cells])}\r\n`, 'text/csv;charset=utf-8');
@@ -24,7 +31,7 @@ export async function saveRows<Row>(
   const { toXlsx } = await import('../xlsx.ts');
   const sheet = {
     name,
-    columns: file.map(({ title, type }): SheetColumn => ({ title, kind: kinds[type] })),
+    columns: columns.map(({ title, type }): SheetColumn => ({ title, kind: kinds[type] })),
     rows: cells,
   };
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

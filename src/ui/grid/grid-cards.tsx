@@ -28,7 +28,14 @@ export function GridCards<Row, Sum>({ grid, data, selection, onSeen }: ShownRows
   }, [startIndex, endIndex, total, need, onSeen]);
   const items = virtual.getVirtualItems();
   return (
-    <section className={styles.frame} aria-label={grid.label} aria-busy={data.outdated} ref={frame}>
+    <section
+      ref={frame}
+      className={styles.frame}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable, and cards may have no links
+      tabIndex={0}
+      aria-label={grid.label}
+      aria-busy={data.outdated}
+    >
       <ul className={styles.list} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = rows[index];

@@ -69,12 +69,19 @@ function OneRow<Row>(props: Props<Row>) {
               {column.render?.(row) ?? cellText(column, row)}
             </Go>
           ) : (
-            (column.render?.(row) ?? cellText(column, row))
+            <Content column={column} row={row} />
           )}
         </div>
       ))}
     </div>
   );
+}
+
+/** What does not fit into its cell is told by its title. */
+function Content<Row>({ column, row }: { column: ShownColumn<Row>; row: Row }) {
+  if (column.render !== undefined) return <span>{column.render(row)}</span>;
+  const text = cellText(column, row);
+  return <span title={text}>{text}</span>;
 }
 
 /** A row of 32 px. It is drawn anew only when something in it has changed. */

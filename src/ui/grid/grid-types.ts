@@ -59,6 +59,8 @@ export interface GridProps<Row, Sum = unknown> {
   /** Where the rows come from: names the answers, so that a change can ask for them again. */
   readonly queryKey: readonly unknown[];
   readonly fetchPage: (query: PageQuery) => Promise<GridPage<Row, Sum>>;
+  /** The most rows that a page may have, for whoever wants all of them; 500 unless told. */
+  readonly wholePage?: number;
   readonly rowId: (row: Row) => string;
   /** What a person calls the row. */
   readonly rowName: (row: Row) => string;

@@ -1,11 +1,16 @@
 import * as z from 'zod';
 import { type GridQuery, type GridSort, readQuery, writeQuery, writeSort } from '../../base/grid-query.ts';
-import type { GridColumn, GridSearch, ShownColumn } from './grid-types.ts';
+import type { GridColumn, GridSearch, PageQuery, ShownColumn } from './grid-types.ts';
 
 const text = z.string().max(2000).optional().catch(undefined);
 
 /** The names of a view in an address; a route adds its own. */
 export const gridSearch = { sort: text, filter: text, find: text, cols: text };
+
+/** A page as a contract with `gridInput` asks for it. */
+export function askedOf({ sort, filters, find, cursor, limit }: PageQuery) {
+  return { ...writeQuery({ sort, filters, find }), cursor, limit };
+}
 
 export interface GridView<Row> extends GridQuery {
   /** The columns that are shown, in order. */

@@ -80,7 +80,7 @@ export function HeaderCell<Row>(props: Props<Row>) {
         data-menu=""
         onClick={(event) => onMenu(event.currentTarget)}
       >
-        <Icon name="filter" size={12} />
+        <Icon name={column.filterable === false ? 'more' : 'filter'} size={12} />
       </button>
       <span className={styles.edge} aria-hidden="true" {...resize.handlers(id)} />
     </div>

@@ -6,8 +6,7 @@ import type { GridPage, GridProps } from './grid-types.ts';
 
 // Enough for several screens; few enough that a page is read while one is looking at the one before.
 const pageSize = 200;
-/** The most that a page may have, for whoever wants all rows. */
-const wholeSize = 500;
+const usualWhole = 500;
 
 export interface Rows<Row, Sum> {
   readonly rows: readonly Row[];
@@ -23,11 +22,11 @@ export interface Rows<Row, Sum> {
   readonly all: () => Promise<readonly Row[]>;
 }
 
-type Source<Row, Sum> = Pick<GridProps<Row, Sum>, 'queryKey' | 'fetchPage'>;
+type Source<Row, Sum> = Pick<GridProps<Row, Sum>, 'queryKey' | 'fetchPage' | 'wholePage'>;
 
 /** The rows of a query, as far as somebody has looked. */
 export function useRows<Row, Sum>(source: Source<Row, Sum>, query: GridQuery): Rows<Row, Sum> {
-  const { queryKey, fetchPage } = source;
+  const { queryKey, fetchPage, wholePage = usualWhole } = source;
   const { sort, filters, find } = query;
   const pages = useInfiniteQuery({
     queryKey: [...queryKey, 'grid', writeQuery({ sort, filters, find })],
@@ -53,7 +52,7 @@ export function useRows<Row, Sum>(source: Source<Row, Sum>, query: GridQuery): R
   const all = async (): Promise<readonly Row[]> => {
     const found: Row[] = [];
     for (let cursor: string | undefined; ; ) {
-      const page = await fetchPage({ sort, filters, find, cursor, limit: wholeSize });
+      const page = await fetchPage({ sort, filters, find, cursor, limit: wholePage });
       found.push(...page.rows);
       if (page.cursor === null) return found;
       cursor = page.cursor;

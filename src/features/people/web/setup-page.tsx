@@ -97,7 +97,8 @@ function NameField(props: { value: string; onChange: (next: string) => void; tri
   );
 }
 
-function StrengthBar({ strength }: { strength: Strength }) {
+/** How strong a password is, in a word and a bar. */
+export function StrengthBar({ strength }: { strength: Strength }) {
   const t = useT();
   const word = t(`people.strength.${strength}`);
   const colour = strength === 'short' ? 'error' : strength === 'fair' ? 'warning' : 'success';

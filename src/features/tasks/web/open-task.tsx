@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, type RefObject, useMemo } from 'react';
 import { useT } from '../../../ui/i18n.ts';
 import { SidePanel } from '../../../ui/side-panel.tsx';
-import type { PhaseRows } from '../model.ts';
+import type { PhaseRows, TaskRow } from '../model.ts';
 import styles from './panel.module.css';
 
 import { move, type Row, tasksOf } from './rows.ts';
@@ -25,7 +25,7 @@ interface Props {
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly treeRef: RefObject<HTMLDivElement | null>;
   readonly timeline: (subject: string) => ReactNode;
-  readonly notes: (taskId: string, mayWrite: boolean) => ReactNode;
+  readonly notes: (task: TaskRow, mayWrite: boolean) => ReactNode;
 }
 
 /** The panel of the task in the address, whether or not the filters show its row. */
@@ -63,7 +63,7 @@ export function OpenTask(props: Props) {
       onClose={close}
       onPrevious={selected === undefined ? undefined : stepTo(move(rows, selected, -1, 'task'))}
       onNext={selected === undefined ? undefined : stepTo(move(rows, selected, 1, 'task'))}
-      notes={props.notes(taskId, mayWrite)}
+      notes={props.notes(task, mayWrite)}
       timeline={props.timeline(`task:${taskId}`)}
     />
   );

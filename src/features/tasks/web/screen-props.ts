@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PhaseRows } from '../model.ts';
+import type { PhaseRows, TaskRow } from '../model.ts';
 import type { OnSearch, PlaybookSearch } from './search.ts';
 
 export interface TenantPlaybookProps {
@@ -9,7 +9,7 @@ export interface TenantPlaybookProps {
   /** The timeline of a subject of the ledger, `task:3745`; another feature draws it. */
   readonly timeline: (subject: string) => ReactNode;
   /** The notes of a task; another feature draws them. */
-  readonly notes: (taskId: string, mayWrite: boolean) => ReactNode;
+  readonly notes: (task: TaskRow, mayWrite: boolean) => ReactNode;
 }
 
 /** The same once the playbook is there. */

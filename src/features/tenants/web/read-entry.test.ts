@@ -59,6 +59,57 @@ test('an assignment is told with name and role, not with ids', () => {
   ]);
 });
 
+test('a changed assignment tells where somebody was and is now, with what services are called', () => {
+  const boxes = (services: string[], primary: string[], whole = false) => ({
+    whole,
+    services,
+    primary,
+    focus: null,
+  });
+  const about = { kind: 'assignment.changed', subject: 'person_b' };
+  const facts = { role: 'fe', before: boxes([], [''], true), after: boxes(['teams', 'exchange'], ['teams']) };
+  const read = readEntry(
+    entry({ ...about, facts }),
+    new Map([['person_b', 'Oskar']]),
+    (id) => id.toUpperCase() || 'Tenant',
+  );
+  expect([read.key, read.values]).toEqual([
+    'tenants.entry.assignment.changed',
+    { person: 'Oskar', role: 'FastTrack Engineer' },
+  ]);
+  expect(read.changes).toEqual([{ field: 'boxes', before: 'Tenant ★', after: 'TEAMS ★, EXCHANGE' }]);
+});
+
+test('who came as a whole needs no list of boxes, and who went is told with theirs', () => {
+  const whole = { whole: true, services: [], primary: [''], focus: null };
+  const came = readEntry(
+    entry({ kind: 'person.assigned', subject: 'p', facts: { role: 'fm', before: null, after: whole } }),
+    new Map(),
+  );
+  expect([came.key, came.changes]).toEqual(['tenants.entry.person.assignedPrimary', []]);
+  const went = readEntry(
+    entry({ kind: 'person.unassigned', subject: 'p', facts: { role: 'fm', before: whole, after: null } }),
+    new Map(),
+  );
+  expect([went.key, went.changes]).toEqual([
+    'tenants.entry.person.unassigned',
+    [{ field: 'boxes', before: ' ★', after: '–' }],
+  ]);
+});
+
+test('a tenant that comes to a firm, or leaves it, is told without ids', () => {
+  const tied = (firm: string | null) =>
+    readEntry(
+      entry({ kind: 'tenant.tied', subject: 'tenant_1', facts: { before: {}, after: { firm } } }),
+      new Map(),
+    );
+  expect([tied('firm_a').key, tied(null).key, tied('firm_a').changes]).toEqual([
+    'tenants.entry.tenant.tied',
+    'tenants.entry.tenant.untied',
+    [],
+  ]);
+});
+
 test('entries about usage are told in words, each kind', () => {
   const facts = { file: "getX(period='D180')", rows: 1200, day: '2026-11-18' };
   const keyOf = (kind: string) => readEntry(entry({ kind, subject: 'usage:names', facts }), new Map());
@@ -78,5 +129,21 @@ test('an entry of a kind that this page does not know is still told', () => {
 test('a value that was not there before reads as a dash', () => {
   expect(changesOf({ after: { status: 'Complete' } })).toEqual([
     { field: 'status', before: '–', after: 'Complete' },
+  ]);
+});
+
+test('a correction and a done next action are told as what they are', () => {
+  const corrected = { task: '3745', category: 'Environment', corrects: 'note_1' };
+  expect(readEntry(entry({ kind: 'note.added', facts: corrected }), new Map()).key).toBe(
+    'tenants.entry.note.corrected',
+  );
+  const done = readEntry(
+    entry({ kind: 'note.action-done', facts: { note: 'note_1' }, personal: { excerpt: 'Ring the CISO' } }),
+    new Map(),
+  );
+  expect([done.key, done.quote, done.redacted]).toEqual([
+    'tenants.entry.note.action-done',
+    'Ring the CISO',
+    false,
   ]);
 });

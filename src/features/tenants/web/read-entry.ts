@@ -1,7 +1,7 @@
 import type { MessageKey, MessageValues } from '../../../ui/i18n.ts';
 import { formatCount, formatPercent } from '../../../ui/time.ts';
-import { roleOf } from '../../people/model.ts';
 import type { TimelineEntry } from '../model.ts';
+import { readAssignment, type ServiceNames } from './read-assignment.ts';
 
 export interface Change {
   readonly field: string;
@@ -26,43 +26,41 @@ type Facts = Readonly<Record<string, unknown>>;
  * that no entry is ever left out.
  * @param names names of people by their id
  */
-export function readEntry(entry: TimelineEntry, names: ReadonlyMap<string, string>): ReadEntry {
+export function readEntry(
+  entry: TimelineEntry,
+  names: ReadonlyMap<string, string>,
+  service: ServiceNames = (id) => id,
+): ReadEntry {
   const { kind, facts } = entry;
-  const redacted = kind === 'note.added' && entry.personal === null;
+  const redacted = kind.startsWith('note.') && entry.personal === null;
+  const assignment = readAssignment(entry, names, service);
+  if (assignment !== undefined) return { ...assignment, quote: undefined, redacted: false };
   return {
-    ...sentence(entry, names),
+    ...sentence(entry),
     changes: changesOf(facts),
     quote: text(entry.personal?.excerpt),
     redacted,
   };
 }
 
-function sentence(
-  { kind, subject, facts }: TimelineEntry,
-  names: ReadonlyMap<string, string>,
-): { key: MessageKey; values: MessageValues } {
+function sentence({ kind, subject, facts }: TimelineEntry): { key: MessageKey; values: MessageValues } {
   const task = text(facts.task) ?? '';
   const name = text(facts.name) ?? '';
   const service = text(facts.service);
-  const role = text(facts.role) ?? '';
   switch (kind) {
     case 'task.saved':
       if (service) return { key: 'tenants.entry.task.savedFor', values: { task, name, service } };
       return { key: 'tenants.entry.task.saved', values: { task, name } };
     case 'note.added': {
       const values = { task, category: text(facts.category) ?? '' };
+      if (text(facts.corrects)) return { key: 'tenants.entry.note.corrected', values };
       return { key: task ? 'tenants.entry.note.addedTo' : 'tenants.entry.note.added', values };
     }
+    case 'note.action-done':
+    case 'note.action-reopened':
+      return { key: `tenants.entry.${kind}`, values: {} };
     case 'tenant.added':
       return { key: 'tenants.entry.tenant.added', values: { name } };
-    case 'person.assigned': {
-      const values = { person: names.get(subject) ?? subject, role: roleOf(role)?.label ?? role };
-      const primary = facts.primary === true;
-      return {
-        key: primary ? 'tenants.entry.person.assignedPrimary' : 'tenants.entry.person.assigned',
-        values,
-      };
-    }
     case 'ledger.redacted':
       return { key: 'tenants.entry.ledger.redacted', values: {} };
     default:
@@ -93,6 +91,9 @@ const usageKinds = [
   'usage.names-set',
   'usage.identity-broken',
   'usage.forgotten',
+  'usage.names-kept',
+  'usage.names-deleted',
+  'usage.erased',
 ] as const;
 
 /** The fields that differ between `before` and `after`, as they read. */

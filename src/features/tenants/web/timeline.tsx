@@ -1,14 +1,15 @@
 import { Button } from '@fluentui/react-components';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { call, problemOf } from '../../../ui/call.ts';
 import { Person } from '../../../ui/chip.tsx';
 import { Say, useT } from '../../../ui/i18n.ts';
-import { contractQuery, keyOf } from '../../../ui/query.ts';
+import { keyOf } from '../../../ui/query.ts';
 import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatMoment, formatShortMoment, formatZone } from '../../../ui/time.ts';
-import { readTenant, readTimeline } from '../contract.ts';
+import { readTimeline } from '../contract.ts';
 import type { TimelineEntry } from '../model.ts';
 import { ChainProof } from './chain-proof.tsx';
+import type { ServiceNames } from './read-assignment.ts';
 import { type Change, readEntry } from './read-entry.ts';
 import styles from './timeline.module.css';
 
@@ -16,17 +17,19 @@ interface Props {
   readonly tenantId: string;
   /** Only entries about this: `task:3745`. */
   readonly subject?: string | undefined;
+  /** What services are called, where entries name them by id. */
+  readonly service?: ServiceNames | undefined;
 }
 
 /** What happened at a tenant, newest first, read aloud from its ledger; with the proof that nothing was changed. */
-export function Timeline({ tenantId, subject }: Props) {
+export function Timeline({ tenantId, subject, service }: Props) {
   const t = useT();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(
     tenantId,
     subject,
   );
-  const names = useNames(tenantId);
   const entries = data?.pages.flatMap((page) => page.items) ?? [];
+  const names = new Map(data?.pages.flatMap((page) => Object.entries(page.names)));
   const first = entries[0];
   return (
     <section className={subject === undefined ? styles.page : styles.part}>
@@ -34,14 +37,14 @@ export function Timeline({ tenantId, subject }: Props) {
         <h2>{t('tenants.timeline.title')}</h2>
         {first && <span>{t('tenants.timeline.zone', { zone: formatZone(first.at) })}</span>}
         {/* Partners see no hashes, and so have nothing to prove. */}
-        {first?.hash !== '' && <ChainProof tenantId={tenantId} />}
+        {first && first.hash !== '' && <ChainProof tenantId={tenantId} />}
       </header>
       {error && <Failed problem={problemOf(error)} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows count={4} />}
       {data && !first && <Nothing whole={subject === undefined} />}
       <ol className={styles.entries}>
         {entries.map((entry) => (
-          <Entry key={entry.seq} entry={entry} names={names} />
+          <Entry key={entry.seq} entry={entry} names={names} service={service} />
         ))}
       </ol>
       {hasNextPage && (
@@ -63,20 +66,21 @@ function useTimeline(tenantId: string, subject: string | undefined) {
   });
 }
 
-function useNames(tenantId: string): ReadonlyMap<string, string> {
-  const { data } = useQuery(contractQuery(readTenant, { tenantId }));
-  return new Map(data?.assignees.map((assignee) => [assignee.personId, assignee.name]));
-}
-
 function Nothing({ whole }: { whole: boolean }) {
   const t = useT();
   if (!whole) return <p className={styles.quiet}>{t('tenants.timeline.empty')}</p>;
   return <Empty title={t('tenants.timeline.empty')} body={t('tenants.timeline.emptyBody')} />;
 }
 
-function Entry({ entry, names }: { entry: TimelineEntry; names: ReadonlyMap<string, string> }) {
+function Entry(props: {
+  entry: TimelineEntry;
+  names: ReadonlyMap<string, string>;
+  service: ServiceNames | undefined;
+}) {
+  const { entry, names, service } = props;
   const t = useT();
-  const { key, values, changes, quote, redacted } = readEntry(entry, names);
+  const called = (id: string) => (id === '' ? t('tenants.whole') : (service?.(id) ?? id));
+  const { key, values, changes, quote, redacted } = readEntry(entry, names, called);
   const name = entry.by.name || t('tenants.somebody');
   return (
     <li className={styles.entry}>
@@ -114,7 +118,7 @@ function Entry({ entry, names }: { entry: TimelineEntry; names: ReadonlyMap<stri
   );
 }
 
-const fieldWords = ['status', 'percentComplete', 'responsible'] as const;
+const fieldWords = ['status', 'percentComplete', 'responsible', 'entitlements'] as const;
 
 function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useT();

@@ -1,16 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { dayText } from '../../../base/days.ts';
 import type { UsageDay } from '../model.ts';
-import {
-  bandsOf,
-  daysOf,
-  gapsOf,
-  keyFiguresOf,
-  monthEnds,
-  pointsOf,
-  topOf,
-  windowsOf,
-} from './chart-points.ts';
+import { bandsOf, daysOf, gapsOf, lastKnown, monthEnds, pointsOf, topOf, windowsOf } from './chart-points.ts';
 
 const first = 20_450;
 function day(at: number, people: number | null, more: Partial<UsageDay> = {}): UsageDay {
@@ -25,12 +16,14 @@ function day(at: number, people: number | null, more: Partial<UsageDay> = {}): U
     lapsed: null,
     entitlements: 200,
     percent: null,
+    activeAndEntitled: null,
+    entitledPercent: null,
     quality: people === null ? 'missing' : 'complete',
     dataDate: null,
     ...more,
   };
 }
-const percent = { value: 'percent', capped: false } as const;
+const percent = { value: 'percent', count: 'all' } as const;
 const days = [day(0, 10), day(1, null, { atLeast: 8, atMost: 30 }), day(2, 20), day(3, 260)];
 
 test('a day is drawn as its share of the entitlements, as people or capped; a bound as two', () => {
@@ -40,9 +33,21 @@ test('a day is drawn as its share of the entitlements, as people or capped; a bo
     [10, 10, 10],
     [130, 130, 130],
   ]);
-  expect(pointsOf(days, { value: 'percent', capped: true }).at(-1)?.value).toBe(100);
-  expect(pointsOf(days, { value: 'people', capped: false }).at(-1)?.value).toBe(260);
-  expect(pointsOf(days, { value: 'entitlements', capped: false }).map(({ value }) => value)).toEqual([
+  expect(pointsOf(days, { value: 'percent', count: 'capped' }).at(-1)?.value).toBe(100);
+  expect(pointsOf(days, { value: 'people', count: 'all' }).at(-1)?.value).toBe(260);
+  const licensed = [
+    day(0, 10, { activeAndEntitled: 8 }),
+    day(1, 10),
+    day(2, null, { atLeast: 8, atMost: 30 }),
+  ];
+  expect(
+    pointsOf(licensed, { value: 'percent', count: 'entitled' }).map(({ value, low }) => [value, low]),
+  ).toEqual([
+    [4, 4],
+    [null, null],
+    [null, null],
+  ]);
+  expect(pointsOf(days, { value: 'entitlements', count: 'all' }).map(({ value }) => value)).toEqual([
     200, 200, 200, 200,
   ]);
 });
@@ -68,17 +73,9 @@ test('the axis has room for the next milestone, and for what is over 100 %', () 
   expect(topOf(pointsOf(days, percent), [10, 40], percent)).toBeCloseTo(143);
 });
 
-describe('key figures', () => {
-  test('are of the last day that has a figure', () => {
-    expect(keyFiguresOf([day(0, 10), day(1, null)], [10, 40])).toMatchObject({
-      last: { activePeople: 10 },
-      next: { percent: 10, people: 10 },
-    });
-  });
-  test('name no milestone when all are reached, or when nobody knows the entitlements', () => {
-    expect(keyFiguresOf([day(0, 90)], [10, 40]).next).toBeUndefined();
-    expect(keyFiguresOf([day(0, 9, { entitlements: null })], [10, 40]).next).toBeUndefined();
-  });
+test('key figures are of the last day that has a figure, or else of the last of all', () => {
+  expect(lastKnown([day(0, 10), day(1, null)])).toMatchObject({ activePeople: 10 });
+  expect(lastKnown([day(0, null), day(1, null)])).toMatchObject({ day: dayText(first + 1) });
 });
 
 test('windows stand side by side, 28 days each, the newest last', () => {

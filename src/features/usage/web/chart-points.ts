@@ -1,6 +1,6 @@
 import { dayNumber, dayText } from '../../../base/days.ts';
-import type { UsageDay } from '../model.ts';
-import { peopleNeeded, percentOf } from '../rules.ts';
+import type { TenantUsage, UsageDay } from '../model.ts';
+import { percentOf } from '../rules.ts';
 import type { UsageView } from './usage-search.ts';
 
 /** A day as it is drawn: a figure, or two bounds, or nothing. */
@@ -19,7 +19,7 @@ export interface ChartGap {
   readonly quality: UsageDay['quality'];
 }
 
-type Scale = Pick<UsageView, 'value' | 'capped'>;
+type Scale = Pick<UsageView, 'value' | 'count'>;
 
 /** The last days of a range. */
 export function daysOf(days: readonly UsageDay[], range: UsageView['range']): readonly UsageDay[] {
@@ -27,16 +27,18 @@ export function daysOf(days: readonly UsageDay[], range: UsageView['range']): re
 }
 
 /** Days as values of what is shown: people, their share of the entitlements, or the entitlements. */
-export function pointsOf(days: readonly UsageDay[], { value, capped }: Scale): ChartPoint[] {
-  return days.map(({ day, activePeople, atLeast, atMost, entitlements, quality }) => {
+export function pointsOf(days: readonly UsageDay[], { value, count }: Scale): ChartPoint[] {
+  return days.map((one) => {
+    const { day, activePeople, atLeast, atMost, entitlements, quality } = one;
     const shown = (people: number | null): number | null => {
       if (value === 'entitlements') return entitlements;
       if (people === null) return null;
-      if (value === 'people') return capped ? Math.min(people, entitlements ?? people) : people;
-      return percentOf(people, entitlements, capped);
+      if (value === 'people') return count === 'capped' ? Math.min(people, entitlements ?? people) : people;
+      return percentOf(people, entitlements, count !== 'all');
     };
-    const figure = shown(activePeople);
-    const isBound = value !== 'entitlements' && activePeople === null;
+    const figure = shown(count === 'entitled' ? one.activeAndEntitled : activePeople);
+    // Of who is entitled nothing is known on a day with bounds.
+    const isBound = value !== 'entitlements' && activePeople === null && count !== 'entitled';
     return {
       day: dayNumber(day),
       value: figure,
@@ -88,21 +90,13 @@ export function topOf(points: readonly ChartPoint[], goals: readonly number[], {
   return Math.min(Math.max(next * 1.15, most * 1.1, 12), Math.max(100, most * 1.1));
 }
 
-export interface KeyFigures {
-  readonly last: UsageDay | undefined;
-  /** The next milestone that is not reached, and who is missing to it. */
-  readonly next: { readonly percent: number; readonly people: number } | undefined;
-}
+/** Milestones in percent, reached or not. */
+export const goalsOf = ({ milestones }: Pick<TenantUsage, 'milestones'>): number[] =>
+  milestones.map(({ percent }) => percent);
 
-/** The last day with a figure, and what is missing to the next milestone. */
-export function keyFiguresOf(days: readonly UsageDay[], goals: readonly number[]): KeyFigures {
-  const last = days.findLast(({ activePeople }) => activePeople !== null) ?? days.at(-1);
-  const { activePeople, entitlements } = last ?? {};
-  if (activePeople == null || entitlements == null || entitlements === 0) return { last, next: undefined };
-  const next = goals
-    .map((percent) => ({ percent, people: peopleNeeded(activePeople, entitlements, percent) }))
-    .find(({ people }) => people > 0);
-  return { last, next };
+/** The last day with a figure; the last of all where none has. */
+export function lastKnown(days: readonly UsageDay[]): UsageDay | undefined {
+  return days.findLast(({ activePeople }) => activePeople !== null) ?? days.at(-1);
 }
 
 /** Windows of 28 days side by side, the newest last: who came, stayed and left in each. */

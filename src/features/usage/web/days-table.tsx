@@ -19,6 +19,7 @@ export function DaysTable({ days }: { days: readonly UsageDay[] }) {
             <th scope="col">{t('usage.value.people')}</th>
             <th scope="col">{t('usage.value.percent')}</th>
             <th scope="col">{t('usage.value.entitlements')}</th>
+            <th scope="col">{t('usage.count.entitled')}</th>
             <th scope="col">{t('usage.new')}</th>
             <th scope="col">{t('usage.retained')}</th>
             <th scope="col">{t('usage.resurrected')}</th>
@@ -39,6 +40,7 @@ export function DaysTable({ days }: { days: readonly UsageDay[] }) {
               </td>
               <td>{day.percent === null ? '–' : formatPercent(day.percent, 1)}</td>
               <td>{count(day.entitlements)}</td>
+              <td>{count(day.activeAndEntitled)}</td>
               <td>{count(day.newPeople)}</td>
               <td>{count(day.retained)}</td>
               <td>{count(day.resurrected)}</td>

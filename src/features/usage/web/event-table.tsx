@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/days.ts';
 import { useT } from '../../../ui/i18n.ts';
-import { formatDay, formatPercent } from '../../../ui/time.ts';
+import { formatCount, formatDay, formatPercent } from '../../../ui/time.ts';
 import { roleOf } from '../../people/model.ts';
 import type { NumberedEvent } from './shown-events.ts';
 import styles from './usage.module.css';
@@ -38,7 +38,8 @@ export function EventTable({ events }: { events: readonly NumberedEvent[] }) {
   );
 }
 
-function useEventText(): (event: NumberedEvent) => string {
+/** What happened, in words. */
+export function useEventText(): (event: NumberedEvent) => string {
   const t = useT();
   return ({ kind, facts }) => {
     const text = (name: string) => String(facts[name] ?? '');
@@ -57,6 +58,10 @@ function useEventText(): (event: NumberedEvent) => string {
         ? t('usage.taskChanged', { task: text('task'), name: text('name') })
         : t('usage.taskStatus', { task: text('task'), name: text('name'), status: after.status });
     }
+    const { entitlements } = (facts.after ?? {}) as { entitlements?: number | null };
+    if (kind === 'entitlements.overridden')
+      return t('usage.overridden', { service: text('service'), count: formatCount(entitlements ?? 0) });
+    if (kind === 'entitlements.released') return t('usage.released', { service: text('service') });
     if (kind === 'note.added') return t('usage.noteAdded');
     return kind;
   };

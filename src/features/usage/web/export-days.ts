@@ -1,40 +1,59 @@
-import { type CellValue, toCsv } from '../../../base/csv.ts';
+import { type FileFormat, saveCells } from '../../../ui/grid/file-rows.ts';
+import type { FileColumn } from '../../../ui/grid/grid-types.ts';
 import { say } from '../../../ui/i18n.ts';
-import { saveFile } from '../../../ui/save-file.ts';
-import type { SheetColumn } from '../../../ui/xlsx.ts';
 import type { TenantUsage, UsageDay } from '../model.ts';
+import type { ComparedLine } from './compared-lines.ts';
 
-const columns = (): (SheetColumn & { readonly of: (day: UsageDay) => CellValue })[] => [
-  { title: say('usage.day'), kind: 'day', of: ({ day }) => day },
-  { title: say('usage.value.people'), kind: 'number', of: ({ activePeople }) => activePeople },
-  { title: say('usage.atLeast'), kind: 'number', of: ({ atLeast }) => atLeast },
-  { title: say('usage.atMost'), kind: 'number', of: ({ atMost }) => atMost },
-  { title: say('usage.value.percent'), kind: 'percent', of: ({ percent }) => percent },
-  { title: say('usage.value.entitlements'), kind: 'number', of: ({ entitlements }) => entitlements },
-  { title: say('usage.new'), kind: 'number', of: ({ newPeople }) => newPeople },
-  { title: say('usage.retained'), kind: 'number', of: ({ retained }) => retained },
-  { title: say('usage.resurrected'), kind: 'number', of: ({ resurrected }) => resurrected },
-  { title: say('usage.lapsed'), kind: 'number', of: ({ lapsed }) => lapsed },
-  { title: say('usage.quality'), kind: 'text', of: ({ quality }) => say(`usage.quality.${quality}`) },
-  { title: say('usage.proof.dataDate'), kind: 'day', of: ({ dataDate }) => dataDate },
+const columns = (): FileColumn<UsageDay>[] => [
+  { title: say('usage.day'), type: 'date', value: ({ day }) => day },
+  { title: say('usage.value.people'), type: 'number', value: ({ activePeople }) => activePeople },
+  { title: say('usage.atLeast'), type: 'number', value: ({ atLeast }) => atLeast },
+  { title: say('usage.atMost'), type: 'number', value: ({ atMost }) => atMost },
+  { title: say('usage.value.percent'), type: 'percent', value: ({ percent }) => percent },
+  { title: say('usage.value.entitlements'), type: 'number', value: ({ entitlements }) => entitlements },
+  {
+    title: say('usage.count.entitled'),
+    type: 'number',
+    value: ({ activeAndEntitled }) => activeAndEntitled,
+  },
+  { title: say('usage.entitledPercent'), type: 'percent', value: ({ entitledPercent }) => entitledPercent },
+  { title: say('usage.new'), type: 'number', value: ({ newPeople }) => newPeople },
+  { title: say('usage.retained'), type: 'number', value: ({ retained }) => retained },
+  { title: say('usage.resurrected'), type: 'number', value: ({ resurrected }) => resurrected },
+  { title: say('usage.lapsed'), type: 'number', value: ({ lapsed }) => lapsed },
+  { title: say('usage.quality'), type: 'text', value: ({ quality }) => say(`usage.quality.${quality}`) },
+  { title: say('usage.proof.dataDate'), type: 'date', value: ({ dataDate }) => dataDate },
 ];
 
-/** Saves the days that are shown as CSV or as a workbook. */
-export async function exportDays(
+/** Of each compared service the figure and its bounds; services are never added up, in a file neither. */
+const comparedColumns = (lines: readonly ComparedLine[]): FileColumn<UsageDay>[] =>
+  lines.flatMap(({ name, days }) => {
+    const of = new Map(days.map((day) => [day.day, day]));
+    const column = (
+      title: string,
+      type: 'number' | 'percent',
+      id: 'activePeople' | 'atLeast' | 'atMost' | 'percent',
+    ) => ({ title: `${name}: ${title}`, type, value: ({ day }: UsageDay) => of.get(day)?.[id] ?? null });
+    return [
+      column(say('usage.value.people'), 'number', 'activePeople'),
+      column(say('usage.atLeast'), 'number', 'atLeast'),
+      column(say('usage.atMost'), 'number', 'atMost'),
+      column(say('usage.value.percent'), 'percent', 'percent'),
+    ];
+  });
+
+/** Saves the days that are shown: of one service all there is, of several what is compared. */
+export function exportDays(
   usage: TenantUsage,
   days: readonly UsageDay[],
-  format: 'csv' | 'xlsx',
+  lines: readonly ComparedLine[],
+  format: FileFormat,
 ): Promise<void> {
-  const all = columns();
-  const rows = days.map((day) => all.map(({ of }) => of(day)));
-  const name = `usage-${usage.service}-${days[0]?.day ?? ''}-${days.at(-1)?.day ?? ''}`;
-  if (format === 'csv') {
-    // The mark tells Excel that it is UTF-8.
-    const text = `\uFEFF${toCsv([all.map(({ title }) => title), ...rows])}\r\n`;
-    saveFile(`${name}.csv`, text, 'text/csv;charset=utf-8');
-    return;
-  }
-  const { toXlsx } = await import('../../../ui/xlsx.ts');
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  saveFile(`${name}.xlsx`, toXlsx({ name: usage.service, columns: all, rows }) as BlobPart, type);
+  const one = columns();
+  const all = lines.length === 0 ? one : [...one.slice(0, 1), ...comparedColumns(lines)];
+  return saveCells(fileNameOf(usage, days), all, days, format);
 }
+
+/** Without an ending. */
+export const fileNameOf = ({ service }: TenantUsage, days: readonly UsageDay[]): string =>
+  `usage-${service}-${days[0]?.day ?? ''}-${days.at(-1)?.day ?? ''}`;

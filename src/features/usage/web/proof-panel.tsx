@@ -3,19 +3,31 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Go } from '../../../ui/link.tsx';
 import { formatCount, formatDay, formatMoment, formatPercent } from '../../../ui/time.ts';
 import type { TenantUsage } from '../model.ts';
-import { keyFiguresOf } from './chart-points.ts';
+import { lastKnown } from './chart-points.ts';
+import { CompareDefinitions } from './compare-definitions.tsx';
+import { Entitlements } from './entitlements.tsx';
 import proof from './proof-panel.module.css';
 import styles from './usage.module.css';
+import { useWithheldWhy } from './withheld-why.ts';
+
+interface Props {
+  readonly usage: TenantUsage;
+  readonly tenantId: string;
+  readonly asOf: string | undefined;
+}
 
 /** Where the number comes from: what it counts, what it rests on, and what is open. */
-export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; importsAddress: string }) {
+export function ProofPanel({ usage, tenantId, asOf }: Props) {
   const t = useT();
+  const whyOf = useWithheldWhy();
   const { source, definition, days } = usage;
-  const { last } = keyFiguresOf(days, usage.goals);
+  const address = `/tenants/${tenantId}/usage`;
+  const last = lastKnown(days);
   if (last === undefined) return null;
   const { activePeople: people, entitlements, percent } = last;
   const window = days.slice(-definition.window);
   const open = window.filter(({ quality }) => quality === 'missing').length;
+  const suppressed = usage.withheld.filter(({ day }) => day >= (window[0]?.day ?? ''));
   return (
     <aside className={proof.proof} aria-labelledby="usage-proof">
       <h2 id="usage-proof">{t('usage.proof')}</h2>
@@ -45,11 +57,26 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
         >
           {open === 0 ? t('usage.proof.nothingOpen') : t('usage.proof.openDays', { count: open })}
         </Reason>
+        {suppressed.length > 0 && (
+          <Reason good={false} title={t('usage.proof.withheld', { count: suppressed.length })}>
+            {suppressed.map((one) => `${formatDay(one.day)}: ${whyOf(one)}`).join('; ')}
+          </Reason>
+        )}
         <Reason good title={t('usage.proof.once')}>
           {usage.service === 'any'
             ? t('usage.proof.suite', { services: definition.suite.join(', ') })
             : t('usage.proof.service')}
         </Reason>
+        {last.activePeople !== null && (
+          <Reason
+            good={source.licencesDay !== null}
+            title={t(source.licencesDay === null ? 'usage.proof.noLicences' : 'usage.proof.licences')}
+          >
+            {source.licencesDay === null
+              ? t('usage.proof.noLicencesWhy')
+              : t('usage.proof.licencesDay', { day: formatDay(source.licencesDay) })}
+          </Reason>
+        )}
         {source.names !== null && (
           <Reason good={last.quality !== 'identity-broken'} title={t(`usage.proof.names.${source.names}`)}>
             {source.namesSince !== null && t('usage.proof.namesSince', { day: formatDay(source.namesSince) })}
@@ -71,9 +98,7 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
         <dd>{t('usage.proof.version', { version: definition.version, window: definition.window })}</dd>
         <dt>{t('usage.value.entitlements')}</dt>
         <dd>
-          {source.entitlementsDay === null
-            ? t('usage.key.noEntitlements')
-            : t('usage.proof.feed', { day: formatDay(source.entitlementsDay) })}
+          <Entitlements usage={usage} tenantId={tenantId} />
         </dd>
         <dt>{t('usage.proof.dataDate')}</dt>
         <dd>{last.dataDate === null ? '–' : formatDay(last.dataDate)}</dd>
@@ -83,11 +108,11 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
             <dd>{formatMoment(source.lastImport.at)}</dd>
             <dt>{t('usage.proof.imports')}</dt>
             <dd>
-              <Go to={importsAddress}>
+              <Go to={`${address}/imports`}>
                 {t('usage.proof.files', { count: source.imports, rows: formatCount(source.rows) })}
               </Go>
               {' · '}
-              <Go to={importsAddress.replace(/imports$/, 'sync')}>{t('usage.sync')}</Go>
+              <Go to={`${address}/sync`}>{t('usage.sync')}</Go>
             </dd>
             <dt>{t('usage.proof.last')}</dt>
             <dd>
@@ -96,8 +121,26 @@ export function ProofPanel({ usage, importsAddress }: { usage: TenantUsage; impo
           </>
         )}
       </dl>
+      <OpenRows usage={usage} tenantId={tenantId} />
+      <CompareDefinitions usage={usage} tenantId={tenantId} day={last.day} asOf={asOf} />
       <ByService services={usage.services} />
     </aside>
+  );
+}
+
+/** Leads to the people behind the last figure, or behind its lower bound. */
+function OpenRows({ usage, tenantId }: { usage: TenantUsage; tenantId: string }) {
+  const t = useT();
+  const last = lastKnown(usage.days);
+  const people = last?.activePeople ?? last?.atLeast ?? 0;
+  if (last === undefined || people === 0) return null;
+  return (
+    <p className={proof.rows}>
+      <Icon name="people" />
+      <Go to={`/tenants/${tenantId}/usage/people?day=${last.day}&service=${usage.service}`}>
+        {t('usage.people.open', { count: people, people: formatCount(people) })}
+      </Go>
+    </p>
   );
 }
 

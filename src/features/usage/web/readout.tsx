@@ -1,16 +1,27 @@
 import { dayText } from '../../../base/days.ts';
 import { useT } from '../../../ui/i18n.ts';
 import { formatCount, formatDay, formatPercent } from '../../../ui/time.ts';
+import type { ToldWithheld } from '../model.ts';
 import type { ChartPoint } from './chart-points.ts';
 import styles from './usage.module.css';
 import type { UsageView } from './usage-search.ts';
+import { useWithheldWhy } from './withheld-why.ts';
 
 const boxWidth = 200;
 
+interface Props {
+  readonly point: ChartPoint;
+  readonly view: UsageView;
+  readonly withheld: ToldWithheld | undefined;
+  readonly left: number;
+  readonly width: number;
+}
+
 /** What the day under the pointer says. It stays inside the chart. */
-export function Readout(props: { point: ChartPoint; view: UsageView; left: number; width: number }) {
+export function Readout(props: Props) {
   const t = useT();
-  const { point, view, left, width } = props;
+  const whyOf = useWithheldWhy();
+  const { point, view, withheld, left, width } = props;
   const show = (value: number) => (view.value === 'percent' ? formatPercent(value, 1) : formatCount(value));
   const { value, low, high, quality } = point;
   const x = left + 12 + boxWidth > width ? left - 12 - boxWidth : left + 12;
@@ -25,6 +36,7 @@ export function Readout(props: { point: ChartPoint; view: UsageView; left: numbe
             : `${show(low)}–${high === null ? '?' : show(high)}`}
       </b>
       {quality !== 'complete' && <span className={styles.why}>{t(`usage.quality.${quality}`)}</span>}
+      {quality === 'suppressed' && withheld && <span className={styles.why}>{whyOf(withheld)}</span>}
     </div>
   );
 }

@@ -19,13 +19,11 @@ export function shownEvents(
 ): NumberedEvent[] {
   const level = levels[density];
   if (level === 0) return [];
-  const crossed = usage.milestones.map(({ percent, reachedOn, orEarlier }) => ({
-    day: reachedOn,
-    level: 1,
-    kind: 'milestone',
-    facts: { percent, orEarlier },
-    seq: -percent,
-  }));
+  const crossed = usage.milestones.flatMap(({ percent, reachedOn, orEarlier }) =>
+    reachedOn === null
+      ? []
+      : { day: reachedOn, level: 1, kind: 'milestone', facts: { percent, orEarlier }, seq: -percent },
+  );
   const shown = [...usage.events, ...crossed]
     .map((event) => ({ ...event, day: dayNumber(event.day) }))
     .filter((event) => event.level <= level && event.day >= range.from && event.day <= range.to)

@@ -7,7 +7,7 @@ import { keyOf } from '../../../ui/query.ts';
 import { Failed } from '../../../ui/states.tsx';
 import { formatMoment } from '../../../ui/time.ts';
 import { useToasts } from '../../../ui/toast.tsx';
-import { askUsageConsent, readUsageSync } from '../contract.ts';
+import { askUsageConsent, readUsageSync } from '../sync-contract.ts';
 import styles from './sync.module.css';
 
 /** Makes the link by which the tenant's administrator lets Uptake in, to be opened or sent on. */

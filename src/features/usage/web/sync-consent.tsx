@@ -5,7 +5,7 @@ import { call, problemOf } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { LoadingRows } from '../../../ui/states.tsx';
-import { finishUsageConsent } from '../contract.ts';
+import { finishUsageConsent } from '../sync-contract.ts';
 import styles from './sync.module.css';
 
 export interface ConsentSearch {

@@ -8,8 +8,8 @@ import type { IconName } from '../../../ui/icons.ts';
 import { keyOf } from '../../../ui/query.ts';
 import { formatDay, formatMoment, formatShortDay, formatShortMoment } from '../../../ui/time.ts';
 import { useToasts } from '../../../ui/toast.tsx';
-import { listUsageSync, readUsageSync, retryUsageSync } from '../contract.ts';
-import type { SyncState } from '../model.ts';
+import { listUsageSync, readUsageSync, retryUsageSync } from '../sync-contract.ts';
+import type { SyncState } from '../sync-model.ts';
 import styles from './sync.module.css';
 import { runsOf } from './sync-summary.ts';
 

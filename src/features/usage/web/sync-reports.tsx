@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { useT } from '../../../ui/i18n.ts';
-import type { SyncReport, UsageSync } from '../model.ts';
+import type { SyncReport, UsageSync } from '../sync-model.ts';
 import styles from './sync.module.css';
 import { Lag, Missing, Moment, RetryButton, SyncChip } from './sync-parts.tsx';
 

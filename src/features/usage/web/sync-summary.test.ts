@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SyncReport } from '../model.ts';
+import type { SyncReport } from '../sync-model.ts';
 import { runsOf, summaryOf } from './sync-summary.ts';
 
 const report = (over: Partial<SyncReport>): SyncReport => ({

@@ -1,4 +1,4 @@
-import type { SyncReport, SyncState } from '../model.ts';
+import type { SyncReport, SyncState } from '../sync-model.ts';
 
 /** What a tenant's reports come to in one row. */
 export interface SyncSummary {

@@ -5,7 +5,7 @@ import { Go } from '../../../ui/link.tsx';
 import { contractQuery } from '../../../ui/query.ts';
 import { Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatZone } from '../../../ui/time.ts';
-import { readUsageSync } from '../contract.ts';
+import { readUsageSync } from '../sync-contract.ts';
 import styles from './sync.module.css';
 import { SyncConnection } from './sync-connection.tsx';
 import { SyncReports } from './sync-reports.tsx';

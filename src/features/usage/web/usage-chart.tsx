@@ -1,23 +1,19 @@
-import { AxisBottom, AxisLeft } from '@visx/axis';
-import { GridRows } from '@visx/grid';
-import { PatternLines } from '@visx/pattern';
-import { scaleLinear, scaleUtc } from '@visx/scale';
 import { AreaClosed, LinePath } from '@visx/shape';
-import { useId, useState } from 'react';
 import { dayText } from '../../../base/days.ts';
 import { useT } from '../../../ui/i18n.ts';
-import { formatCount, formatDay, formatPercent, formatShortDay } from '../../../ui/time.ts';
+import { formatDay } from '../../../ui/time.ts';
 import type { TenantUsage } from '../model.ts';
-import { bandsOf, type ChartPoint, gapsOf, monthEnds, topOf } from './chart-points.ts';
+import { Axes, Cursor, Events, Goals, Ground } from './chart-parts.tsx';
+import { bandsOf, type ChartPoint, goalsOf, monthEnds, topOf } from './chart-points.ts';
+import { edge, height, scalesOf } from './chart-scales.ts';
 import { Readout } from './readout.tsx';
 import type { NumberedEvent } from './shown-events.ts';
 import styles from './usage.module.css';
 import type { UsageView } from './usage-search.ts';
+import { useChartDay } from './use-chart-day.ts';
+import { usePointText } from './use-point-text.ts';
 import { useWidth } from './use-width.ts';
-
-const height = 260;
-const edge = { top: 34, right: 44, bottom: 28, left: 48 };
-const millisecondsADay = 86_400_000;
+import { useWithheldWhy } from './withheld-why.ts';
 
 interface Props {
   readonly points: readonly ChartPoint[];
@@ -29,24 +25,15 @@ interface Props {
 /** One line over days: exact figures as a line, bounds as a band, days without a report hatched with the reason. */
 export function UsageChart({ points, view, usage, events }: Props) {
   const t = useT();
+  const whyOf = useWithheldWhy();
   const [box, width] = useWidth<HTMLDivElement>();
-  const [at, setAt] = useState<number | undefined>(undefined);
-  const hatch = useId();
-  const first = points[0]?.day ?? 0;
-  const last = points.at(-1)?.day ?? 0;
-  const x = scaleUtc({
-    domain: [first * millisecondsADay, Math.max(last, first + 1) * millisecondsADay],
-    range: [edge.left, Math.max(edge.left + 1, width - edge.right)],
-  });
-  const y = scaleLinear({
-    domain: [0, topOf(points, usage.goals, view)],
-    range: [height - edge.bottom, edge.top],
-  });
-  const xOf = ({ day }: { day: number }) => x(day * millisecondsADay);
-  const yOf = (value: number | null) => y(value ?? 0);
-  const show = (value: number) => (view.value === 'percent' ? formatPercent(value) : formatCount(value));
+  const goals = goalsOf(usage);
+  const range = { from: points[0]?.day ?? 0, to: points.at(-1)?.day ?? 0 };
+  const scales = scalesOf(range, topOf(points, goals, view), width);
+  const { y, xOf, yOf } = scales;
+  const { at, handlers } = useChartDay(points.length, scales.placeAt);
+  const say = usePointText(view);
   const point = at === undefined ? undefined : points[at];
-  const move = (to: number) => setAt(Math.min(points.length - 1, Math.max(0, to)));
   const end = points.findLast(({ value }) => value !== null);
   return (
     <div ref={box} className={styles.chart}>
@@ -58,63 +45,10 @@ export function UsageChart({ points, view, usage, events }: Props) {
           aria-label={t('usage.chartKeys')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk along the days, and each is read out
           tabIndex={0}
-          onPointerMove={(event) => {
-            const from = event.currentTarget.getBoundingClientRect().left;
-            move(Math.round(x.invert(event.clientX - from).getTime() / millisecondsADay) - first);
-          }}
-          onPointerLeave={() => setAt(undefined)}
-          onBlur={() => setAt(undefined)}
-          onKeyDown={(event) => {
-            const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -28, PageDown: 28 }[event.key];
-            const to = event.key === 'Home' ? 0 : event.key === 'End' ? points.length - 1 : undefined;
-            if (step === undefined && to === undefined) return;
-            event.preventDefault();
-            move(to ?? (at ?? points.length - 1) + (step ?? 0));
-          }}
+          {...handlers}
         >
-          <PatternLines
-            id={hatch}
-            width={6}
-            height={6}
-            stroke="var(--warn)"
-            strokeWidth={1}
-            orientation={['diagonal']}
-          />
-          <GridRows
-            scale={y}
-            left={edge.left}
-            width={Math.max(0, width - edge.left - edge.right)}
-            numTicks={5}
-            stroke="var(--vGrid)"
-          />
-          {gapsOf(points).map((gap) => (
-            <rect
-              key={gap.from}
-              x={xOf({ day: gap.from - 0.5 })}
-              width={Math.max(2, xOf({ day: gap.to + 0.5 }) - xOf({ day: gap.from - 0.5 }))}
-              y={edge.top}
-              height={height - edge.top - edge.bottom}
-              fill={`url(#${hatch})`}
-              className={styles.gap}
-            />
-          ))}
-          {view.value === 'percent' &&
-            usage.goals
-              .filter((goal) => goal <= (y.domain()[1] ?? 0))
-              .map((goal) => (
-                <g key={goal}>
-                  <line
-                    x1={edge.left}
-                    x2={width - edge.right}
-                    y1={y(goal)}
-                    y2={y(goal)}
-                    className={styles.goal}
-                  />
-                  <text x={width - edge.right + 4} y={y(goal) + 4} className={styles.goalText}>
-                    {formatPercent(goal)}
-                  </text>
-                </g>
-              ))}
+          <Ground scales={scales} points={points} />
+          {view.value === 'percent' && <Goals scales={scales} goals={goals} />}
           {bandsOf(points).map((band) => (
             <AreaClosed
               key={band[0]?.day}
@@ -144,15 +78,7 @@ export function UsageChart({ points, view, usage, events }: Props) {
               className={styles.diamond}
             />
           ))}
-          {[...new Map(events.map((event) => [event.number, event])).values()].map((event) => (
-            <g key={event.number} transform={`translate(${xOf(event)} 0)`}>
-              <line y1={20} y2={height - edge.bottom} className={styles.eventLine} />
-              <circle cy={12} r={8.5} className={styles.event} />
-              <text y={16} textAnchor="middle" className={styles.eventNumber}>
-                {event.number}
-              </text>
-            </g>
-          ))}
+          <Events scales={scales} events={events} />
           {end && (
             <>
               <circle cx={xOf(end)} cy={yOf(end.value)} r={4} className={styles.end} />
@@ -162,50 +88,31 @@ export function UsageChart({ points, view, usage, events }: Props) {
                 textAnchor="end"
                 className={styles.endText}
               >
-                {view.value === 'percent' ? formatPercent(end.value ?? 0, 1) : formatCount(end.value ?? 0)}
+                {say.exact(end.value ?? 0)}
               </text>
             </>
           )}
-          <AxisLeft
-            scale={y}
-            left={edge.left}
-            numTicks={5}
-            hideAxisLine
-            hideTicks
-            tickFormat={(value) => show(Number(value))}
-            tickLabelProps={{ className: styles.tick ?? '', textAnchor: 'end', dx: -4, dy: 4 }}
-          />
-          <AxisBottom
-            scale={x}
-            top={height - edge.bottom}
-            numTicks={Math.max(2, Math.floor(width / 150))}
-            stroke="var(--line1)"
-            tickStroke="var(--line1)"
-            tickLength={4}
-            tickFormat={(value) => formatShortDay(dayText(Math.round(Number(value) / millisecondsADay)))}
-            tickLabelProps={{ className: styles.tick ?? '', textAnchor: 'middle' }}
-          />
-          {point && (
-            <line
-              x1={xOf(point)}
-              x2={xOf(point)}
-              y1={edge.top}
-              y2={height - edge.bottom}
-              className={styles.cursor}
-            />
-          )}
+          <Axes scales={scales} show={say.rounded} />
+          <Cursor scales={scales} day={point?.day} />
         </svg>
       )}
-      {point && <Readout point={point} view={view} left={xOf(point)} width={width} />}
+      {point && (
+        <Readout point={point} view={view} withheld={withheldOn(point)} left={xOf(point)} width={width} />
+      )}
       <p className={styles.spoken} aria-live="polite">
         {point && `${formatDay(dayText(point.day))}: ${spoken(point)}`}
       </p>
     </div>
   );
 
-  function spoken({ value, low, high, quality }: ChartPoint): string {
-    if (value !== null) return view.value === 'percent' ? formatPercent(value, 1) : formatCount(value);
-    if (low === null) return t(`usage.quality.${quality}`);
-    return t('usage.between', { low: show(low), high: high === null ? '?' : show(high) });
+  function withheldOn({ day }: ChartPoint) {
+    return usage.withheld.find((one) => one.day === dayText(day));
+  }
+
+  function spoken(one: ChartPoint): string {
+    const withheld = one.quality === 'suppressed' ? withheldOn(one) : undefined;
+    return withheld === undefined
+      ? say.spoken(one)
+      : `${say.spoken(one)}; ${t('usage.quality.suppressed')}: ${whyOf(withheld)}`;
   }
 }

@@ -2,6 +2,7 @@ import { Button, Select, ToggleButton } from '@fluentui/react-components';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { TenantUsage } from '../model.ts';
+import { CompareMenu } from './compare-menu.tsx';
 import styles from './usage.module.css';
 import type { UsageSearch, UsageView } from './usage-search.ts';
 
@@ -10,13 +11,16 @@ interface Props {
   readonly view: UsageView;
   readonly onView: (next: Partial<UsageSearch>) => void;
   readonly onExport: (format: 'csv' | 'xlsx') => void;
+  /** Undefined where no chart is shown. */
+  readonly onPicture: ((format: 'png' | 'svg') => void) | undefined;
 }
 
-/** What is shown and how: value, range, service, density of events, capped or not, chart or table. */
-export function UsageToolbar({ usage, view, onView, onExport }: Props) {
+/** What is shown and how: value, range, service, density of events, who counts, chart or table. */
+export function UsageToolbar({ usage, view, onView, onExport, onPicture }: Props) {
   const t = useT();
   const values = ['percent', 'people', 'entitlements'] as const;
   const ranges = ['60', '90', '180', 'all'] as const;
+  const counts = ['all', 'capped', 'entitled'] as const;
   const densities = ['none', 'milestones', 'events', 'all'] as const;
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('usage.toolbar')}>
@@ -63,6 +67,7 @@ export function UsageToolbar({ usage, view, onView, onExport }: Props) {
           </optgroup>
         ))}
       </Select>
+      <CompareMenu services={usage.services} view={view} onView={onView} />
       <Select
         size="small"
         aria-label={t('usage.density')}
@@ -77,13 +82,20 @@ export function UsageToolbar({ usage, view, onView, onExport }: Props) {
           </option>
         ))}
       </Select>
-      <ToggleButton
+      <Select
         size="small"
-        checked={view.capped}
-        onClick={() => onView({ capped: view.capped ? undefined : 'yes' })}
+        aria-label={t('usage.count')}
+        value={view.count}
+        onChange={(_, { value }) =>
+          onView({ count: value === 'all' ? undefined : (value as UsageSearch['count']) })
+        }
       >
-        {t('usage.capped')}
-      </ToggleButton>
+        {counts.map((count) => (
+          <option key={count} value={count}>
+            {t(`usage.count.${count}`)}
+          </option>
+        ))}
+      </Select>
       <span className={styles.right}>
         <ToggleButton
           size="small"
@@ -92,6 +104,16 @@ export function UsageToolbar({ usage, view, onView, onExport }: Props) {
         >
           {t('usage.table')}
         </ToggleButton>
+        {onPicture !== undefined && (
+          <>
+            <Button size="small" icon={<Icon name="export" />} onClick={() => onPicture('png')}>
+              {t('usage.png')}
+            </Button>
+            <Button size="small" onClick={() => onPicture('svg')}>
+              {t('usage.svg')}
+            </Button>
+          </>
+        )}
         <Button size="small" icon={<Icon name="export" />} onClick={() => onExport('xlsx')}>
           {t('usage.excel')}
         </Button>
