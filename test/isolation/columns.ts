@@ -35,8 +35,7 @@ export const columns: Readonly<Record<string, Columns>> = {
   customer: { shared: 'id tpid name region segment', internal: 'managed active version' },
   tenant: {
     shared:
-      'id customer_id guid name domain firm_id active country seats wants_partner partner_status partner_status_date version',
-    internal: 'created_at active_override',
+      'id customer_id guid name domain firm_id active country seats wants_partner partner_status partner_status_date created_at active_override version',
   },
   choice: { shared: 'list value place audience category phase retired' },
   tenant_partner: { shared: 'id tenant_id name mpn_id kind engaged notes version' },
