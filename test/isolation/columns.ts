@@ -106,6 +106,8 @@ export const columns: Readonly<Record<string, Columns>> = {
   usage_entitlement: { shared: 'tenant_id service day enabled assigned import_number' },
   usage_override: { shared: 'tenant_id service version from_day count why said_by said_at' },
   usage_sign: { shared: 'tenant_id import_number report day kind people' },
+  usage_naming: { shared: 'tenant_id since', internal: 'kept_by' },
+  usage_name: { shared: 'tenant_id person name' },
   usage_connection: {
     shared:
       'tenant_id state changed_by changed_at roles conceals_names name_space names_from busy_until queued_until',
@@ -127,5 +129,5 @@ export const never = [
     'reassignment',
     'reassignment_row',
   ],
-  ...['usage_consent', 'usage_key', 'usage_quarantine'],
+  ...['usage_consent', 'usage_erased', 'usage_key', 'usage_quarantine'],
 ];
