@@ -31,7 +31,7 @@ export function workOf({ notes, records, feedback, people }: World): Rows {
       tenant_id: tenantId(tenant),
       task_id: task,
       service: '',
-      status: n % 2 === 0 ? 'Complete' : 'Pending',
+      status: n % 2 === 0 ? 'Complete' : 'In Progress',
       percent_complete: 50,
       responsible: 'SME',
       updated_by: personId(0),
@@ -107,6 +107,9 @@ export function casesOf({ cases, people }: World): Rows {
   };
 }
 
+/** What the organisation's own chain tells of a customer. */
+const kinds = ['person.assigned', 'customer.saved', 'contact.added'] as const;
+
 export function ledgerOf({ entries, tenants }: World): Rows {
   const chains = [
     { chain: 'organisation', tenant_id: null },
@@ -118,7 +121,7 @@ export function ledgerOf({ entries, tenants }: World): Rows {
     tenant_id: orNull(tenant, tenantId),
     at,
     person_id: personId(by),
-    kind: customer === null ? 'a.b' : 'person.assigned',
+    kind: customer === null ? 'a.b' : kinds[n % kinds.length],
     subject: 's',
     why: '',
     facts: { customer: orNull(customer, customerId) },

@@ -65,11 +65,14 @@ const answersOnce: MayChange = (who, before, after) =>
 const ownChain: May = (_, row) => row.chain === (row.tenant_id ?? 'organisation');
 const recorders: May = (who, row) => who.mayRecord(row.tenant_id);
 const chainTenant = (row: Row) => (row.chain === 'organisation' ? null : row.chain);
-/** Of its customers the organisation's own chain tells who was assigned, to the organisation's people who see them. */
+/** Of its customers the organisation's own chain tells what happened to them and who was assigned, to the organisation's people who see them. */
+const tellsOfCustomer: May = (who, row) =>
+  who.isInternal() &&
+  /^(customer\.|contact\.|person\.assigned$)/.test(String(row.kind)) &&
+  who.seesCustomer((row.facts as Row).customer);
 const readsEntry: May = (who, row) =>
   row.tenant_id === null
-    ? who.administers() ||
-      (who.isInternal() && row.kind === 'person.assigned' && who.seesCustomer((row.facts as Row).customer))
+    ? who.administers() || tellsOfCustomer(who, row)
     : who.mayKnow(row.audience) && (who.administers() || who.sees(row.tenant_id));
 
 const same = (before: Row, after: Row, except: readonly string[]) =>
@@ -190,6 +193,7 @@ export function rightsOf({
       changes: internal(any(keepers, writers)),
       drops: keepers,
     },
+    choice: { reads: (who, row) => who.mayKnow(row.audience), adds: keepers, changes: keepers },
     tenant_partner: {
       reads: readers,
       adds: any(keepers, writers),
