@@ -5,6 +5,7 @@ import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
 import { messages as bench } from '../features/playbooks/web/bench/messages.ts';
 import { messages as playbooks } from '../features/playbooks/web/messages.ts';
+import { messages as services } from '../features/services/web/messages.ts';
 import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
 import { messages as usage } from '../features/usage/web/messages.ts';
@@ -20,6 +21,7 @@ export const messages = {
   ...tenants,
   ...assignments,
   ...usage,
+  ...services,
   ...playbooks,
   ...bench,
   ...feedback,

@@ -20,6 +20,7 @@ import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
+import { serviceRoutes } from '../features/services/routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { usageJobs } from '../features/usage/jobs.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
@@ -34,6 +35,7 @@ import type { Store } from '../store/store.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
+import { serviceFacts, serviceParts } from './service-parts.ts';
 import { createSyncDoor, createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
 
@@ -62,7 +64,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'usage'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'adoptionStaleAfter'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -84,7 +86,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync)];
+  const ours = [...allJobs(store, config, now), ...usageJobs(store, now, openSync)];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -120,38 +122,43 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   };
 }
 
-/** Facts of services and usage, and the catalogue of offers, come with their features. */
-const caseParts: CaseParts = { sources: [], items: async () => [] };
+/** Facts of usage, and the catalogue of offers, come with their features. */
+const caseParts = (settings: AppOptions['config']): CaseParts => ({
+  sources: [serviceFacts(serviceParts(settings))],
+  items: async () => [],
+});
 
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
-function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
+function allJobs(store: Store, config: AppOptions['config'], now: Clock): Job[] {
   return [
     housekeepingJob(store, now),
-    exportJob(store, exportsOf(dataFolder), now),
+    exportJob(store, exportsOf(config.dataFolder), now),
     verifyJob(store),
-    caseJob(store, caseParts, now),
+    caseJob(store, caseParts(config), now),
   ];
 }
 
 function allRoutes(
   store: Store,
-  { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
+  config: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
 ): Route<Actor>[] {
+  const { organisation, demo, dataFolder, usage: settings = usualUsage } = config;
   const published = createPublishedReader();
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
     ...assignmentRoutes(),
     ...usageRoutes(() => usage.open(), settings),
+    ...serviceRoutes(serviceParts(config)),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
-    ...caseRoutes(caseParts),
+    ...caseRoutes(caseParts(config)),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];
 }

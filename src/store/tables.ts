@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../base/ids.ts';
 import type { CaseQuestionTable, CaseStepTable, NoticeTable, ProcessCaseTable } from './tables-cases.ts';
+import type { ServiceTables } from './tables-services.ts';
 import type {
   UsageConnectionTable,
   UsageEntitlementTable,
@@ -15,7 +16,7 @@ type TenantId = Id<'tenant'>;
 type CustomerId = Id<'customer'>;
 type Json<T> = ColumnType<T, string, string>;
 
-export interface Tables {
+export interface Tables extends ServiceTables {
   partner_firm: { id: string; name: string };
   person: PersonTable;
   credential: { person_id: string; password_hash: string; changed_at: Date };

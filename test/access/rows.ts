@@ -4,6 +4,7 @@ import { playbookOf } from './rows-playbooks.ts';
 import { portfolioOf } from './rows-portfolio.ts';
 import { usageOf } from './rows-usage.ts';
 import { casesOf, ledgerOf, workOf } from './rows-work.ts';
+import { servicesOf } from './rows-services.ts';
 import type { World } from './world.ts';
 
 /** Every row of an organisation, by table. A table that is missing here fails a test. */
@@ -18,5 +19,6 @@ export function rowsOf(world: World): Rows {
     ...casesOf(world),
     ...ledgerOf(world),
     ...usageOf(tenants),
+    ...servicesOf(tenants),
   };
 }

@@ -7,6 +7,7 @@ export const messages = {
   'app.nav.reassign': 'Reassign',
   'app.nav.operations': 'Operations',
   'app.tab.playbook': 'Playbook',
+  'app.tab.services': 'Services',
   'app.tab.usage': 'Usage',
   'app.tab.notes': 'Notes',
   'app.tab.assignments': 'Assignments',

@@ -2,6 +2,7 @@ import type { MessageKey, MessageValues } from '../../../ui/i18n.ts';
 import { formatCount, formatPercent } from '../../../ui/time.ts';
 import type { TimelineEntry } from '../model.ts';
 import { readAssignment, type ServiceNames } from './read-assignment.ts';
+import { readService } from './read-service.ts';
 
 export interface Change {
   readonly field: string;
@@ -36,7 +37,7 @@ export function readEntry(
   const assignment = readAssignment(entry, names, service);
   if (assignment !== undefined) return { ...assignment, quote: undefined, redacted: false };
   return {
-    ...sentence(entry),
+    ...(readService(entry) ?? sentence(entry)),
     changes: changesOf(facts),
     quote: text(entry.personal?.excerpt),
     redacted,

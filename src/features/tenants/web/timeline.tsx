@@ -118,7 +118,41 @@ function Entry(props: {
   );
 }
 
-const fieldWords = ['status', 'percentComplete', 'responsible', 'entitlements'] as const;
+const fieldWords = [
+  'status',
+  'percentComplete',
+  'responsible',
+  'entitlements',
+  'boxes',
+  'parts',
+  'engagementStart',
+  'serviceStatus',
+  'inScope',
+  'engagementScenario',
+  'deliveryTeams',
+  'splitDelivery',
+  'businessReason',
+  'successOwner',
+  'stakeholders',
+  'scenario',
+  'awarenessPlans',
+  'trainingPlans',
+  'dataMigration',
+  'rejectionReason',
+  'migrationStart',
+  'migrationEnd',
+  'migrations',
+  'forecastFirst',
+  'forecastSecond',
+  'forecastMaximum',
+  'motions',
+  'rfa',
+  'submitted',
+  'target',
+  'actual',
+  'met',
+  'authentication',
+] as const;
 
 function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useT();

@@ -39,7 +39,16 @@ export function EventTable({ events }: { events: readonly NumberedEvent[] }) {
 }
 
 /** What happened, in words. */
-export function useEventText(): (event: NumberedEvent) => string {
+export const serviceKinds = [
+  'entitlements.classified',
+  'engagement.started',
+  'engagement.moved',
+  'service.saved',
+  'dibs.captured',
+  'tenant.declared-duplicate',
+] as const;
+
+function useEventText(): (event: NumberedEvent) => string {
   const t = useT();
   return ({ kind, facts }) => {
     const text = (name: string) => String(facts[name] ?? '');
@@ -62,6 +71,8 @@ export function useEventText(): (event: NumberedEvent) => string {
     if (kind === 'entitlements.overridden')
       return t('usage.overridden', { service: text('service'), count: formatCount(entitlements ?? 0) });
     if (kind === 'entitlements.released') return t('usage.released', { service: text('service') });
+    const known = serviceKinds.find((one) => one === kind);
+    if (known !== undefined) return t(`usage.event.${known}`, { service: text('service') });
     if (kind === 'note.added') return t('usage.noteAdded');
     return kind;
   };
