@@ -6,7 +6,13 @@ describe.each(engines)('success metrics and authentication on %s', (engine) => {
   let delivery: Awaited<ReturnType<typeof aDelivery>>;
   let lotte: Caller;
   let path: string;
-  const metric = { service: '', name: 'Store managers plan shifts in Teams', target: '80 %', actual: '62 %', met: false };
+  const metric = {
+    service: '',
+    name: 'Store managers plan shifts in Teams',
+    target: '80 %',
+    actual: '62 %',
+    met: false,
+  };
   const list = async () => (await lotte.request('GET', path)).body;
   const put = (who: Caller, id: string, match: number, body: object) =>
     who.request('PUT', `${path}/${id}`, body, { 'if-match': `"v${match}"` });
@@ -21,14 +27,21 @@ describe.each(engines)('success metrics and authentication on %s', (engine) => {
   test('a metric is added, changed and told; all are met when each one is, and there is one', async () => {
     expect((await list()).allMet).toBe(false);
     const added = await lotte.request('POST', path, metric);
-    expect(added).toMatchObject({ status: 201, body: { ...metric, version: 1, updatedBy: { name: 'Lotte Vandersloot' } } });
+    expect(added).toMatchObject({
+      status: 201,
+      body: { ...metric, version: 1, updatedBy: { name: 'Lotte Vandersloot' } },
+    });
     const saved = await put(lotte, added.body.id, 1, { ...metric, actual: '84 %', met: true });
     expect(saved).toMatchObject({ status: 200, body: { actual: '84 %', met: true, version: 2 } });
     expect(await list()).toMatchObject({ allMet: true, items: [{ version: 2 }] });
     const { body } = await lotte.request('GET', `/tenants/${delivery.contoso}/timeline`);
     expect(body.items[0]).toMatchObject({
       kind: 'metric.changed',
-      facts: { name: metric.name, before: { actual: '62 %', met: 'no' }, after: { actual: '84 %', met: 'yes' } },
+      facts: {
+        name: metric.name,
+        before: { actual: '62 %', met: 'no' },
+        after: { actual: '84 %', met: 'yes' },
+      },
     });
   });
 
@@ -65,7 +78,8 @@ describe.each(engines)('success metrics and authentication on %s', (engine) => {
 
   test('a metric is removed by whoever saw it as it is', async () => {
     const [{ id, version }] = (await list()).items;
-    const remove = (match: number) => lotte.request('DELETE', `${path}/${id}`, undefined, { 'if-match': `"v${match}"` });
+    const remove = (match: number) =>
+      lotte.request('DELETE', `${path}/${id}`, undefined, { 'if-match': `"v${match}"` });
     expect((await remove(version - 1)).status).toBe(412);
     expect(await remove(version)).toMatchObject({ status: 200, body: { id } });
     expect((await list()).items).toEqual([]);
@@ -73,10 +87,18 @@ describe.each(engines)('success metrics and authentication on %s', (engine) => {
 
   test('how people sign in is said with the version that was seen', async () => {
     const say = (who: Caller, match: number, method: string) =>
-      who.request('PUT', `/tenants/${delivery.contoso}/authentication`, { method }, { 'if-match': `"v${match}"` });
+      who.request(
+        'PUT',
+        `/tenants/${delivery.contoso}/authentication`,
+        { method },
+        { 'if-match': `"v${match}"` },
+      );
     expect(await say(lotte, 0, 'Single Sign-On (ADFS)')).toMatchObject({ status: 200, body: { version: 1 } });
     const jonas = await delivery.as(delivery.jonas);
-    expect(await say(jonas, 0, 'Cloud identities')).toMatchObject({ status: 412, body: { code: 'AUTHENTICATION_STALE' } });
+    expect(await say(jonas, 0, 'Cloud identities')).toMatchObject({
+      status: 412,
+      body: { code: 'AUTHENTICATION_STALE' },
+    });
     expect((await say(jonas, 1, 'Carrier pigeon')).status).toBe(422);
     const { body } = await lotte.request('GET', `/tenants/${delivery.contoso}/services`);
     expect(body.authentication).toEqual({ method: 'Single Sign-On (ADFS)', version: 1 });

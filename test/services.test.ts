@@ -34,19 +34,38 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
       entitled: true,
       available: 300,
       version: 0,
-      rows: [{ id: null, status: 'status-unknown', reason: 'new-subscription', entitlements: 300, since: '2026-11-01' }],
+      rows: [
+        {
+          id: null,
+          status: 'status-unknown',
+          reason: 'new-subscription',
+          entitlements: 300,
+          since: '2026-11-01',
+        },
+      ],
     });
     expect(body.services.find((one: { service: string }) => one.service === 'intune')).toMatchObject({
       entitled: false,
       available: null,
       rows: [],
     });
-    expect(body.abilities).toEqual({ write: true, scenario: false, internal: true, duplicate: true, rfa: false });
+    expect(body.abilities).toEqual({
+      write: true,
+      scenario: false,
+      internal: true,
+      duplicate: true,
+      rfa: false,
+    });
   });
 
   test('parts are saved when they come to what is available, and told in the timeline', async () => {
-    const saved = await save('exchange', 0, { rows: [part(280), blockedPart(20, { note: 'Waits for the new contract.' })] });
-    expect(saved).toMatchObject({ status: 200, body: { version: 1, over: 0, updatedBy: { name: 'Lotte Vandersloot' } } });
+    const saved = await save('exchange', 0, {
+      rows: [part(280), blockedPart(20, { note: 'Waits for the new contract.' })],
+    });
+    expect(saved).toMatchObject({
+      status: 200,
+      body: { version: 1, over: 0, updatedBy: { name: 'Lotte Vandersloot' } },
+    });
     expect(saved.headers.get('etag')).toBe('"v1"');
     const [entry] = await timeline(lotte, 'service:exchange');
     expect(entry).toMatchObject({
@@ -63,7 +82,14 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
   test('parts that do not are refused with every reason at its field, and nothing is changed', async () => {
     const refused = await save('exchange', 1, {
       rows: [part(279), blockedPart(20, { note: 'x'.repeat(401), splitReason: null })],
-      migration: { performing: false, rejectionReason: '', rejectionNote: '', start: null, end: null, rows: [] },
+      migration: {
+        performing: false,
+        rejectionReason: '',
+        rejectionNote: '',
+        start: null,
+        end: null,
+        rows: [],
+      },
     });
     expect([refused.status, refused.body.code]).toEqual([422, 'SERVICE_NOT_SAVED']);
     expect(codes(refused)).toEqual([
@@ -80,7 +106,9 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
   test('the feed may bring more, which stands as new; or less, which somebody has to take away', async () => {
     await feed(delivery.store, delivery.contoso, 'exchange', 310, '2026-11-10');
     const more = await read(lotte, 'exchange');
-    expect(more.rows.map((row: { status: string; entitlements: number }) => [row.status, row.entitlements])).toEqual([
+    expect(
+      more.rows.map((row: { status: string; entitlements: number }) => [row.status, row.entitlements]),
+    ).toEqual([
       ['in-progress', 280],
       ['blocked', 20],
       ['status-unknown', 10],
@@ -90,7 +118,9 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
     expect([fewer.over, fewer.rows.length]).toEqual([10, 2]);
     const [first, second] = fewer.rows;
     expect(codes(await save('exchange', 1, { rows: [first, second].map(bare) }))).toBeUndefined();
-    expect(codes(await save('exchange', 1, { rows: [{ ...bare(first), note: 'x' }, bare(second)] }))).toEqual(['rows: ENTITLEMENTS_NOT_TOTAL']);
+    expect(codes(await save('exchange', 1, { rows: [{ ...bare(first), note: 'x' }, bare(second)] }))).toEqual(
+      ['rows: ENTITLEMENTS_NOT_TOTAL'],
+    );
     const fits = await save('exchange', 1, { rows: [{ ...bare(first), entitlements: 270 }, bare(second)] });
     expect(fits).toMatchObject({ status: 200, body: { over: 0, version: 2 } });
     expect(fits.body.rows.map(({ id }: { id: string }) => id)).toEqual([first.id, second.id]);
@@ -98,7 +128,9 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
 
   test('an override is what parts must come to', async () => {
     const body = { entitlements: 7000, from: '2026-11-16', why: 'Count review 4711' };
-    await lotte.request('PUT', `/tenants/${delivery.contoso}/usage/entitlements/teams`, body, { 'if-match': '"v0"' });
+    await lotte.request('PUT', `/tenants/${delivery.contoso}/usage/entitlements/teams`, body, {
+      'if-match': '"v0"',
+    });
     expect(codes(await save('teams', 0, { rows: [part(6292)] }))).toEqual(['rows: ENTITLEMENTS_NOT_TOTAL']);
     expect(await save('teams', 0, { rows: [part(7000)] })).toMatchObject({
       status: 200,
@@ -116,9 +148,15 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
     delivery.clock.now = new Date('2026-11-25T10:00:00.000Z');
     const { rows, version } = await read(lotte, 'exchange');
     const moved = await save('exchange', version, {
-      rows: [{ ...bare(rows[0]), note: 'Moves in January' }, { ...bare(rows[1]), reason: 'legal', engineering: 'legal' }],
+      rows: [
+        { ...bare(rows[0]), note: 'Moves in January' },
+        { ...bare(rows[1]), reason: 'legal', engineering: 'legal' },
+      ],
     });
-    expect(moved.body.rows.map(({ since }: { since: string }) => since)).toEqual(['2026-11-20', '2026-11-25']);
+    expect(moved.body.rows.map(({ since }: { since: string }) => since)).toEqual([
+      '2026-11-20',
+      '2026-11-25',
+    ]);
   });
 
   test('a lost race is refused with the service as it stands, and of two at once one is kept', async () => {
@@ -133,21 +171,37 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
     const [won, lost] = both[0]?.status === 200 ? both : [both[1], both[0]];
-    expect(lost?.body).toMatchObject({ code: 'SERVICE_STALE', current: { version: version + 1, delivery: won?.body.delivery } });
-    const first = await Promise.all([save('sharepoint', 0, delivered(['A'])), jonas('sharepoint', 0, delivered(['B']))]);
+    expect(lost?.body).toMatchObject({
+      code: 'SERVICE_STALE',
+      current: { version: version + 1, delivery: won?.body.delivery },
+    });
+    const first = await Promise.all([
+      save('sharepoint', 0, delivered(['A'])),
+      jonas('sharepoint', 0, delivered(['B'])),
+    ]);
     expect(first.map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 
   test('a save that changes nothing leaves no version and no entry', async () => {
     const before = await read(lotte, 'exchange');
     const entries = (await timeline(lotte)).length;
-    const same = await save('exchange', before.version, { rows: before.rows.map(bare), delivery: before.delivery, motions: [] });
-    expect([same.status, same.body.version, (await timeline(lotte)).length]).toEqual([200, before.version, entries]);
+    const same = await save('exchange', before.version, {
+      rows: before.rows.map(bare),
+      delivery: before.delivery,
+      motions: [],
+    });
+    expect([same.status, same.body.version, (await timeline(lotte)).length]).toEqual([
+      200,
+      before.version,
+      entries,
+    ]);
   });
 
   test('who reads only is refused, who does not see the tenant finds nothing, and a version is asked for', async () => {
     const rows = { rows: [part(290)] };
-    expect(await saves(await delivery.as(delivery.gideon), delivery.contoso)('exchange', 0, rows)).toMatchObject({
+    expect(
+      await saves(await delivery.as(delivery.gideon), delivery.contoso)('exchange', 0, rows),
+    ).toMatchObject({
       status: 403,
       body: { code: 'TENANT_READ_ONLY' },
     });
@@ -155,7 +209,9 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
     expect((await saves(zofia, delivery.contoso)('exchange', 0, rows)).status).toBe(404);
     expect((await zofia.request('GET', `/tenants/${delivery.contoso}/services`)).status).toBe(404);
     expect((await zofia.request('GET', `/tenants/${delivery.contoso}/blockers`)).status).toBe(404);
-    expect((await lotte.request('PUT', `/tenants/${delivery.contoso}/services/exchange`, rows)).status).toBe(428);
+    expect((await lotte.request('PUT', `/tenants/${delivery.contoso}/services/exchange`, rows)).status).toBe(
+      428,
+    );
     expect(await save('fax', 0, rows)).toMatchObject({ status: 404, body: { code: 'SERVICE_UNKNOWN' } });
   });
 
@@ -171,7 +227,9 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
       category: 'Engagement Management',
       body: `Exchange: the engagement start date moved from 2026-12-01 to 2027-01-01. ${why}`,
     });
-    const kinds = (await timeline(lotte, 'service:exchange')).map(({ kind, why: said }: { kind: string; why: string }) => [kind, said]);
+    const kinds = (await timeline(lotte, 'service:exchange')).map(
+      ({ kind, why: said }: { kind: string; why: string }) => [kind, said],
+    );
     expect(kinds.slice(0, 2)).toEqual([
       ['engagement.moved', why],
       ['engagement.started', ''],
@@ -180,8 +238,15 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
 
   test('DIBS are complete when all four are said: an event, who said what when, and stale after a time', async () => {
     const { rows, version, indicators } = await read(lotte, 'exchange');
-    const half = await save('exchange', version, { indicators: { ...indicators, reason: 'Increase Security' } });
-    expect(half.body.dibs.map(({ value }: { value: string | null }) => value !== null)).toEqual([false, true, true, false]);
+    const half = await save('exchange', version, {
+      indicators: { ...indicators, reason: 'Increase Security' },
+    });
+    expect(half.body.dibs.map(({ value }: { value: string | null }) => value !== null)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
     const jonas = saves(await delivery.as(delivery.jonas), delivery.contoso);
     const whole = await jonas('exchange', version + 1, {
       rows: [{ ...bare(rows[0]), targetDate: '2027-03-01' }, bare(rows[1])],
@@ -195,33 +260,64 @@ describe.each(engines)('the services of a tenant on %s', (engine) => {
     ]);
     const list = await lotte.request('GET', `/tenants/${delivery.contoso}/services`);
     expect(list.body.validDibs).toEqual(['exchange']);
-    const captured = (await timeline(lotte, 'service:exchange')).filter(({ kind }: { kind: string }) => kind === 'dibs.captured');
+    const captured = (await timeline(lotte, 'service:exchange')).filter(
+      ({ kind }: { kind: string }) => kind === 'dibs.captured',
+    );
     expect(captured).toHaveLength(1);
     const then = delivery.clock.now;
     delivery.clock.now = new Date('2027-06-30T10:00:00.000Z');
-    expect((await read(lotte, 'exchange')).dibs.map(({ stale }: { stale: boolean }) => stale)).toEqual([true, true, true, true]);
+    expect((await read(lotte, 'exchange')).dibs.map(({ stale }: { stale: boolean }) => stale)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     delivery.clock.now = then;
   });
 
   test('a data migration comes to what is in progress, or says why Microsoft does not do it', async () => {
     const { version, migration } = await read(lotte, 'exchange');
-    const row = { kind: 'Mig-ExHybrid', status: 'Velocity Migration - In Progress', estimated: '2027-02-01', notes: '', sizeGb: 12.5 };
+    const row = {
+      kind: 'Mig-ExHybrid',
+      status: 'Velocity Migration - In Progress',
+      estimated: '2027-02-01',
+      notes: '',
+      sizeGb: 12.5,
+    };
     const going = { ...migration, performing: true };
-    expect(codes(await save('exchange', version, { migration: { ...going, rows: [{ ...row, entitlements: 200 }] } }))).toEqual(['migration.rows: MIGRATION_NOT_TOTAL']);
+    expect(
+      codes(
+        await save('exchange', version, { migration: { ...going, rows: [{ ...row, entitlements: 200 }] } }),
+      ),
+    ).toEqual(['migration.rows: MIGRATION_NOT_TOTAL']);
     const saved = await save('exchange', version, {
-      migration: { ...going, rows: [{ ...row, entitlements: 200 }, { ...row, kind: 'Mig-GmailStaged', entitlements: 70 }] },
+      migration: {
+        ...going,
+        rows: [
+          { ...row, entitlements: 200 },
+          { ...row, kind: 'Mig-GmailStaged', entitlements: 70 },
+        ],
+      },
     });
-    expect(saved.body.migration.rows).toMatchObject([{ entitlements: 200, sizeGb: 12.5 }, { entitlements: 70 }]);
+    expect(saved.body.migration.rows).toMatchObject([
+      { entitlements: 200, sizeGb: 12.5 },
+      { entitlements: 70 },
+    ]);
     expect((await read(lotte, 'teams')).migration).toBeNull();
   });
 
   test('a forecast needs a submitted request and dates in order, and every one is kept', async () => {
     const { version, forecast } = await read(lotte, 'exchange');
     const dates = { ...forecast, first: '2027-02-08', second: '2027-02-27' };
-    expect(codes(await save('exchange', version, { forecast: dates }))).toEqual(['forecast.first: FORECAST_NO_RFA']);
+    expect(codes(await save('exchange', version, { forecast: dates }))).toEqual([
+      'forecast.first: FORECAST_NO_RFA',
+    ]);
     const rfa = { id: 'RFA-1201', submitted: '2026-11-24' };
     const path = `/tenants/${delivery.contoso}/services/exchange/rfa`;
-    expect(await lotte.request('PUT', path, rfa)).toMatchObject({ status: 403, body: { code: 'RFA_FORBIDDEN' } });
+    expect(await lotte.request('PUT', path, rfa)).toMatchObject({
+      status: 403,
+      body: { code: 'RFA_FORBIDDEN' },
+    });
     const ada = await delivery.as(delivery.ada);
     expect(await ada.request('PUT', path, rfa)).toMatchObject({ status: 200, body: { rfa } });
     expect(codes(await save('exchange', version, { forecast: { ...dates, first: '2026-11-09' } }))).toEqual([

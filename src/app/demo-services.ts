@@ -1,7 +1,7 @@
-import { systemActor } from '../features/people/model.ts';
-import { demoPeople, personById } from '../features/people/queries.ts';
 import { actorOf } from '../features/people/commands.ts';
 import type { Actor } from '../features/people/model.ts';
+import { systemActor } from '../features/people/model.ts';
+import { demoPeople, personById } from '../features/people/queries.ts';
 import { recordRfa, saveAuthentication } from '../features/services/commands.ts';
 import { newRow } from '../features/services/entitlement-rules.ts';
 import { loadService } from '../features/services/load.ts';
@@ -22,10 +22,13 @@ const day = 86_400_000;
 export async function seedDemoServices(store: Store, parts: ServiceParts, now: Date): Promise<void> {
   const db = store.system;
   if ((await db.selectFrom('tenant_service').select('service').limit(1).execute()).length > 0) return;
-  const tenants = new Map((await db.selectFrom('tenant').select(['id', 'name']).execute()).map(({ id, name }) => [name, id]));
+  const tenants = new Map(
+    (await db.selectFrom('tenant').select(['id', 'name']).execute()).map(({ id, name }) => [name, id]),
+  );
   const people = await demoActors(store);
   const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * day);
-  const inDays = (days: number, from: Date) => new Date(from.getTime() + days * day).toISOString().slice(0, 10);
+  const inDays = (days: number, from: Date) =>
+    new Date(from.getTime() + days * day).toISOString().slice(0, 10);
   for (const work of demoWork.toSorted((a, b) => b.daysAgo - a.daysAgo)) {
     const [tenantId, who] = [tenants.get(work.tenant), people(work.by)];
     if (tenantId === undefined || who === undefined) continue;
@@ -34,12 +37,18 @@ export async function seedDemoServices(store: Store, parts: ServiceParts, now: D
   for (const { tenant, by, daysAgo, ...metric } of demoMetrics) {
     const [tenantId, who] = [tenants.get(tenant), people(by)];
     if (tenantId === undefined || who === undefined) continue;
-    await store.as(who).transaction().execute((tx) => addMetric(tx, who, tenantId, metric, at(daysAgo)));
+    await store
+      .as(who)
+      .transaction()
+      .execute((tx) => addMetric(tx, who, tenantId, metric, at(daysAgo)));
   }
   const [pharma, fm] = [tenants.get('Contoso Pharma'), people('Lotte Vandersloot')];
   if (pharma !== undefined && fm !== undefined) {
     const said = { tenantId: pharma, method: 'Single Sign-On (ADFS)', match: 0 };
-    await store.as(fm).transaction().execute((tx) => saveAuthentication(tx, fm, said, at(30)));
+    await store
+      .as(fm)
+      .transaction()
+      .execute((tx) => saveAuthentication(tx, fm, said, at(30)));
   }
 }
 
@@ -59,24 +68,46 @@ interface When {
   readonly inDays: (days: number, from: Date) => string;
 }
 
-async function doWork(store: Store, who: Actor, tenantId: TenantId, work: Work, { parts, at, inDays }: When): Promise<void> {
+async function doWork(
+  store: Store,
+  who: Actor,
+  tenantId: TenantId,
+  work: Work,
+  { parts, at, inDays }: When,
+): Promise<void> {
   const { service, rfa } = work;
   if (rfa !== undefined) {
     const request = { tenantId, service, id: rfa.id, submitted: inDays(-rfa.days, at) };
     await store.system.transaction().execute((tx) => recordRfa(tx, systemActor, request, parts, at));
   }
-  await store.as(who).transaction().execute(async (tx) => {
-    const known = await loadService(tx, who, tenantId, service, at);
-    // A tenant without reports has no entitlements, and so nothing to place.
-    if (known === undefined || known.available === null || known.available.count === 0) return;
-    const sections = sectionsOf(work, known.state, known.available.count, (days) => inDays(days, at));
-    await saveService(tx, who, { tenantId, service, match: known.version, why: '', ticket: '', ...sections }, parts, at);
-  });
+  await store
+    .as(who)
+    .transaction()
+    .execute(async (tx) => {
+      const known = await loadService(tx, who, tenantId, service, at);
+      // A tenant without reports has no entitlements, and so nothing to place.
+      if (known === undefined || known.available === null || known.available.count === 0) return;
+      const sections = sectionsOf(work, known.state, known.available.count, (days) => inDays(days, at));
+      await saveService(
+        tx,
+        who,
+        { tenantId, service, match: known.version, why: '', ticket: '', ...sections },
+        parts,
+        at,
+      );
+    });
 }
 
-function sectionsOf(work: Work, state: ServiceState, available: number, on: (days: number) => string): Partial<ServiceState> {
+function sectionsOf(
+  work: Work,
+  state: ServiceState,
+  available: number,
+  on: (days: number) => string,
+): Partial<ServiceState> {
   const rows = work.rows && rowsOf(work.rows, available, on);
-  const inProgress = (rows ?? state.rows).filter(({ status }) => status === 'in-progress').reduce((sum, { entitlements }) => sum + entitlements, 0);
+  const inProgress = (rows ?? state.rows)
+    .filter(({ status }) => status === 'in-progress')
+    .reduce((sum, { entitlements }) => sum + entitlements, 0);
   return {
     ...(rows && { rows }),
     ...(work.picks && { indicators: { ...state.indicators, ...work.picks } }),
@@ -90,10 +121,21 @@ function sectionsOf(work: Work, state: ServiceState, available: number, on: (day
         performing: true,
         start: on(-10),
         end: on(80),
-        rows: [{ kind: work.moves, entitlements: inProgress, status: 'Velocity Migration - In Progress', estimated: on(60), notes: '', sizeGb: 420 }],
+        rows: [
+          {
+            kind: work.moves,
+            entitlements: inProgress,
+            status: 'Velocity Migration - In Progress',
+            estimated: on(60),
+            notes: '',
+            sizeGb: 420,
+          },
+        ],
       },
     }),
-    ...(work.forecast && { forecast: { first: on(work.forecast[0]), second: on(work.forecast[1]), maximum: null } }),
+    ...(work.forecast && {
+      forecast: { first: on(work.forecast[0]), second: on(work.forecast[1]), maximum: null },
+    }),
   };
 }
 

@@ -18,9 +18,9 @@ import { type Actor, nobody, systemActor } from '../features/people/model.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
+import { serviceRoutes } from '../features/services/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
-import { serviceRoutes } from '../features/services/routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { usageJobs } from '../features/usage/jobs.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
@@ -140,12 +140,7 @@ function allJobs(store: Store, config: AppOptions['config'], now: Clock): Job[] 
   ];
 }
 
-function allRoutes(
-  store: Store,
-  config: AppOptions['config'],
-  jobs: Jobs,
-  usage: UsageDoor,
-): Route<Actor>[] {
+function allRoutes(store: Store, config: AppOptions['config'], jobs: Jobs, usage: UsageDoor): Route<Actor>[] {
   const { organisation, demo, dataFolder, usage: settings = usualUsage } = config;
   const published = createPublishedReader();
   return [

@@ -40,10 +40,17 @@ export const serviceFacts =
   (parts: ServiceParts): FactSource =>
   async (db, tenant, at) => {
     const freshness = { now: at, staleAfter: parts.settings.staleAfterDays };
-    const services = (await loadServices(db, systemActor, tenant, at)).map((one) => presentService(one, freshness));
+    const services = (await loadServices(db, systemActor, tenant, at)).map((one) =>
+      presentService(one, freshness),
+    );
     if (services.every(({ available }) => available === null)) {
       const unknown: FactValue = { unknown: 'no entitlements of this tenant are known' };
-      return { 'tenant.duplicate': unknown, 'dibs.complete': unknown, 'dibs.count': unknown, 'blockers.open': unknown };
+      return {
+        'tenant.duplicate': unknown,
+        'dibs.complete': unknown,
+        'dibs.count': unknown,
+        'blockers.open': unknown,
+      };
     }
     const office = services.filter(({ group }) => group === 'Office 365');
     return {

@@ -2,9 +2,9 @@ import { personId, type Rows, tenantId } from './ids.ts';
 import { peopleOf } from './rows-people.ts';
 import { playbookOf } from './rows-playbooks.ts';
 import { portfolioOf } from './rows-portfolio.ts';
+import { servicesOf } from './rows-services.ts';
 import { usageOf } from './rows-usage.ts';
 import { casesOf, ledgerOf, workOf } from './rows-work.ts';
-import { servicesOf } from './rows-services.ts';
 import type { World } from './world.ts';
 
 /** Every row of an organisation, by table. A table that is missing here fails a test. */

@@ -53,7 +53,9 @@ describe.each(looks)('$width px, $theme', (look) => {
     const second = form.getByRole('group', { name: /^Part 2/ });
     assert.equal(await second.getByLabel('Entitlements').inputValue(), '5');
     await second.getByLabel('Consumption status (L1)').selectOption('Blocked');
-    await second.getByLabel('Note').fill('Blocked by the firewall, their network has too little bandwidth for files');
+    await second
+      .getByLabel('Note')
+      .fill('Blocked by the firewall, their network has too little bandwidth for files');
     await form.getByRole('button', { name: 'Save' }).first().click();
     await page.getByText('2 things to mend before this can be saved').waitFor();
     assert.equal(await second.getByText('Say why: choose a reason.').count(), 1);
@@ -61,7 +63,10 @@ describe.each(looks)('$width px, $theme', (look) => {
     await second.getByRole('button', { name: 'Suggest from the note' }).click();
     await second.getByText(/^Likely, \d+/).waitFor();
     await second.getByRole('button', { name: 'Use it' }).click();
-    assert.equal(await second.getByLabel('Engineering reason (L3)').locator('option:checked').innerText(), 'Network');
+    assert.equal(
+      await second.getByLabel('Engineering reason (L3)').locator('option:checked').textContent(),
+      'Network',
+    );
     await second.getByText('When is it “Customer IT Infrastructure, Remediation”?').click();
     await second.getByText(/Technology only, never people/).waitFor();
     await second.getByLabel('Why split').selectOption('Several geographies');
@@ -127,7 +132,10 @@ describe.each([looks[0], looks[3]])('$width px, $theme', (look) => {
       await form(page).waitFor();
     }
     const [mine, theirs] = [first.page, second.page];
-    const [was, other] = (look as { width: number }).width === 390 ? ['Business owner', 'IT lead'] : ['Project manager', 'Other'];
+    const [was, other] =
+      (look as { width: number }).width === 390
+        ? ['Business owner', 'IT lead']
+        : ['Project manager', 'Other'];
     await form(theirs).getByLabel('Success owner').selectOption(was);
     await form(theirs).getByRole('button', { name: 'Save' }).first().click();
     await theirs.getByText('Teams saved').first().waitFor();
@@ -156,7 +164,10 @@ describe.each([looks[0], looks[3]])('$width px, $theme', (look) => {
     assert.equal(await form.getByText('Motions of this service').count(), 0);
     await form.getByLabel('10 % active').fill('2026-01-09');
     await form.getByRole('button', { name: 'Save' }).first().click();
-    await form.getByText(/A forecast date lies in the future/).first().waitFor();
+    await form
+      .getByText(/A forecast date lies in the future/)
+      .first()
+      .waitFor();
     await expectAccessible(page, 'forecast that is refused');
     page.once('dialog', (dialog) => void dialog.accept());
     await form.getByRole('button', { name: 'Cancel' }).first().click();

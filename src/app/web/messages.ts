@@ -12,6 +12,8 @@ export const messages = {
   'app.tab.notes': 'Notes',
   'app.tab.assignments': 'Assignments',
   'app.tab.timeline': 'Timeline',
+  'app.service.notes': 'Notes about {{name}}',
+  'app.service.newNote': 'New technical note',
   'app.footer.demo': 'Demo: invented data',
   'app.footer.store': 'How safe is the store?',
   'app.notFound.title': 'There is no such page',

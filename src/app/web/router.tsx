@@ -351,7 +351,7 @@ const routeTree = root.addChildren([
       tenantBlockers,
       tenantService,
       tenantServiceEdit,
-      
+
       tenantPlaybook,
       tenantUsage,
       tenantImports,

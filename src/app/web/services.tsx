@@ -1,8 +1,11 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { newNoteAddress } from '../../features/notes/rules.ts';
 import { BlockersScreen } from '../../features/services/web/blockers-screen.tsx';
 import { ServicePage } from '../../features/services/web/service-page.tsx';
 import { ServicesScreen } from '../../features/services/web/services-screen.tsx';
 import { Timeline } from '../../features/tenants/web/timeline.tsx';
+import { useT } from '../../ui/i18n.ts';
+import { Go } from '../../ui/link.tsx';
 
 const tenant = getRouteApi('/inside/tenants/$tenantId');
 const list = getRouteApi('/inside/tenants/$tenantId/services');
@@ -51,8 +54,26 @@ function Service({ service, edit: editing }: { service: string; edit: boolean })
       tenantId={tenantId}
       service={service}
       edit={editing}
+      notes={(name, mayWrite) => <ServiceNotes tenantId={tenantId} name={name} mayWrite={mayWrite} />}
       timeline={(subject) => <Timeline tenantId={tenantId} subject={subject} />}
     />
+  );
+}
+
+/** Notes about a service stand with those of the tenant. */
+function ServiceNotes({ tenantId, name, mayWrite }: { tenantId: string; name: string; mayWrite: boolean }) {
+  const t = useT();
+  const all = `/tenants/${tenantId}/notes?service=${encodeURIComponent(name)}`;
+  return (
+    <p>
+      <Go to={all}>{t('app.service.notes', { name })}</Go>
+      {mayWrite && ' · '}
+      {mayWrite && (
+        <Go to={newNoteAddress({ tenant: tenantId, origin: 'services', service: name })}>
+          {t('app.service.newNote')}
+        </Go>
+      )}
+    </p>
   );
 }
 

@@ -142,5 +142,11 @@ export async function escalatedNotes(db: Db, tenant: TenantId) {
     .orderBy('n.id', 'desc')
     .limit(mostEscalations)
     .execute();
-  return rows.map(({ id, services, created_at: at, body: text, name }) => ({ id, services, at, text, by: name ?? '' }));
+  return rows.map(({ id, services, created_at: at, body: text, name }) => ({
+    id,
+    services,
+    at,
+    text,
+    by: name ?? '',
+  }));
 }

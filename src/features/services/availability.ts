@@ -13,7 +13,11 @@ export interface Availability {
 }
 
 /** What is available of each service on a day, by the service's id; what nothing is known of is not in it. The one door to the counts of usage. */
-export async function availabilityOf(db: Db, tenant: TenantId, day: string): Promise<ReadonlyMap<string, Availability>> {
+export async function availabilityOf(
+  db: Db,
+  tenant: TenantId,
+  day: string,
+): Promise<ReadonlyMap<string, Availability>> {
   const all = await availableEntitlements(db, tenant, dayNumber(day));
   return new Map(
     [...all].flatMap(([service, { count, override, day: from }]) =>

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { daysAt, isBlocker, isNoticeDue } from './blockers.ts';
 
 const today = '2026-11-20';
-const row = (status: 'blocked' | 'no-intent' | 'in-progress' | 'status-unknown', since: string | null, more: object = {}) =>
-  ({ status, reason: null, entitlements: 5, since, ...more }) as Parameters<typeof isNoticeDue>[0];
+const row = (
+  status: 'blocked' | 'no-intent' | 'in-progress' | 'status-unknown',
+  since: string | null,
+  more: object = {},
+) => ({ status, reason: null, entitlements: 5, since, ...more }) as Parameters<typeof isNoticeDue>[0];
 
 test('Blocked and No Intent stop a service, where there are entitlements in it', () => {
   expect(isBlocker(row('blocked', null))).toBe(true);
@@ -13,7 +16,11 @@ test('Blocked and No Intent stop a service, where there are entitlements in it',
 });
 
 test('days are counted from the day it came to stand there', () => {
-  expect([daysAt(row('blocked', '2026-11-20'), today), daysAt(row('blocked', '2026-10-21'), today), daysAt(row('blocked', null), today)]).toEqual([0, 30, null]);
+  expect([
+    daysAt(row('blocked', '2026-11-20'), today),
+    daysAt(row('blocked', '2026-10-21'), today),
+    daysAt(row('blocked', null), today),
+  ]).toEqual([0, 30, null]);
 });
 
 describe('the account team is told', () => {
@@ -25,8 +32,12 @@ describe('the account team is told', () => {
   test('of Blocked and No Intent where the service is targeted only, of an unresponsive customer always', () => {
     expect(isNoticeDue(row('no-intent', '2026-09-01'), false, today)).toBe(false);
     expect(isNoticeDue(row('no-intent', '2026-09-01'), true, today)).toBe(true);
-    expect(isNoticeDue(row('status-unknown', '2026-09-01', { reason: 'customer-unresponsive' }), false, today)).toBe(true);
-    expect(isNoticeDue(row('status-unknown', '2026-09-01', { reason: 'new-subscription' }), true, today)).toBe(false);
+    expect(
+      isNoticeDue(row('status-unknown', '2026-09-01', { reason: 'customer-unresponsive' }), false, today),
+    ).toBe(true);
+    expect(
+      isNoticeDue(row('status-unknown', '2026-09-01', { reason: 'new-subscription' }), true, today),
+    ).toBe(false);
   });
 
   test('never of a part without entitlements, or of one that nobody has saved', () => {

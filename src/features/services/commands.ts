@@ -29,18 +29,33 @@ export async function declareDuplicate(
   const { tenantId, why, approval } = cmd;
   await writableTenant(tx, who, tenantId);
   if (!may.declareDuplicate(who, { mayWrite: true })) throw problems.DUPLICATE_INTERNAL();
-  const entitled = (await loadServices(tx, who, tenantId, now)).filter(({ available }) => (available?.count ?? 0) > 0);
+  const entitled = (await loadServices(tx, who, tenantId, now)).filter(
+    ({ available }) => (available?.count ?? 0) > 0,
+  );
   if (entitled.length === 0) throw problems.DUPLICATE_NOTHING();
   let services = 0;
   for (const { service } of entitled) {
     await lockService(tx, tenantId, service.id);
     const known = await loadService(tx, who, tenantId, service.id, now);
-    if (known === undefined || known.state.rows.every(({ status }) => status === 'duplicate-invalid')) continue;
-    const row = { ...newRow(known.available?.count ?? 0), status: 'duplicate-invalid', reason: null, note: why, approval } as const;
+    if (known === undefined || known.state.rows.every(({ status }) => status === 'duplicate-invalid'))
+      continue;
+    const row = {
+      ...newRow(known.available?.count ?? 0),
+      status: 'duplicate-invalid',
+      reason: null,
+      note: why,
+      approval,
+    } as const;
     // What was to move is no longer in progress.
     const { migration } = known.state;
     const moved = migration.rows.length === 0 ? migration : { ...migration, rows: [] };
-    await persist(tx, who, known, { ...known.state, rows: [row], migration: moved }, { tenantId, why: '', ticket: '', parts, now });
+    await persist(
+      tx,
+      who,
+      known,
+      { ...known.state, rows: [row], migration: moved },
+      { tenantId, why: '', ticket: '', parts, now },
+    );
     services++;
   }
   if (services > 0)
@@ -65,18 +80,27 @@ export interface RecordRfa {
 }
 
 /** Records the request for assistance that a forecast rests on (domain.md 3.11). @throws TENANT_UNKNOWN, SERVICE_UNKNOWN, RFA_FORBIDDEN. */
-export async function recordRfa(tx: Tx, who: Actor, cmd: RecordRfa, parts: ServiceParts, now: Date): Promise<TenantService> {
+export async function recordRfa(
+  tx: Tx,
+  who: Actor,
+  cmd: RecordRfa,
+  parts: ServiceParts,
+  now: Date,
+): Promise<TenantService> {
   const { tenantId, service, id: rfa, submitted } = cmd;
   await visibleTenant(tx, who, tenantId);
   if (!mayAtTenant.keepPortfolio(who)) throw problems.RFA_FORBIDDEN();
   const known = await loadService(tx, who, tenantId, service, now);
   if (known === undefined) throw problems.SERVICE_UNKNOWN(service);
   const { rfa: before } = known;
-  if (before?.id === rfa && before.submitted === submitted) return presentService(known, freshness(parts, now));
+  if (before?.id === rfa && before.submitted === submitted)
+    return presentService(known, freshness(parts, now));
   await tx
     .insertInto('service_feed')
     .values({ tenant_id: tenantId, service, rfa, rfa_submitted: submitted, predicted_gain: null })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'service']).doUpdateSet({ rfa, rfa_submitted: submitted }))
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'service']).doUpdateSet({ rfa, rfa_submitted: submitted }),
+    )
     .execute();
   await appendToLedger(tx, {
     tenant: tenantId,
@@ -105,7 +129,8 @@ export async function saveAuthentication(tx: Tx, who: Actor, cmd: SaveAuthentica
   const { tenantId, method, match } = cmd;
   await writableTenant(tx, who, tenantId);
   const before = await authenticationOf(tx, tenantId);
-  if (before.version !== match) throw problems.AUTHENTICATION_STALE(before.by || 'Somebody', { current: before });
+  if (before.version !== match)
+    throw problems.AUTHENTICATION_STALE(before.by || 'Somebody', { current: before });
   if (before.method === method) return before;
   const version = before.version + 1;
   const set = { method, updated_by: who.person, updated_at: now, version };
@@ -117,7 +142,8 @@ export async function saveAuthentication(tx: Tx, who: Actor, cmd: SaveAuthentica
       conflict.column('tenant_id').doUpdateSet(set).where('tenant_authentication.version', '=', match),
     )
     .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows === 0n) throw problems.AUTHENTICATION_STALE('Somebody', { current: await authenticationOf(tx, tenantId) });
+  if (numInsertedOrUpdatedRows === 0n)
+    throw problems.AUTHENTICATION_STALE('Somebody', { current: await authenticationOf(tx, tenantId) });
   await appendToLedger(tx, {
     tenant: tenantId,
     at: now,

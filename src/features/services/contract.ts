@@ -31,14 +31,19 @@ export const readTenantServices = contract({
   path: '/tenants/:tenantId/services',
   tag: 'services',
   access: 'signed-in',
-  summary: 'Every service with its entitlements, DIBS, delivery, migration and forecast; those the tenant has come with `entitled`',
+  summary:
+    'Every service with its entitlements, DIBS, delivery, migration and forecast; those the tenant has come with `entitled`',
   input: z.object({ tenantId }),
   output: z.object({
     services: z.array(tenantServiceSchema),
-    validDibs: z.array(z.string()).describe('Ids of the services in scope whose DIBS are complete; one is enough for the tenant'),
+    validDibs: z
+      .array(z.string())
+      .describe('Ids of the services in scope whose DIBS are complete; one is enough for the tenant'),
     duplicate: z.boolean().describe('All entitlements of the tenant are Duplicate/Invalid'),
     motions: z.array(z.string()).describe('Of the tenant as a whole; empty for partners'),
-    owners: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string() })).describe('Contacts that may own a part'),
+    owners: z
+      .array(z.object({ id: z.string(), name: z.string(), kind: z.string() }))
+      .describe('Contacts that may own a part'),
     authentication: authenticationSchema,
     milestones: z.tuple([z.number(), z.number()]).describe('Of the forecast, in per cent'),
     abilities,
@@ -77,7 +82,12 @@ export const saveTenantService = contract({
     forecast: forecastSchema.optional(),
     motions: z.array(z.enum(serviceMotions)).max(serviceMotions.length).optional(),
     why: why.describe('Why the engagement start date moves; it becomes an Engagement Management note'),
-    ticket: z.string().trim().max(120).default('').describe('Of the escalation, when the scenario leaves FastTrack'),
+    ticket: z
+      .string()
+      .trim()
+      .max(120)
+      .default('')
+      .describe('Of the escalation, when the scenario leaves FastTrack'),
   }),
   output: tenantServiceSchema,
 });
@@ -114,7 +124,8 @@ export const readBlockers = contract({
   path: '/tenants/:tenantId/blockers',
   tag: 'services',
   access: 'signed-in',
-  summary: 'What stops the services of a tenant: Blocked and No Intent, with reason, since when, owner, next action and escalations',
+  summary:
+    'What stops the services of a tenant: Blocked and No Intent, with reason, since when, owner, next action and escalations',
   input: z.object({ tenantId }),
   output: z.object({
     items: z.array(blockerSchema),

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { type Adoption, bestDibs, countOf, dibsOf, isComplete, missingOf, type StampedRow, ssatOf, unsaid, validDibs } from './dibs.ts';
+import {
+  type Adoption,
+  bestDibs,
+  countOf,
+  dibsOf,
+  isComplete,
+  missingOf,
+  type StampedRow,
+  ssatOf,
+  unsaid,
+  validDibs,
+} from './dibs.ts';
 
 const freshness = { now: new Date('2026-11-20T10:00:00Z'), staleAfter: 180 };
 const lotte = { by: { id: 'person_1', name: 'Lotte Vandersloot' }, at: '2026-11-10T09:00:00.000Z' };
@@ -36,37 +47,72 @@ describe('DIBS of a service', () => {
 
   test('take date and intent from what is In Progress or Blocked, and an intent only of entitlements', () => {
     expect(missing({ ...whole, rows: [row({ status: 'blocked', reason: 'billing' })] })).toEqual([]);
-    expect(missing({ ...whole, rows: [row({ status: 'no-intent', reason: 'executive-sponsorship' })] })).toEqual(['due', 'intent']);
+    expect(
+      missing({ ...whole, rows: [row({ status: 'no-intent', reason: 'executive-sponsorship' })] }),
+    ).toEqual(['due', 'intent']);
     expect(missing({ ...whole, rows: [row({ entitlements: 0 })] })).toEqual(['intent']);
-    const two = [row({ status: 'blocked', reason: 'billing', targetDate: '2027-01-01' }), row({ targetDate: '2027-06-01' })];
+    const two = [
+      row({ status: 'blocked', reason: 'billing', targetDate: '2027-01-01' }),
+      row({ targetDate: '2027-06-01' }),
+    ];
     expect(dibsOf({ ...whole, rows: two }, freshness, 'exchange')[0]?.value).toBe('2027-06-01');
   });
 
   test('say who said it, how many days ago, and whether that is stale', () => {
     const old = { ...lotte, at: '2026-05-20T10:00:00.000Z' };
-    const dibs = dibsOf({ ...whole, picks: { ...whole.picks, owner: { value: 'IT lead', ...old } } }, freshness, 'exchange');
+    const dibs = dibsOf(
+      { ...whole, picks: { ...whole.picks, owner: { value: 'IT lead', ...old } } },
+      freshness,
+      'exchange',
+    );
     expect(dibs[2]).toMatchObject({ by: lotte.by, days: 10, stale: false });
     expect(dibs[3]).toMatchObject({ days: 184, stale: true });
-    expect(dibsOf(whole, { ...freshness, staleAfter: 9 }, 'exchange').map(({ stale }) => stale)).toEqual([true, true, true, true]);
+    expect(dibsOf(whole, { ...freshness, staleAfter: 9 }, 'exchange').map(({ stale }) => stale)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   test('that came by an import have nobody who said them', () => {
     const dibs = dibsOf({ ...whole, rows: [row({ target: unsaid })] }, freshness, 'exchange');
-    expect(dibs[0]).toEqual({ element: 'due', value: '2027-03-01', by: null, at: null, days: null, stale: false });
+    expect(dibs[0]).toEqual({
+      element: 'due',
+      value: '2027-03-01',
+      by: null,
+      at: null,
+      days: null,
+      stale: false,
+    });
   });
 });
 
 test('SSAT counts what is said: a plan that there is not is an answer', () => {
-  const ssat = ssatOf({ rows: [], picks: { stakeholders: { value: 'IT only', ...lotte }, awareness: { value: 'No', ...lotte } } }, freshness);
+  const ssat = ssatOf(
+    {
+      rows: [],
+      picks: { stakeholders: { value: 'IT only', ...lotte }, awareness: { value: 'No', ...lotte } },
+    },
+    freshness,
+  );
   expect([countOf(ssat), missingOf(ssat)]).toEqual([2, ['scenario', 'training']]);
 });
 
 describe('a tenant', () => {
-  const service = (more: object = {}) => ({ service: 'exchange', entitled: true, delivery: { inScope: true }, dibs: dibsOf(whole, freshness, 'exchange'), ...more });
+  const service = (more: object = {}) => ({
+    service: 'exchange',
+    entitled: true,
+    delivery: { inScope: true },
+    dibs: dibsOf(whole, freshness, 'exchange'),
+    ...more,
+  });
   const empty = dibsOf({ rows: [], picks: {} }, freshness, 'teams');
 
   test('has valid DIBS when one service that it is entitled to and that is in scope has them', () => {
-    expect(validDibs([service({ service: 'teams', dibs: empty }), service()]).map((one) => one.service)).toEqual(['exchange']);
+    expect(
+      validDibs([service({ service: 'teams', dibs: empty }), service()]).map((one) => one.service),
+    ).toEqual(['exchange']);
     expect(validDibs([service({ entitled: false }), service({ delivery: { inScope: false } })])).toEqual([]);
   });
 

@@ -1,11 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { balanced, derivedReason, isDuplicate, isNew, newRow, proposedStatus, reasonOf, sumOf } from './entitlement-rules.ts';
+import {
+  balanced,
+  derivedReason,
+  isDuplicate,
+  isNew,
+  newRow,
+  proposedStatus,
+  reasonOf,
+  sumOf,
+} from './entitlement-rules.ts';
 import { serviceStatuses } from './lists.ts';
 import type { RowInput } from './model.ts';
 import { statusKeys } from './taxonomy/statuses.ts';
 
-const row = (status: RowInput['status'], entitlements: number, reason: RowInput['reason'] = null): RowInput => ({
+const row = (
+  status: RowInput['status'],
+  entitlements: number,
+  reason: RowInput['reason'] = null,
+): RowInput => ({
   ...newRow(entitlements),
   status,
   reason,
@@ -19,7 +32,10 @@ describe('entitlements that come and go', () => {
   });
 
   test('more of them join what stands there already', () => {
-    expect(balanced([newRow(5), row('blocked', 2, 'billing')], 10, newRow).rows).toEqual([newRow(8), row('blocked', 2, 'billing')]);
+    expect(balanced([newRow(5), row('blocked', 2, 'billing')], 10, newRow).rows).toEqual([
+      newRow(8),
+      row('blocked', 2, 'billing'),
+    ]);
   });
 
   test('fewer than the parts have take nothing away, and are told', () => {
@@ -33,9 +49,9 @@ describe('entitlements that come and go', () => {
   });
 
   test('the parts come to what is available, or are over by the difference; nothing but new entitlements changes', () => {
-    const rowArb = fc.record({ status: fc.constantFrom(...statusKeys), entitlements: fc.nat(10_000), fresh: fc.boolean() }).map(
-      ({ status, entitlements, fresh }) => (fresh ? newRow(entitlements) : row(status, entitlements)),
-    );
+    const rowArb = fc
+      .record({ status: fc.constantFrom(...statusKeys), entitlements: fc.nat(10_000), fresh: fc.boolean() })
+      .map(({ status, entitlements, fresh }) => (fresh ? newRow(entitlements) : row(status, entitlements)));
     fc.assert(
       fc.property(fc.array(rowArb, { maxLength: 8 }), fc.option(fc.nat(60_000)), (rows, available) => {
         const found = balanced(rows, available, newRow);
@@ -65,15 +81,26 @@ describe('what follows from the service status and from usage', () => {
 
   test('usage of 1 to 10 % proposes Adoption, more than that Operate; exactly 10.0 % is Adoption', () => {
     expect([null, 0, 0.9, 1, 9.99, 10, 10.01, 100.6].map(proposedStatus)).toEqual([
-      undefined, undefined, undefined, 'Adoption', 'Adoption', 'Adoption', 'Operate', 'Operate',
+      undefined,
+      undefined,
+      undefined,
+      'Adoption',
+      'Adoption',
+      'Adoption',
+      'Operate',
+      'Operate',
     ]);
   });
 
   test('a tenant is a duplicate when every entitlement is Duplicate/Invalid, and there is one', () => {
     const service = (...rows: RowInput[]) => ({ rows });
-    expect(isDuplicate([service(row('duplicate-invalid', 5)), service(row('duplicate-invalid', 2))])).toBe(true);
+    expect(isDuplicate([service(row('duplicate-invalid', 5)), service(row('duplicate-invalid', 2))])).toBe(
+      true,
+    );
     expect(isDuplicate([service(row('duplicate-invalid', 5), row('in-progress', 0))])).toBe(true);
-    expect(isDuplicate([service(row('duplicate-invalid', 5)), service(row('blocked', 2, 'billing'))])).toBe(false);
+    expect(isDuplicate([service(row('duplicate-invalid', 5)), service(row('blocked', 2, 'billing'))])).toBe(
+      false,
+    );
     expect(isDuplicate([service()])).toBe(false);
   });
 });

@@ -36,17 +36,32 @@ export const knownTo = (who: Pick<Actor, 'audience'>): readonly Service[] =>
 
 /** Every service of a tenant, whether it is entitled to it or not. */
 export async function loadServices(db: Db, who: Actor, tenant: TenantId, now: Date): Promise<KnownService[]> {
-  const [stored, available] = [await storedServices(db, tenant), await availabilityOf(db, tenant, dayOf(now))];
+  const [stored, available] = [
+    await storedServices(db, tenant),
+    await availabilityOf(db, tenant, dayOf(now)),
+  ];
   return knownTo(who)
-    .filter(({ id, retired }) => retired !== true || available.has(id) || stored.heads.some(({ service }) => service === id))
+    .filter(
+      ({ id, retired }) =>
+        retired !== true || available.has(id) || stored.heads.some(({ service }) => service === id),
+    )
     .map((service) => assemble(service, stored, available.get(service.id) ?? null));
 }
 
 /** One service of a tenant; undefined for one that there is not, or not for this person. */
-export async function loadService(db: Db, who: Actor, tenant: TenantId, id: string, now: Date): Promise<KnownService | undefined> {
+export async function loadService(
+  db: Db,
+  who: Actor,
+  tenant: TenantId,
+  id: string,
+  now: Date,
+): Promise<KnownService | undefined> {
   const service = knownTo(who).find((one) => one.id === id);
   if (service === undefined) return undefined;
-  const [stored, available] = [await storedServices(db, tenant, id), await availabilityOf(db, tenant, dayOf(now))];
+  const [stored, available] = [
+    await storedServices(db, tenant, id),
+    await availabilityOf(db, tenant, dayOf(now)),
+  ];
   return assemble(service, stored, available.get(id) ?? null);
 }
 
@@ -55,14 +70,24 @@ const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 const stampOf = (id: string | null, name: string | null, at: Date | null): Stamp =>
   id === null || at === null ? unsaid : { by: { id, name: name ?? '' }, at: at.toISOString() };
 
-export const noMigration = { performing: null, rejectionReason: '', rejectionNote: '', start: null, end: null, rows: [] };
+export const noMigration = {
+  performing: null,
+  rejectionReason: '',
+  rejectionNote: '',
+  start: null,
+  end: null,
+  rows: [],
+};
 const noForecast: Forecast = { first: null, second: null, maximum: null };
 
 function assemble(service: Service, stored: Stored, available: Availability | null): KnownService {
-  const mine = <R extends { service: string }>(all: readonly R[]) => all.filter((one) => one.service === service.id);
+  const mine = <R extends { service: string }>(all: readonly R[]) =>
+    all.filter((one) => one.service === service.id);
   const [head] = mine(stored.heads);
   const [feed] = mine(stored.feeds);
-  const { rows, over } = balanced(mine(stored.rows).map(rowOf), available?.count ?? null, (count) => freshRow(count, available));
+  const { rows, over } = balanced(mine(stored.rows).map(rowOf), available?.count ?? null, (count) =>
+    freshRow(count, available),
+  );
   const forecasts = mine(stored.forecasts).map(forecastOf);
   const picks = picksOf(mine(stored.indicators));
   return {
@@ -124,7 +149,10 @@ function rowOf(row: Stored['rows'][number]): KnownRow {
 
 function picksOf(rows: readonly Stored['indicators'][number][]): Picks {
   return Object.fromEntries(
-    rows.map(({ element, value, said_by: by, name, said_at: at }) => [element as PickedElement, { value, ...stampOf(by, name, at) }]),
+    rows.map(({ element, value, said_by: by, name, said_at: at }) => [
+      element as PickedElement,
+      { value, ...stampOf(by, name, at) },
+    ]),
   );
 }
 
@@ -140,7 +168,10 @@ function indicatorsOf(picks: Picks): Indicators {
   } as Indicators;
 }
 
-function migrationOf(head: Stored['heads'][number] | undefined, rows: readonly Stored['migrations'][number][]): ServiceState['migration'] {
+function migrationOf(
+  head: Stored['heads'][number] | undefined,
+  rows: readonly Stored['migrations'][number][],
+): ServiceState['migration'] {
   if (head === undefined) return noMigration;
   return {
     performing: head.migrating,
@@ -160,7 +191,14 @@ function migrationOf(head: Stored['heads'][number] | undefined, rows: readonly S
 }
 
 function forecastOf(row: Stored['forecasts'][number]): SaidForecast {
-  const { rfa, rfa_submitted: submitted, first_milestone: first, second_milestone: second, maximum, partner } = row;
+  const {
+    rfa,
+    rfa_submitted: submitted,
+    first_milestone: first,
+    second_milestone: second,
+    maximum,
+    partner,
+  } = row;
   const by = { id: row.said_by, name: row.name ?? '' };
   return { rfa, submitted, first, second, maximum, partner, by, at: row.said_at.toISOString() };
 }

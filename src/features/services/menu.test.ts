@@ -28,6 +28,8 @@ test('the order holds every service once, a part right behind its whole', () => 
   for (const { id, parent } of services) {
     if (parent === undefined) continue;
     const between = all.slice(all.indexOf(parent) + 1, all.indexOf(id));
-    expect(between.filter((one) => services.find((service) => service.id === one)?.parent !== parent)).toEqual([]);
+    expect(
+      between.filter((one) => services.find((service) => service.id === one)?.parent !== parent),
+    ).toEqual([]);
   }
 });

@@ -17,6 +17,12 @@ export function metricsOf(db: Db, tenant: TenantId) {
 
 /** One metric, for changing it: nobody else can until the transaction ends. */
 export async function lockMetric(tx: Tx, tenant: TenantId, id: string) {
-  await tx.selectFrom('success_metric').where('tenant_id', '=', tenant).where('id', '=', id).select('id').forUpdate().execute();
+  await tx
+    .selectFrom('success_metric')
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', id)
+    .select('id')
+    .forUpdate()
+    .execute();
   return metricColumns(tx, tenant).where('m.id', '=', id).executeTakeFirst();
 }

@@ -20,16 +20,34 @@ export interface MetricFields {
 
 type MetricRow = Awaited<ReturnType<typeof metricsOf>>[number];
 
-export function presentMetric({ id, service, name, target, actual, met, updated_by, updated_name, updated_at, version }: MetricRow): Metric {
+export function presentMetric({
+  id,
+  service,
+  name,
+  target,
+  actual,
+  met,
+  updated_by,
+  updated_name,
+  updated_at,
+  version,
+}: MetricRow): Metric {
   const updatedBy = { id: updated_by, name: updated_name ?? '' };
   return { id, service, name, target, actual, met, updatedBy, updatedAt: updated_at.toISOString(), version };
 }
 
 /** Whether the customer's own success is reached: there is a metric, and every one is met (domain.md 6.2). */
-export const allMet = (metrics: readonly { readonly met: boolean }[]): boolean => metrics.length > 0 && metrics.every(({ met }) => met);
+export const allMet = (metrics: readonly { readonly met: boolean }[]): boolean =>
+  metrics.length > 0 && metrics.every(({ met }) => met);
 
 /** Adds a success metric. @throws TENANT_UNKNOWN, TENANT_READ_ONLY, SERVICE_UNKNOWN. */
-export async function addMetric(tx: Tx, who: Actor, tenant: TenantId, given: MetricFields, now: Date): Promise<Metric> {
+export async function addMetric(
+  tx: Tx,
+  who: Actor,
+  tenant: TenantId,
+  given: MetricFields,
+  now: Date,
+): Promise<Metric> {
   await writableTenant(tx, who, tenant);
   demandService(who, given.service);
   const id = newId('metric', now);
@@ -49,7 +67,12 @@ export interface ChangeMetric {
 }
 
 /** Changes a success metric. @throws TENANT_UNKNOWN, TENANT_READ_ONLY, SERVICE_UNKNOWN, METRIC_UNKNOWN, METRIC_STALE. */
-export async function saveMetric(tx: Tx, who: Actor, cmd: ChangeMetric & MetricFields, now: Date): Promise<Metric> {
+export async function saveMetric(
+  tx: Tx,
+  who: Actor,
+  cmd: ChangeMetric & MetricFields,
+  now: Date,
+): Promise<Metric> {
   const row = await lockedMetric(tx, who, cmd);
   demandService(who, cmd.service);
   if (differing({ ...fieldsOf(row) }, { ...fieldsOf(cmd) }).names.length === 0) return presentMetric(row);
@@ -65,14 +88,29 @@ export async function saveMetric(tx: Tx, who: Actor, cmd: ChangeMetric & MetricF
 }
 
 /** Removes a success metric. @throws TENANT_UNKNOWN, TENANT_READ_ONLY, METRIC_UNKNOWN, METRIC_STALE. */
-export async function removeMetric(tx: Tx, who: Actor, cmd: ChangeMetric, now: Date): Promise<{ id: string }> {
+export async function removeMetric(
+  tx: Tx,
+  who: Actor,
+  cmd: ChangeMetric,
+  now: Date,
+): Promise<{ id: string }> {
   const row = await lockedMetric(tx, who, cmd);
   await tx.deleteFrom('success_metric').where('id', '=', row.id).execute();
-  await record(tx, who, cmd.tenantId, { kind: 'metric.removed', id: row.id, before: row, after: undefined }, now);
+  await record(
+    tx,
+    who,
+    cmd.tenantId,
+    { kind: 'metric.removed', id: row.id, before: row, after: undefined },
+    now,
+  );
   return { id: row.id };
 }
 
-async function lockedMetric(tx: Tx, who: Actor, { tenantId, metricId, match }: ChangeMetric): Promise<MetricRow> {
+async function lockedMetric(
+  tx: Tx,
+  who: Actor,
+  { tenantId, metricId, match }: ChangeMetric,
+): Promise<MetricRow> {
   await writableTenant(tx, who, tenantId);
   const row = await lockMetric(tx, tenantId, metricId);
   if (row === undefined) throw problems.METRIC_UNKNOWN();
@@ -82,10 +120,17 @@ async function lockedMetric(tx: Tx, who: Actor, { tenantId, metricId, match }: C
 }
 
 function demandService(who: Actor, service: string): void {
-  if (service !== '' && !knownTo(who).some(({ id }) => id === service)) throw problems.SERVICE_UNKNOWN(service);
+  if (service !== '' && !knownTo(who).some(({ id }) => id === service))
+    throw problems.SERVICE_UNKNOWN(service);
 }
 
-const fieldsOf = ({ service, name, target, actual, met }: MetricFields): MetricFields => ({ service, name, target, actual, met });
+const fieldsOf = ({ service, name, target, actual, met }: MetricFields): MetricFields => ({
+  service,
+  name,
+  target,
+  actual,
+  met,
+});
 
 interface Change {
   readonly kind: string;
@@ -94,9 +139,17 @@ interface Change {
   readonly after: MetricFields | undefined;
 }
 
-async function record(tx: Tx, who: Actor, tenant: TenantId, { kind, id, before, after }: Change, at: Date): Promise<void> {
+async function record(
+  tx: Tx,
+  who: Actor,
+  tenant: TenantId,
+  { kind, id, before, after }: Change,
+  at: Date,
+): Promise<void> {
   const shown = (fields: MetricFields | undefined) =>
-    fields === undefined ? {} : { target: fields.target, actual: fields.actual, met: fields.met ? 'yes' : 'no' };
+    fields === undefined
+      ? {}
+      : { target: fields.target, actual: fields.actual, met: fields.met ? 'yes' : 'no' };
   const { name, service } = (after ?? before) as MetricFields;
   const changed = differing(shown(before), shown(after));
   const internal = service !== '' && !knownTo({ audience: 'partner' }).some((one) => one.id === service);
@@ -106,7 +159,12 @@ async function record(tx: Tx, who: Actor, tenant: TenantId, { kind, id, before, 
     person: who.person,
     kind,
     subject: id,
-    facts: { name, service: service === '' ? '' : nameOf(service), before: kind === 'metric.removed' ? shown(before) : changed.before, after: changed.after },
+    facts: {
+      name,
+      service: service === '' ? '' : nameOf(service),
+      before: kind === 'metric.removed' ? shown(before) : changed.before,
+      after: changed.after,
+    },
     audience: internal ? 'internal' : 'shared',
   });
 }

@@ -20,29 +20,39 @@ export async function readBlockers(db: Db, who: Actor, tenant: TenantId, parts: 
   const placed = services.flatMap((known) => known.state.rows.map((row) => ({ known, row })));
   const items = placed
     .filter(({ row }) => isBlocker(row))
-    .map(({ known, row }): Blocker => ({
-      ...named(known),
-      row: presentRow(row),
-      path: pathOfRow(known, row),
-      days: daysAt(row, today),
-      escalations: escalationsOf(escalations, known.service.id),
-    }))
+    .map(
+      ({ known, row }): Blocker => ({
+        ...named(known),
+        row: presentRow(row),
+        path: pathOfRow(known, row),
+        days: daysAt(row, today),
+        escalations: escalationsOf(escalations, known.service.id),
+      }),
+    )
     .sort((a, b) => (b.days ?? -1) - (a.days ?? -1) || b.row.entitlements - a.row.entitlements);
-  const targeted = (known: KnownService) => motions.includes('Targeting') || known.state.motions.includes('Targeting');
+  const targeted = (known: KnownService) =>
+    motions.includes('Targeting') || known.state.motions.includes('Targeting');
   const notices = may.knowInternal(who)
     ? placed
         .filter(({ known, row }) => isNoticeDue(row, targeted(known), today))
-        .map(({ known, row }) => ({ ...named(known), path: pathOfRow(known, row), days: daysAt(row, today) ?? 0 }))
+        .map(({ known, row }) => ({
+          ...named(known),
+          path: pathOfRow(known, row),
+          days: daysAt(row, today) ?? 0,
+        }))
     : [];
   return { items, notices };
 }
 
 const named = ({ service }: KnownService) => ({ service: service.id, name: service.name });
-const pathOfRow = ({ service, state }: KnownService, row: Row) => pathOf(service.id, { ...row, reason: reasonOf(row, state.status) });
+const pathOfRow = ({ service, state }: KnownService, row: Row) =>
+  pathOf(service.id, { ...row, reason: reasonOf(row, state.status) });
 
 function escalationsOf(all: readonly Escalation[], service: string): Blocker['escalations'] {
-  return all
-    // Notes name services as people do.
-    .filter(({ services }) => services.some((name) => serviceCalled(name)?.id === service))
-    .map(({ id, at, by, text }) => ({ id, at: at.toISOString(), by, text }));
+  return (
+    all
+      // Notes name services as people do.
+      .filter(({ services }) => services.some((name) => serviceCalled(name)?.id === service))
+      .map(({ id, at, by, text }) => ({ id, at: at.toISOString(), by, text }))
+  );
 }

@@ -26,6 +26,8 @@ export function serviceRoutes(parts: ServiceParts): Route<Actor>[] {
       const known = await loadServices(db, who, tenantId, now);
       const services = known.map((one) => presentService(one, freshness(parts, now)));
       const { method, version } = await authenticationOf(db, tenantId);
+      const [first, second] = parts.settings.forecastMilestones;
+      const milestones: [number, number] = [first, second];
       return {
         services,
         validDibs: validDibs(services).map(({ service }) => service),
@@ -33,7 +35,7 @@ export function serviceRoutes(parts: ServiceParts): Route<Actor>[] {
         motions: [...(await motionsOfTenant(db, tenantId))],
         owners: await possibleOwners(db, tenantId),
         authentication: { method: method as 'Cloud identities' | null, version },
-        milestones: [parts.settings.forecastMilestones[0], parts.settings.forecastMilestones[1]],
+        milestones,
         abilities: {
           write: mayWrite,
           scenario: mayWrite && may.editScenario(who),
@@ -52,7 +54,9 @@ export function serviceRoutes(parts: ServiceParts): Route<Actor>[] {
     writes(contracts.saveTenantService, ({ tx, who, now, match = 0 }, input) =>
       saveService(tx, who, { ...input, match }, parts, now),
     ),
-    writes(contracts.declareDuplicate, ({ tx, who, now }, input) => declareDuplicate(tx, who, input, parts, now)),
+    writes(contracts.declareDuplicate, ({ tx, who, now }, input) =>
+      declareDuplicate(tx, who, input, parts, now),
+    ),
     writes(contracts.recordRfa, ({ tx, who, now }, input) => recordRfa(tx, who, input, parts, now)),
     writes(contracts.saveAuthentication, async ({ tx, who, now, match = 0 }, input) => {
       const { version } = await saveAuthentication(tx, who, { ...input, match }, now);
@@ -72,10 +76,20 @@ function metricRoutes(): Route<Actor>[] {
     reads(metricContracts.listMetrics, async ({ db, who }, { tenantId }) => {
       const { my_role: role } = await visibleTenant(db, who, tenantId);
       const items = (await metricsOf(db, tenantId)).map(presentMetric);
-      return { items, allMet: allMet(items), mayWrite: mayAtTenant.writeTenant(who, { assigned: role !== null }) };
+      return {
+        items,
+        allMet: allMet(items),
+        mayWrite: mayAtTenant.writeTenant(who, { assigned: role !== null }),
+      };
     }),
-    writes(metricContracts.addMetric, ({ tx, who, now }, { tenantId, ...fields }) => addMetric(tx, who, tenantId, fields, now)),
-    writes(metricContracts.saveMetric, ({ tx, who, now, match = 0 }, input) => saveMetric(tx, who, { ...input, match }, now)),
-    writes(metricContracts.removeMetric, ({ tx, who, now, match = 0 }, input) => removeMetric(tx, who, { ...input, match }, now)),
+    writes(metricContracts.addMetric, ({ tx, who, now }, { tenantId, ...fields }) =>
+      addMetric(tx, who, tenantId, fields, now),
+    ),
+    writes(metricContracts.saveMetric, ({ tx, who, now, match = 0 }, input) =>
+      saveMetric(tx, who, { ...input, match }, now),
+    ),
+    writes(metricContracts.removeMetric, ({ tx, who, now, match = 0 }, input) =>
+      removeMetric(tx, who, { ...input, match }, now),
+    ),
   ];
 }

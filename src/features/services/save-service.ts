@@ -31,7 +31,13 @@ export interface SaveService extends Sections {
  * Saves a service of a tenant in one piece: what is right in every field, or nothing. A save that changes nothing leaves no entry.
  * @throws TENANT_UNKNOWN, TENANT_READ_ONLY, SERVICE_UNKNOWN, SERVICE_STALE, SERVICE_NOT_SAVED, SCENARIO_FORBIDDEN, MOTIONS_INTERNAL.
  */
-export async function saveService(tx: Tx, who: Actor, cmd: SaveService, parts: ServiceParts, now: Date): Promise<TenantService> {
+export async function saveService(
+  tx: Tx,
+  who: Actor,
+  cmd: SaveService,
+  parts: ServiceParts,
+  now: Date,
+): Promise<TenantService> {
   await writableTenant(tx, who, cmd.tenantId);
   const known = await lockedService(tx, who, cmd, now);
   if (known.version !== cmd.match) throw stale(known, parts, now);
@@ -55,14 +61,22 @@ export async function saveService(tx: Tx, who: Actor, cmd: SaveService, parts: S
   return persist(tx, who, known, after, { ...cmd, parts, now });
 }
 
-export const freshness = ({ settings }: ServiceParts, now: Date): Freshness => ({ now, staleAfter: settings.staleAfterDays });
+export const freshness = ({ settings }: ServiceParts, now: Date): Freshness => ({
+  now,
+  staleAfter: settings.staleAfterDays,
+});
 
 export const milestoneWords = ({ settings }: ServiceParts): readonly [string, string] => [
   `${settings.forecastMilestones[0]} %`,
   `${settings.forecastMilestones[1]} %`,
 ];
 
-async function lockedService(tx: Tx, who: Actor, { tenantId, service }: SaveService, now: Date): Promise<KnownService> {
+async function lockedService(
+  tx: Tx,
+  who: Actor,
+  { tenantId, service }: SaveService,
+  now: Date,
+): Promise<KnownService> {
   await lockService(tx, tenantId, service);
   const known = await loadService(tx, who, tenantId, service, now);
   if (known === undefined) throw problems.SERVICE_UNKNOWN(service);
@@ -76,8 +90,34 @@ function stale(known: KnownService, parts: ServiceParts, now: Date) {
 }
 
 const bare = (rows: ServiceState['rows']) =>
-  rows.map(({ id, status, reason, engineering, entitlements, targetDate, ownerRole, ownerContact, nextActionDate, note, splitReason, approval }) =>
-    ({ id, status, reason, engineering, entitlements, targetDate, ownerRole, ownerContact, nextActionDate, note, splitReason, approval }),
+  rows.map(
+    ({
+      id,
+      status,
+      reason,
+      engineering,
+      entitlements,
+      targetDate,
+      ownerRole,
+      ownerContact,
+      nextActionDate,
+      note,
+      splitReason,
+      approval,
+    }) => ({
+      id,
+      status,
+      reason,
+      engineering,
+      entitlements,
+      targetDate,
+      ownerRole,
+      ownerContact,
+      nextActionDate,
+      note,
+      splitReason,
+      approval,
+    }),
   );
 
 /** The state with the sections that were sent; a section that says the same is the same one. */
@@ -95,7 +135,8 @@ function applied(before: ServiceState, cmd: Sections): ServiceState {
 }
 
 function demandRights(who: Actor, before: ServiceState, after: ServiceState): void {
-  if (before.delivery.scenario !== after.delivery.scenario && !may.editScenario(who)) throw problems.SCENARIO_FORBIDDEN();
+  if (before.delivery.scenario !== after.delivery.scenario && !may.editScenario(who))
+    throw problems.SCENARIO_FORBIDDEN();
   if (before.motions !== after.motions && !may.knowInternal(who)) throw problems.MOTIONS_INTERNAL();
 }
 
@@ -108,14 +149,21 @@ export interface Persisting {
 }
 
 /** Writes rows, ledger and the note of a moved start, and reads the service back. */
-export async function persist(tx: Tx, who: Actor, known: KnownService, after: ServiceState, given: Persisting): Promise<TenantService> {
+export async function persist(
+  tx: Tx,
+  who: Actor,
+  known: KnownService,
+  after: ServiceState,
+  given: Persisting,
+): Promise<TenantService> {
   const { tenantId, why, ticket, parts, now } = given;
   const partner = after.forecast === known.state.forecast ? '' : await firmOfTenant(tx, tenantId);
   const saving = { tenant: tenantId, known, after, by: who.person, at: now, partner };
   if (!(await writeService(tx, saving))) throw await staleNow(tx, who, known, given);
   const saved = await loadService(tx, who, tenantId, known.service.id, now);
   if (saved === undefined) throw problems.SERVICE_UNKNOWN(known.service.id);
-  const count = (one: KnownService) => countOf(dibsOf({ rows: one.state.rows, picks: one.picks }, freshness(parts, now), one.service.id));
+  const count = (one: KnownService) =>
+    countOf(dibsOf({ rows: one.state.rows, picks: one.picks }, freshness(parts, now), one.service.id));
   const dibsCaptured = count(known) < 4 && count(saved) === 4;
   const about = { service: known.service, why, ticket, dibsCaptured };
   for (const entry of entriesOf(known.state, after, about))
@@ -130,7 +178,13 @@ async function staleNow(tx: Tx, who: Actor, known: KnownService, { tenantId, par
 }
 
 /** Moving the start of an engagement is told in a note, for whoever asks why (domain.md 3.6). */
-async function noteMovedStart(tx: Tx, who: Actor, { service, state: before }: KnownService, after: ServiceState, given: Persisting) {
+async function noteMovedStart(
+  tx: Tx,
+  who: Actor,
+  { service, state: before }: KnownService,
+  after: ServiceState,
+  given: Persisting,
+) {
   const { tenantId, why, parts, now } = given;
   if (before.engagementStart === null || before.engagementStart === after.engagementStart) return;
   const moved = `${service.name}: the engagement start date moved from ${before.engagementStart} to ${after.engagementStart ?? 'no date'}. ${why}`;

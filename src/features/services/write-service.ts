@@ -71,7 +71,11 @@ async function writeHead(tx: Tx, saving: Saving): Promise<boolean> {
 
 async function writeRows(tx: Tx, saving: Saving): Promise<void> {
   const { known, after, at } = saving;
-  await tx.deleteFrom('entitlement_status').where('tenant_id', '=', saving.tenant).where('service', '=', known.service.id).execute();
+  await tx
+    .deleteFrom('entitlement_status')
+    .where('tenant_id', '=', saving.tenant)
+    .where('service', '=', known.service.id)
+    .execute();
   if (after.rows.length === 0) return;
   const ids = new Set(known.state.rows.map(({ id }) => id));
   const rows = after.rows.map((row, place) => ({
@@ -96,7 +100,9 @@ async function writeRows(tx: Tx, saving: Saving): Promise<void> {
 
 /** The part that this one was; what the feed has brought is known by where it stands. */
 function formerOf(row: RowInput, rows: readonly KnownRow[]): KnownRow | undefined {
-  return row.id === null ? rows.find((one) => isNew(row) && isNew(one)) : rows.find(({ id }) => id === row.id);
+  return row.id === null
+    ? rows.find((one) => isNew(row) && isNew(one))
+    : rows.find(({ id }) => id === row.id);
 }
 
 /** Since when it stands there, and who said its target and its intent: kept while that is the same. */
@@ -144,18 +150,24 @@ async function writeIndicators(tx: Tx, saving: Saving): Promise<void> {
 
 async function writeMigration(tx: Tx, saving: Saving): Promise<void> {
   const { known, after } = saving;
-  await tx.deleteFrom('service_migration').where('tenant_id', '=', saving.tenant).where('service', '=', known.service.id).execute();
+  await tx
+    .deleteFrom('service_migration')
+    .where('tenant_id', '=', saving.tenant)
+    .where('service', '=', known.service.id)
+    .execute();
   if (after.migration.rows.length === 0) return;
-  const rows = after.migration.rows.map(({ kind, entitlements, status, estimated, notes, sizeGb }, place) => ({
-    ...of(saving),
-    place,
-    kind,
-    entitlements,
-    status,
-    estimated,
-    notes,
-    size_gb: sizeGb,
-  }));
+  const rows = after.migration.rows.map(
+    ({ kind, entitlements, status, estimated, notes, sizeGb }, place) => ({
+      ...of(saving),
+      place,
+      kind,
+      entitlements,
+      status,
+      estimated,
+      notes,
+      size_gb: sizeGb,
+    }),
+  );
   await tx.insertInto('service_migration').values(rows).execute();
 }
 
@@ -181,7 +193,11 @@ async function writeForecast(tx: Tx, saving: Saving): Promise<void> {
 }
 
 async function writeMotions(tx: Tx, saving: Saving): Promise<void> {
-  await tx.deleteFrom('service_motion').where('tenant_id', '=', saving.tenant).where('service', '=', saving.known.service.id).execute();
+  await tx
+    .deleteFrom('service_motion')
+    .where('tenant_id', '=', saving.tenant)
+    .where('service', '=', saving.known.service.id)
+    .execute();
   if (saving.after.motions.length > 0)
     await tx
       .insertInto('service_motion')

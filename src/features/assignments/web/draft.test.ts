@@ -29,7 +29,10 @@ test('the outlook shows the star where it will be, also on lines that nobody tou
 });
 
 test('a star that was ticked moves on when somebody else is ticked', () => {
-  const two = withLine(withLine(noDraft, line('bob', 'fm', { primary: [''] })), line('cyd', 'fm', { primary: [''] }));
+  const two = withLine(
+    withLine(noDraft, line('bob', 'fm', { primary: [''] })),
+    line('cyd', 'fm', { primary: [''] }),
+  );
   expect([...two.values()].map(({ person, primary }) => [person, primary])).toEqual([
     ['bob', []],
     ['cyd', ['']],

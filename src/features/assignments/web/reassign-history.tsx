@@ -105,7 +105,9 @@ function UndoDialog({ id, open, onClose }: { id: string; open: boolean; onClose:
         const kept = rows.filter(({ state }) => state === 'kept').length;
         const title = t('reassign.undoDone', { count: rows.length - kept });
         show(
-          kept === 0 ? { title } : { title, body: t('reassign.undoKept', { count: kept }), intent: 'warning' },
+          kept === 0
+            ? { title }
+            : { title, body: t('reassign.undoKept', { count: kept }), intent: 'warning' },
         );
         onClose();
       },

@@ -1,7 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { useT } from '../../../ui/i18n.ts';
 import { formatMoment } from '../../../ui/time.ts';
-import { businessReasons, elementValues, pickedElements, type PickedElement } from '../lists.ts';
+import { businessReasons, elementValues, type PickedElement, pickedElements } from '../lists.ts';
 import { DibsDots } from './dibs-dots.tsx';
 import type { Draft } from './draft.ts';
 import { Section } from './section.tsx';
@@ -33,21 +33,29 @@ function ElementField({ element, edit }: { element: PickedElement; edit: Service
   const { indicators } = edit.draft;
   const value = indicators[element];
   const said = [...edit.start.dibs, ...edit.start.ssat].find((one) => one.element === element);
-  const meaning = element === 'reason' && indicators.reason !== null ? businessReasons[indicators.reason] : undefined;
+  const meaning =
+    element === 'reason' && indicators.reason !== null ? businessReasons[indicators.reason] : undefined;
   const saidText =
     said?.at && said.value === value
-      ? t(said.stale ? 'services.saidStale' : 'services.said', { name: said.by?.name ?? '', count: said.days ?? 0 })
+      ? t(said.stale ? 'services.saidStale' : 'services.said', {
+          name: said.by?.name ?? '',
+          count: said.days ?? 0,
+        })
       : undefined;
   return (
     <Field
       label={t(elementWord(element))}
       hint={
-        <span title={said?.at ? formatMoment(said.at) : undefined}>{[meaning, saidText].filter(Boolean).join(' ')}</span>
+        <span title={said?.at ? formatMoment(said.at) : undefined}>
+          {[meaning, saidText].filter(Boolean).join(' ')}
+        </span>
       }
     >
       <Select
         value={value ?? ''}
-        onChange={(_, data) => edit.set({ indicators: { ...indicators, [element]: data.value || null } as Draft['indicators'] })}
+        onChange={(_, data) =>
+          edit.set({ indicators: { ...indicators, [element]: data.value || null } as Draft['indicators'] })
+        }
       >
         <option value="">{t('services.notSaid')}</option>
         {elementValues[element].map((one) => (

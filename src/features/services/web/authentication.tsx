@@ -32,8 +32,16 @@ export function Authentication({ tenantId, authentication: { method, version }, 
   return (
     <Section id="authentication" title={t('services.authentication')}>
       {mayWrite ? (
-        <Field className={styles.short} label={t('services.authentication.method')} validationMessage={save.error?.message ?? null}>
-          <Select disabled={save.isPending} value={method ?? ''} onChange={(_, { value }) => save.mutate(value as Method)}>
+        <Field
+          className={styles.short}
+          label={t('services.authentication.method')}
+          validationMessage={save.error?.message ?? null}
+        >
+          <Select
+            disabled={save.isPending}
+            value={method ?? ''}
+            onChange={(_, { value }) => save.mutate(value as Method)}
+          >
             {method === null && <option value="">{t('services.notSaid')}</option>}
             {signInMethods.map((one) => (
               <option key={one}>{one}</option>

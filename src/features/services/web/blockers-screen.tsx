@@ -65,12 +65,16 @@ function BlockerItem({ tenantId, item }: { tenantId: string; item: Blocker }) {
         <StatusChip status={row.status} />
         <b>{formatCount(row.entitlements)}</b>
         <span>{path.split(' / ').slice(1).join(' / ')}</span>
-        {escalations.length > 0 && <Chip tone="bad">{t('services.escalated', { count: escalations.length })}</Chip>}
+        {escalations.length > 0 && (
+          <Chip tone="bad">{t('services.escalated', { count: escalations.length })}</Chip>
+        )}
       </p>
       {row.note !== '' && <p>{row.note}</p>}
       <p className={styles.quiet}>
         {[
-          days === null ? t('services.notSaved') : t('services.forDays', { count: days, day: dayWords(row.since) }),
+          days === null
+            ? t('services.notSaved')
+            : t('services.forDays', { count: days, day: dayWords(row.since) }),
           t('services.ownedBy', { owner: row.owner || none }),
           t('services.nextOn', { day: dayWords(row.nextActionDate) }),
           row.targetDate !== null && t('services.dueOn', { day: dayWords(row.targetDate) }),

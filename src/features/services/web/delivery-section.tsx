@@ -2,8 +2,8 @@ import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-componen
 import { useState } from 'react';
 import { Pill } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
-import { problems } from '../problems.ts';
 import { ledByFastTrack, scenarios } from '../lists.ts';
+import { problems } from '../problems.ts';
 import type { Draft } from './draft.ts';
 import { Section } from './section.tsx';
 import styles from './services.module.css';
@@ -22,9 +22,15 @@ export function DeliverySection({ edit, mayScenario }: { edit: ServiceEdit; mayS
   return (
     <Section id="delivery" title={t('services.section.delivery')}>
       <div className={styles.line}>
-        <Field label={t('services.scenario')} hint={mayScenario ? t('services.scenarioHint') : problems.SCENARIO_FORBIDDEN().message}>
+        <Field
+          label={t('services.scenario')}
+          hint={mayScenario ? t('services.scenarioHint') : problems.SCENARIO_FORBIDDEN().message}
+        >
           {mayScenario ? (
-            <Select value={delivery.scenario} onChange={(_, { value }) => set({ scenario: value as Draft['delivery']['scenario'] })}>
+            <Select
+              value={delivery.scenario}
+              onChange={(_, { value }) => set({ scenario: value as Draft['delivery']['scenario'] })}
+            >
               {scenarios.map((scenario) => (
                 <option key={scenario}>{scenario}</option>
               ))}
@@ -35,10 +41,18 @@ export function DeliverySection({ edit, mayScenario }: { edit: ServiceEdit; mayS
         </Field>
         {leaves && (
           <Field label={t('services.ticket')} required validationMessage={edit.at('ticket')?.message ?? null}>
-            <Input value={edit.words.ticket} maxLength={120} onChange={(_, { value }) => edit.setWords({ ticket: value })} />
+            <Input
+              value={edit.words.ticket}
+              maxLength={120}
+              onChange={(_, { value }) => edit.setWords({ ticket: value })}
+            />
           </Field>
         )}
-        <YesNoField label={t('services.splitDelivery')} value={delivery.splitDelivery} onChange={(splitDelivery) => set({ splitDelivery })} />
+        <YesNoField
+          label={t('services.splitDelivery')}
+          value={delivery.splitDelivery}
+          onChange={(splitDelivery) => set({ splitDelivery })}
+        />
       </div>
       <Teams teams={delivery.teams} onChange={(teams) => set({ teams })} />
       <Checkbox

@@ -10,7 +10,9 @@ export function DibsDots({ elements, label }: { elements: readonly Element[]; la
   const missing = missingOf(elements).map((element) => t(elementWord(element)));
   const stale = elements.filter((one) => one.stale).map(({ element }) => t(elementWord(element)));
   const said = [
-    ...(missing.length > 0 ? [t('services.dibs.missing', { what: missing.join(', ') })] : [t('services.dibs.complete')]),
+    ...(missing.length > 0
+      ? [t('services.dibs.missing', { what: missing.join(', ') })]
+      : [t('services.dibs.complete')]),
     ...(stale.length > 0 ? [t('services.dibs.stale', { what: stale.join(', ') })] : []),
   ].join(' ');
   return (

@@ -18,7 +18,14 @@ let made = 0;
 /** What React knows a new row by. */
 export const freshKey = (): string => `new ${++made}`;
 
-const noMigration: Migration = { performing: null, rejectionReason: '', rejectionNote: '', start: null, end: null, rows: [] };
+const noMigration: Migration = {
+  performing: null,
+  rejectionReason: '',
+  rejectionNote: '',
+  start: null,
+  end: null,
+  rows: [],
+};
 
 /** What people may change of a service. */
 export function stateOf(service: TenantService): ServiceState {
@@ -38,7 +45,11 @@ export function stateOf(service: TenantService): ServiceState {
 export function draftOf({ rows, migration, ...rest }: ServiceState): Draft {
   return {
     ...rest,
-    rows: rows.map(({ entitlements, ...row }) => ({ ...row, key: row.id ?? freshKey(), count: String(entitlements) })),
+    rows: rows.map(({ entitlements, ...row }) => ({
+      ...row,
+      key: row.id ?? freshKey(),
+      count: String(entitlements),
+    })),
     migration: {
       ...migration,
       rows: migration.rows.map(({ entitlements, sizeGb, ...row }) => ({
@@ -64,7 +75,10 @@ const readSize = (text: string): number | null | undefined => {
 };
 
 /** What would be saved, and the fields that hold no number. Until they do they count as none. */
-export function readDraft({ rows, migration, ...rest }: Draft): { readonly state: ServiceState; readonly unread: readonly string[] } {
+export function readDraft({ rows, migration, ...rest }: Draft): {
+  readonly state: ServiceState;
+  readonly unread: readonly string[];
+} {
   const unread = [
     ...rows.flatMap(({ count }, n) => (readCount(count) === undefined ? [`rows.${n}.entitlements`] : [])),
     ...migration.rows.flatMap(({ count, size }, n) => [

@@ -13,18 +13,32 @@ import type { ServiceEdit } from './use-service-edit.ts';
 import { none } from './words.ts';
 
 /** When the work began, how far it is, and which motions it belongs to. */
-export function EngagementSection({ edit, tenantId, internal }: { edit: ServiceEdit; tenantId: string; internal: boolean }) {
+export function EngagementSection({
+  edit,
+  tenantId,
+  internal,
+}: {
+  edit: ServiceEdit;
+  tenantId: string;
+  internal: boolean;
+}) {
   const t = useT();
   const { draft, state, before } = edit;
   const inProgress = sumAt(state.rows, 'in-progress') > 0;
   const moved = before.engagementStart !== null && before.engagementStart !== state.engagementStart;
   const toggle = (motion: Draft['motions'][number], on: boolean) =>
-    edit.set({ motions: serviceMotions.filter((one) => (one === motion ? on : draft.motions.includes(one))) });
+    edit.set({
+      motions: serviceMotions.filter((one) => (one === motion ? on : draft.motions.includes(one))),
+    });
   return (
     <Section id="engagement" title={t('services.section.engagement')}>
       {!inProgress && <p className={styles.quiet}>{t('services.noneInProgress')}</p>}
       <div className={styles.line}>
-        <Field label={t('services.engagementStart')} hint={t('services.engagementStartHint')} validationMessage={edit.at('engagementStart')?.message ?? null}>
+        <Field
+          label={t('services.engagementStart')}
+          hint={t('services.engagementStartHint')}
+          validationMessage={edit.at('engagementStart')?.message ?? null}
+        >
           <Input
             type="date"
             disabled={!inProgress && draft.engagementStart === null}
@@ -36,7 +50,9 @@ export function EngagementSection({ edit, tenantId, internal }: { edit: ServiceE
           <Select
             disabled={!inProgress}
             value={draft.status ?? ''}
-            onChange={(_, { value }) => edit.set({ status: value === '' ? null : (value as Draft['status']) })}
+            onChange={(_, { value }) =>
+              edit.set({ status: value === '' ? null : (value as Draft['status']) })
+            }
           >
             <option value="">{t('services.notSaid')}</option>
             {serviceStatuses.map((status) => (
@@ -47,8 +63,17 @@ export function EngagementSection({ edit, tenantId, internal }: { edit: ServiceE
         {inProgress && <Proposal edit={edit} tenantId={tenantId} />}
       </div>
       {moved && (
-        <Field label={t('services.why')} required hint={t('services.whyHint')} validationMessage={edit.at('why')?.message ?? null}>
-          <Textarea value={edit.words.why} maxLength={500} onChange={(_, { value }) => edit.setWords({ why: value })} />
+        <Field
+          label={t('services.why')}
+          required
+          hint={t('services.whyHint')}
+          validationMessage={edit.at('why')?.message ?? null}
+        >
+          <Textarea
+            value={edit.words.why}
+            maxLength={500}
+            onChange={(_, { value }) => edit.setWords({ why: value })}
+          />
         </Field>
       )}
       {internal && (
@@ -79,7 +104,9 @@ function Proposal({ edit, tenantId }: { edit: ServiceEdit; tenantId: string }) {
   if (percent === null) return null;
   const used = formatPercent(percent, 1);
   if (proposed === undefined || proposed === edit.draft.status)
-    return <p className={styles.quiet}>{t('services.usageNow', { percent: used, status: proposed ?? none })}</p>;
+    return (
+      <p className={styles.quiet}>{t('services.usageNow', { percent: used, status: proposed ?? none })}</p>
+    );
   return (
     <p className={styles.quiet}>
       {t('services.proposed', { percent: used, status: proposed })}{' '}

@@ -25,7 +25,9 @@ export function EntitlementSection({ edit, owners }: { edit: ServiceEdit; owners
   function add(): void {
     const { entitlements: _none, ...row } = newRow(0);
     const rest = Math.max(0, (available ?? 0) - total);
-    edit.set({ rows: [...rows, { ...row, status: 'in-progress', reason: null, key: freshKey(), count: String(rest) }] });
+    edit.set({
+      rows: [...rows, { ...row, status: 'in-progress', reason: null, key: freshKey(), count: String(rest) }],
+    });
   }
   return (
     <Section
@@ -33,7 +35,10 @@ export function EntitlementSection({ edit, owners }: { edit: ServiceEdit; owners
       title={t('services.section.entitlements')}
       aside={
         <span className={total === available ? styles.fits : styles.fitsNot} role="status">
-          {t('services.sum', { total: formatCount(total), available: available === null ? none : formatCount(available) })}
+          {t('services.sum', {
+            total: formatCount(total),
+            available: available === null ? none : formatCount(available),
+          })}
         </span>
       }
     >

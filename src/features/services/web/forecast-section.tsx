@@ -34,13 +34,19 @@ export function ForecastSection({ edit, tenantId, milestones, mayRecord }: Props
   return (
     <Section id="forecast" title={t('services.section.forecast')}>
       <p className={styles.quiet}>
-        {rfa === null ? t('services.forecast.noRfa') : t('services.forecast.submitted', { id: rfa.id, day: dayWords(rfa.submitted) })}
+        {rfa === null
+          ? t('services.forecast.noRfa')
+          : t('services.forecast.submitted', { id: rfa.id, day: dayWords(rfa.submitted) })}
       </p>
       {rfa === null && mayRecord && <RecordRfa tenantId={tenantId} service={edit.start.service} />}
       {rfa !== null && (
         <div className={styles.line}>
           {fields.map(({ field, label }) => (
-            <Field key={field} label={label} validationMessage={edit.at(`forecast.${field}`)?.message ?? null}>
+            <Field
+              key={field}
+              label={label}
+              validationMessage={edit.at(`forecast.${field}`)?.message ?? null}
+            >
               <Input
                 type="date"
                 value={forecast[field] ?? ''}
@@ -61,7 +67,10 @@ function RecordRfa({ tenantId, service }: { tenantId: string; service: string })
   const forget = useForgetServices();
   const [id, setId] = useState('');
   const [submitted, setSubmitted] = useState('');
-  const record = useMutation({ mutationFn: () => call(recordRfa, { tenantId, service, id, submitted }), onSuccess: forget });
+  const record = useMutation({
+    mutationFn: () => call(recordRfa, { tenantId, service, id, submitted }),
+    onSuccess: forget,
+  });
   return (
     <div className={styles.line}>
       <Field label={t('services.forecast.rfaId')} validationMessage={record.error?.message ?? null}>
@@ -70,7 +79,10 @@ function RecordRfa({ tenantId, service }: { tenantId: string; service: string })
       <Field label={t('services.forecast.rfaDay')}>
         <Input type="date" value={submitted} onChange={(_, { value }) => setSubmitted(value)} />
       </Field>
-      <Button disabled={id.trim() === '' || submitted === '' || record.isPending} onClick={() => record.mutate()}>
+      <Button
+        disabled={id.trim() === '' || submitted === '' || record.isPending}
+        onClick={() => record.mutate()}
+      >
         {t('services.forecast.record')}
       </Button>
     </div>

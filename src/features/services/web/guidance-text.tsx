@@ -1,8 +1,8 @@
 import { useT } from '../../../ui/i18n.ts';
 import { guidance } from '../taxonomy/guidance.ts';
 import { type ReasonKey, reasons } from '../taxonomy/statuses.ts';
-import styles from './services.module.css';
 import { Fact } from './service-view.tsx';
+import styles from './services.module.css';
 
 /** Beside the pick list: what a reason means, when it fits and when not, and what to ask. */
 export function GuidanceText({ reason }: { reason: ReasonKey }) {

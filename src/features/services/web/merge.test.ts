@@ -11,7 +11,14 @@ const base: ServiceState = {
   engagementStart: null,
   status: null,
   delivery: { inScope: true, scenario: 'Customer-Led w/ FTP Assist', teams: [], splitDelivery: null },
-  indicators: { reason: null, owner: null, stakeholders: null, scenario: null, awareness: null, training: null },
+  indicators: {
+    reason: null,
+    owner: null,
+    stakeholders: null,
+    scenario: null,
+    awareness: null,
+    training: null,
+  },
   migration: { performing: null, rejectionReason: '', rejectionNote: '', start: null, end: null, rows: [] },
   forecast: { first: null, second: null, maximum: null },
   motions: [],
@@ -20,7 +27,12 @@ const stateArb: fc.Arbitrary<ServiceState> = fc.record({
   rows: fc.array(fc.nat(999).map(newRow), { maxLength: 3 }),
   engagementStart: fc.constantFrom(null, '2026-12-01', '2027-01-01'),
   status: fc.constantFrom(null, 'Assess' as const, 'Enable' as const),
-  delivery: fc.record({ inScope: fc.boolean(), scenario: fc.constantFrom('Customer Led' as const, 'FTC-CSS Led' as const), teams: fc.subarray(['FTC Americas', 'FTC EMEA']), splitDelivery: fc.constantFrom(null, true, false) }),
+  delivery: fc.record({
+    inScope: fc.boolean(),
+    scenario: fc.constantFrom('Customer Led' as const, 'FTC-CSS Led' as const),
+    teams: fc.subarray(['FTC Americas', 'FTC EMEA']),
+    splitDelivery: fc.constantFrom(null, true, false),
+  }),
   indicators: fc.record({
     reason: fc.constantFrom(null, ...businessReasonNames.slice(0, 2)),
     owner: fc.constantFrom(null, ...successOwners.slice(0, 2)),
@@ -29,16 +41,32 @@ const stateArb: fc.Arbitrary<ServiceState> = fc.record({
     awareness: fc.constantFrom(null, 'Yes' as const),
     training: fc.constant(null),
   }),
-  migration: fc.constantFrom(base.migration, { ...base.migration, performing: false, rejectionReason: 'Other', rejectionNote: 'x' }),
-  forecast: fc.record({ first: fc.constantFrom(null, '2027-01-01'), second: fc.constant(null), maximum: fc.constant(null) }),
+  migration: fc.constantFrom(base.migration, {
+    ...base.migration,
+    performing: false,
+    rejectionReason: 'Other',
+    rejectionNote: 'x',
+  }),
+  forecast: fc.record({
+    first: fc.constantFrom(null, '2027-01-01'),
+    second: fc.constant(null),
+    maximum: fc.constant(null),
+  }),
   motions: fc.subarray(['RFA', 'Targeting'] as const),
 });
 
 describe('two people who changed a service', () => {
   test('keep both changes where they changed different fields', () => {
     const mine = { ...base, indicators: { ...base.indicators, reason: 'Increase Security' as const } };
-    const theirs = { ...base, indicators: { ...base.indicators, owner: 'IT lead' as const }, engagementStart: '2026-12-01' };
-    expect(merged(base, mine, theirs)).toEqual({ ...theirs, indicators: { ...theirs.indicators, reason: 'Increase Security' } });
+    const theirs = {
+      ...base,
+      indicators: { ...base.indicators, owner: 'IT lead' as const },
+      engagementStart: '2026-12-01',
+    };
+    expect(merged(base, mine, theirs)).toEqual({
+      ...theirs,
+      indicators: { ...theirs.indicators, reason: 'Increase Security' },
+    });
     expect(collisions(base, mine, theirs, 'exchange')).toEqual([]);
   });
 
@@ -79,11 +107,21 @@ describe('a draft', () => {
   });
 
   test('sends what differs only', () => {
-    expect(changedSections(base, { ...base, motions: ['RFA'], engagementStart: '2026-12-01' })).toEqual({ motions: ['RFA'], engagementStart: '2026-12-01' });
+    expect(changedSections(base, { ...base, motions: ['RFA'], engagementStart: '2026-12-01' })).toEqual({
+      motions: ['RFA'],
+      engagementStart: '2026-12-01',
+    });
   });
 
   test('reads counts with separators, and names the fields that hold none', () => {
-    expect([readCount('1,200'), readCount(' 305 '), readCount(''), readCount('-1'), readCount('1.5'), readCount('many')]).toEqual([1200, 305, undefined, undefined, undefined, undefined]);
+    expect([
+      readCount('1,200'),
+      readCount(' 305 '),
+      readCount(''),
+      readCount('-1'),
+      readCount('1.5'),
+      readCount('many'),
+    ]).toEqual([1200, 305, undefined, undefined, undefined, undefined]);
     const draft = draftOf(base);
     const wrong = { ...draft, rows: draft.rows.map((row) => ({ ...row, count: 'many' })) };
     expect(readDraft(wrong).unread).toEqual(['rows.0.entitlements']);

@@ -123,7 +123,8 @@ export const messages = {
   'services.dibs.complete': 'All four are there.',
   'services.dibs.missing': 'Missing: {{what}}.',
   'services.dibs.stale': 'Stale: {{what}}.',
-  'services.dibsWhere': 'Due date and intent stand with the entitlements: a target date and a note of what is In Progress or Blocked.',
+  'services.dibsWhere':
+    'Due date and intent stand with the entitlements: a target date and a note of what is In Progress or Blocked.',
   'services.element.due': 'Due date',
   'services.element.intent': 'Intent',
   'services.element.reason': 'Business reason',
@@ -211,13 +212,15 @@ export const messages = {
   'services.declareBody_other':
     'All entitlements of {{count}} services become Duplicate/Invalid, and the tenant leaves the reports. The timeline keeps what stood there.',
   'services.declareWhy': 'Why',
-  'services.declareWhyHint': 'A cancelled subscription, fraud, a finished remap of licences, a count that was proven too high',
+  'services.declareWhyHint':
+    'A cancelled subscription, fraud, a finished remap of licences, a count that was proven too high',
   'services.declareDo': 'Declare duplicate',
   'services.declared_one': '{{count}} service set to Duplicate/Invalid',
   'services.declared_other': '{{count}} services set to Duplicate/Invalid',
   'services.wholeTenant': 'Whole tenant',
   'services.metrics': 'Success metrics',
-  'services.metrics.none': 'None yet. A metric says what the customer calls success, with a target and where it stands.',
+  'services.metrics.none':
+    'None yet. A metric says what the customer calls success, with a target and where it stands.',
   'services.metrics.add': 'Add a metric',
   'services.metrics.change': 'Change the metric',
   'services.metrics.remove': 'Remove',

@@ -34,12 +34,15 @@ export function MetricDialog({ tenantId, metric, services, onClose }: Props) {
   const [text, setText] = useState<MetricText>(metric === undefined ? empty : textsOf(metric));
   const set = (next: Partial<MetricText>) => setText((former) => ({ ...former, ...next }));
   const { save, remove, saving, error, theirs } = useSaveMetric(tenantId, metric, onClose);
-  const shown = (value: string | boolean) => (typeof value === 'boolean' ? t(value ? 'services.yes' : 'services.no') : value);
+  const shown = (value: string | boolean) =>
+    typeof value === 'boolean' ? t(value ? 'services.yes' : 'services.no') : value;
   return (
     <Dialog open modalType="modal" onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{t(metric === undefined ? 'services.metrics.add' : 'services.metrics.change')}</DialogTitle>
+          <DialogTitle>
+            {t(metric === undefined ? 'services.metrics.add' : 'services.metrics.change')}
+          </DialogTitle>
           <DialogContent>
             {theirs && (
               <FieldConflict
@@ -61,7 +64,11 @@ export function MetricDialog({ tenantId, metric, services, onClose }: Props) {
                 required={field === 'name'}
                 hint={field === 'name' ? null : t('services.metrics.hint')}
               >
-                <Input value={text[field]} maxLength={200} onChange={(_, { value }) => set({ [field]: value })} />
+                <Input
+                  value={text[field]}
+                  maxLength={200}
+                  onChange={(_, { value }) => set({ [field]: value })}
+                />
               </Field>
             ))}
             <Field label={t('services.column.service')} validationMessage={error ?? null}>
@@ -74,10 +81,18 @@ export function MetricDialog({ tenantId, metric, services, onClose }: Props) {
                 ))}
               </Select>
             </Field>
-            <Checkbox label={t('services.metrics.met')} checked={text.met} onChange={(_, { checked }) => set({ met: checked === true })} />
+            <Checkbox
+              label={t('services.metrics.met')}
+              checked={text.met}
+              onChange={(_, { checked }) => set({ met: checked === true })}
+            />
           </DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" disabled={saving || text.name.trim() === ''} onClick={() => save(text)}>
+            <Button
+              appearance="primary"
+              disabled={saving || text.name.trim() === ''}
+              onClick={() => save(text)}
+            >
               {t('services.save')}
             </Button>
             {metric !== undefined && (

@@ -39,16 +39,34 @@ export function MigrationSection({ edit }: { edit: ServiceEdit }) {
         {migration.performing === true && (
           <>
             <Field label={t('services.migration.start')}>
-              <Input type="date" value={migration.start ?? ''} onChange={(_, { value }) => set({ start: value || null })} />
+              <Input
+                type="date"
+                value={migration.start ?? ''}
+                onChange={(_, { value }) => set({ start: value || null })}
+              />
             </Field>
-            <Field label={t('services.migration.end')} validationMessage={edit.at('migration.end')?.message ?? null}>
-              <Input type="date" value={migration.end ?? ''} onChange={(_, { value }) => set({ end: value || null })} />
+            <Field
+              label={t('services.migration.end')}
+              validationMessage={edit.at('migration.end')?.message ?? null}
+            >
+              <Input
+                type="date"
+                value={migration.end ?? ''}
+                onChange={(_, { value }) => set({ end: value || null })}
+              />
             </Field>
           </>
         )}
         {migration.performing === false && (
-          <Field label={t('services.migration.reason')} required validationMessage={edit.at('migration.rejectionReason')?.message ?? null}>
-            <Select value={migration.rejectionReason} onChange={(_, { value }) => set({ rejectionReason: value })}>
+          <Field
+            label={t('services.migration.reason')}
+            required
+            validationMessage={edit.at('migration.rejectionReason')?.message ?? null}
+          >
+            <Select
+              value={migration.rejectionReason}
+              onChange={(_, { value }) => set({ rejectionReason: value })}
+            >
               <option value="">{t('services.choose')}</option>
               {rejectionReasons.map((reason) => (
                 <option key={reason}>{reason}</option>
@@ -58,11 +76,21 @@ export function MigrationSection({ edit }: { edit: ServiceEdit }) {
         )}
       </div>
       {migration.performing === false && (
-        <Field label={t('services.migration.note')} required validationMessage={edit.at('migration.rejectionNote')?.message ?? null}>
-          <Textarea value={migration.rejectionNote} maxLength={1000} onChange={(_, { value }) => set({ rejectionNote: value })} />
+        <Field
+          label={t('services.migration.note')}
+          required
+          validationMessage={edit.at('migration.rejectionNote')?.message ?? null}
+        >
+          <Textarea
+            value={migration.rejectionNote}
+            maxLength={1000}
+            onChange={(_, { value }) => set({ rejectionNote: value })}
+          />
         </Field>
       )}
-      {migration.performing === true && <Rows edit={edit} rows={migration.rows} left={inProgress - total} onRows={(rows) => set({ rows })} />}
+      {migration.performing === true && (
+        <Rows edit={edit} rows={migration.rows} left={inProgress - total} onRows={(rows) => set({ rows })} />
+      )}
       {wrong && (
         <p className={styles.wrong} role="alert">
           {wrong.message}
@@ -81,7 +109,8 @@ interface RowsProps {
 
 function Rows({ edit, rows, left, onRows }: RowsProps) {
   const t = useT();
-  const put = (key: string, next: Partial<MigrationRowDraft>) => onRows(rows.map((row) => (row.key === key ? { ...row, ...next } : row)));
+  const put = (key: string, next: Partial<MigrationRowDraft>) =>
+    onRows(rows.map((row) => (row.key === key ? { ...row, ...next } : row)));
   const fresh = (): MigrationRowDraft => ({
     key: freshKey(),
     kind: 'Migration TBD',
@@ -94,7 +123,14 @@ function Rows({ edit, rows, left, onRows }: RowsProps) {
   return (
     <>
       {rows.map((row, n) => (
-        <MigrationFields key={row.key} row={row} place={n} edit={edit} onChange={(next) => put(row.key, next)} onRemove={() => onRows(rows.filter(({ key }) => key !== row.key))} />
+        <MigrationFields
+          key={row.key}
+          row={row}
+          place={n}
+          edit={edit}
+          onChange={(next) => put(row.key, next)}
+          onRemove={() => onRows(rows.filter(({ key }) => key !== row.key))}
+        />
       ))}
       <Button size="small" icon={<Icon name="add" />} onClick={() => onRows([...rows, fresh()])}>
         {t('services.migration.add')}
@@ -113,33 +149,60 @@ interface FieldsProps {
 
 function MigrationFields({ row, place, edit, onChange, onRemove }: FieldsProps) {
   const t = useT();
-  const noNumber = (field: string) => (edit.unread.includes(`migration.rows.${place}.${field}`) ? t('services.noNumber') : null);
+  const noNumber = (field: string) =>
+    edit.unread.includes(`migration.rows.${place}.${field}`) ? t('services.noNumber') : null;
   return (
     <fieldset className={styles.partFields}>
       <legend>{t('services.migration.row', { number: place + 1, kind: row.kind })}</legend>
       <div className={styles.line}>
         <Field label={t('services.migration.kind')}>
-          <Select value={row.kind} onChange={(_, { value }) => onChange({ kind: value as MigrationRowDraft['kind'] })}>
+          <Select
+            value={row.kind}
+            onChange={(_, { value }) => onChange({ kind: value as MigrationRowDraft['kind'] })}
+          >
             {migrationKinds.map((kind) => (
               <option key={kind}>{kind}</option>
             ))}
           </Select>
         </Field>
-        <Field label={t('services.count')} className={styles.countField} validationMessage={noNumber('entitlements')}>
-          <Input inputMode="numeric" value={row.count} onChange={(_, { value }) => onChange({ count: value })} />
+        <Field
+          label={t('services.count')}
+          className={styles.countField}
+          validationMessage={noNumber('entitlements')}
+        >
+          <Input
+            inputMode="numeric"
+            value={row.count}
+            onChange={(_, { value }) => onChange({ count: value })}
+          />
         </Field>
         <Field label={t('services.migration.status')}>
-          <Select value={row.status} onChange={(_, { value }) => onChange({ status: value as MigrationRowDraft['status'] })}>
+          <Select
+            value={row.status}
+            onChange={(_, { value }) => onChange({ status: value as MigrationRowDraft['status'] })}
+          >
             {migrationStatuses.map((status) => (
               <option key={status}>{status}</option>
             ))}
           </Select>
         </Field>
         <Field label={t('services.migration.estimated')}>
-          <Input type="date" value={row.estimated ?? ''} onChange={(_, { value }) => onChange({ estimated: value || null })} />
+          <Input
+            type="date"
+            value={row.estimated ?? ''}
+            onChange={(_, { value }) => onChange({ estimated: value || null })}
+          />
         </Field>
-        <Field label={t('services.migration.size')} className={styles.countField} validationMessage={noNumber('sizeGb')}>
-          <Input inputMode="decimal" value={row.size} onChange={(_, { value }) => onChange({ size: value })} />
+        <Field
+          label={t('services.migration.size')}
+          className={styles.countField}
+          validationMessage={noNumber('sizeGb')}
+        >
+          <Input
+            inputMode="decimal"
+            value={row.size}
+            onChange={(_, { value }) => onChange({ size: value })}
+          />
         </Field>
         <Field label={t('services.note')}>
           <Input value={row.notes} maxLength={1000} onChange={(_, { value }) => onChange({ notes: value })} />

@@ -18,7 +18,8 @@ interface Props {
 /** Who owns a part: a role, or a contact of the tenant. */
 export function OwnerField({ row: { ownerRole, ownerContact }, owners, wrong, onChange }: Props) {
   const t = useT();
-  const value = ownerContact !== null ? `contact:${ownerContact}` : ownerRole !== null ? `role:${ownerRole}` : '';
+  const value =
+    ownerContact !== null ? `contact:${ownerContact}` : ownerRole !== null ? `role:${ownerRole}` : '';
   const unlisted = ownerRole !== null && !ownerRoles.some((role) => role === ownerRole);
   function choose(next: string): void {
     const [kind, ...rest] = next.split(':');

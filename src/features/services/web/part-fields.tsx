@@ -48,7 +48,9 @@ export function PartFields({ row, place, split, edit, owners, onChange, onRemove
           <Field label={t('services.l2')} validationMessage={wrong('reason')}>
             <Select
               value={row.reason ?? ''}
-              onChange={(_, { value }) => onChange({ reason: value === '' ? null : (value as RowDraft['reason']), engineering: null })}
+              onChange={(_, { value }) =>
+                onChange({ reason: value === '' ? null : (value as RowDraft['reason']), engineering: null })
+              }
             >
               <option value="">{t('services.choose')}</option>
               {lists.reasons.map(({ key, label }) => (
@@ -68,7 +70,10 @@ export function PartFields({ row, place, split, edit, owners, onChange, onRemove
         )}
         {lists.engineering.length > 0 && (
           <Field label={t('services.l3')} validationMessage={wrong('engineering')}>
-            <Select value={row.engineering ?? ''} onChange={(_, { value }) => onChange({ engineering: value || null })}>
+            <Select
+              value={row.engineering ?? ''}
+              onChange={(_, { value }) => onChange({ engineering: value || null })}
+            >
               <option value="">{t('services.notSaid')}</option>
               {lists.engineering.map(({ key, label }) => (
                 <option key={key} value={key}>
@@ -78,26 +83,46 @@ export function PartFields({ row, place, split, edit, owners, onChange, onRemove
             </Select>
           </Field>
         )}
-        <Field label={t('services.count')} className={styles.countField} validationMessage={noNumber ? t('services.noNumber') : null}>
-          <Input inputMode="numeric" value={row.count} onChange={(_, { value }) => onChange({ count: value })} />
+        <Field
+          label={t('services.count')}
+          className={styles.countField}
+          validationMessage={noNumber ? t('services.noNumber') : null}
+        >
+          <Input
+            inputMode="numeric"
+            value={row.count}
+            onChange={(_, { value }) => onChange({ count: value })}
+          />
         </Field>
       </div>
       {row.reason !== null && <GuidanceText reason={row.reason} />}
       <div className={styles.line}>
         {dated && (
           <Field label={t('services.targetDate')} validationMessage={wrong('targetDate')}>
-            <Input type="date" value={row.targetDate ?? ''} onChange={(_, { value }) => onChange({ targetDate: value || null })} />
+            <Input
+              type="date"
+              value={row.targetDate ?? ''}
+              onChange={(_, { value }) => onChange({ targetDate: value || null })}
+            />
           </Field>
         )}
-        {row.status !== 'in-progress' && <OwnerField row={row} owners={owners} wrong={wrong('owner')} onChange={onChange} />}
+        {row.status !== 'in-progress' && (
+          <OwnerField row={row} owners={owners} wrong={wrong('owner')} onChange={onChange} />
+        )}
         <Field label={t('services.nextActionDate')}>
-          <Input type="date" value={row.nextActionDate ?? ''} onChange={(_, { value }) => onChange({ nextActionDate: value || null })} />
+          <Input
+            type="date"
+            value={row.nextActionDate ?? ''}
+            onChange={(_, { value }) => onChange({ nextActionDate: value || null })}
+          />
         </Field>
         {split && (
           <Field label={t('services.splitReason')} validationMessage={wrong('splitReason')}>
             <Select
               value={row.splitReason ?? ''}
-              onChange={(_, { value }) => onChange({ splitReason: value === '' ? null : (value as RowDraft['splitReason']) })}
+              onChange={(_, { value }) =>
+                onChange({ splitReason: value === '' ? null : (value as RowDraft['splitReason']) })
+              }
             >
               <option value="">{t('services.choose')}</option>
               {splitReasons.map((reason) => (
@@ -107,8 +132,16 @@ export function PartFields({ row, place, split, edit, owners, onChange, onRemove
           </Field>
         )}
         {(row.status === 'duplicate-invalid' || row.splitReason === 'Duplicated entitlements') && (
-          <Field label={t('services.approval')} hint={t('services.approvalHint')} validationMessage={wrong('approval')}>
-            <Input value={row.approval} maxLength={120} onChange={(_, { value }) => onChange({ approval: value })} />
+          <Field
+            label={t('services.approval')}
+            hint={t('services.approvalHint')}
+            validationMessage={wrong('approval')}
+          >
+            <Input
+              value={row.approval}
+              maxLength={120}
+              onChange={(_, { value }) => onChange({ approval: value })}
+            />
           </Field>
         )}
       </div>

@@ -31,30 +31,51 @@ export function PartNote({ row, service, wrong, onChange }: Props) {
       <Field
         label={t('services.note')}
         hint={t('services.noteLeft', { count: longestNote - note.length })}
-        validationMessage={wrong ?? (over ? t('services.noteTooLong', { count: note.length - longestNote }) : null)}
+        validationMessage={
+          wrong ?? (over ? t('services.noteTooLong', { count: note.length - longestNote }) : null)
+        }
       >
         <Textarea value={note} resize="vertical" onChange={(_, { value }) => onChange({ note: value })} />
       </Field>
       <div className={styles.suggest}>
-        <Button size="small" disabled={note.trim() === ''} onClick={() => setSuggested({ note, found: suggest(note, service) })}>
+        <Button
+          size="small"
+          disabled={note.trim() === ''}
+          onClick={() => setSuggested({ note, found: suggest(note, service) })}
+        >
           {t('services.suggest')}
         </Button>
         <span role="status">
-          {found && <SuggestionWords found={found} service={service} onUse={(picked) => onChange({ ...forStatus(row, picked.status), ...picked })} />}
+          {found && (
+            <SuggestionWords
+              found={found}
+              service={service}
+              onUse={(picked) => onChange({ ...forStatus(row, picked.status), ...picked })}
+            />
+          )}
         </span>
       </div>
     </div>
   );
 }
 
-function SuggestionWords(props: { found: Suggestion; service: string; onUse: (picked: NonNullable<Suggestion['picked']>) => void }) {
+function SuggestionWords(props: {
+  found: Suggestion;
+  service: string;
+  onUse: (picked: NonNullable<Suggestion['picked']>) => void;
+}) {
   const t = useT();
   const { found, service, onUse } = props;
   const { level, confidence, picked } = found;
   const sure = (
     <Chip tone={tones[level]}>{t(`services.suggest.${level}`, { percent: formatPercent(confidence) })}</Chip>
   );
-  if (picked === null) return <>{sure} {t('services.suggest.nothing')}</>;
+  if (picked === null)
+    return (
+      <>
+        {sure} {t('services.suggest.nothing')}
+      </>
+    );
   // The reason of In Progress is derived, so it is not picked.
   const use = picked.status === 'in-progress' ? { ...picked, reason: null, engineering: null } : picked;
   return (

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import styles from './services.module.css';
 
 /** A section of a service's page with its heading. */
-export function Section({ id, title, aside, children }: { id: string; title: string; aside?: ReactNode; children: ReactNode }) {
+export function Section({
+  id,
+  title,
+  aside,
+  children,
+}: {
+  id: string;
+  title: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section className={styles.section} aria-labelledby={`services-${id}`}>
       <header>

@@ -11,7 +11,9 @@ import { none, reasonWords } from './words.ts';
 
 /** The same on a phone: a card a service, with the numbers that decide. */
 export function ServiceCards({ tenantId, services, mayWrite }: ListProps) {
-  const sorted = inOrder(services.map(({ service }) => service)).flatMap((id) => services.find(({ service }) => service === id) ?? []);
+  const sorted = inOrder(services.map(({ service }) => service)).flatMap(
+    (id) => services.find(({ service }) => service === id) ?? [],
+  );
   return groups.map((group) => {
     const inGroup = sorted.filter((one) => one.group === group);
     if (inGroup.length === 0) return null;
@@ -26,7 +28,15 @@ export function ServiceCards({ tenantId, services, mayWrite }: ListProps) {
   });
 }
 
-function Card({ tenantId, service, mayWrite }: { tenantId: string; service: TenantService; mayWrite: boolean }) {
+function Card({
+  tenantId,
+  service,
+  mayWrite,
+}: {
+  tenantId: string;
+  service: TenantService;
+  mayWrite: boolean;
+}) {
   const t = useT();
   const { name, available, rows, over, dibs } = service;
   const at = `/tenants/${tenantId}/services/${service.service}`;

@@ -1,10 +1,10 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef } from 'react';
+import type { OutputOf } from '../../../http/contract.ts';
 import { FieldConflict } from '../../../ui/field-conflict.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { LeaveDialog } from '../../../ui/leave-dialog.tsx';
 import { useToasts } from '../../../ui/toast.tsx';
-import type { OutputOf } from '../../../http/contract.ts';
 import type { readTenantServices } from '../contract.ts';
 import { migrates } from '../lists.ts';
 import type { TenantService } from '../model.ts';
@@ -50,7 +50,12 @@ export function ServiceEdit({ tenantId, service, answer, onDone }: Props) {
   }
   const bar = <SaveBar edit={edit} onCancel={onDone} />;
   return (
-    <form className={styles.sections} onSubmit={submit} noValidate aria-label={t('services.editOf', { name: service.name })}>
+    <form
+      className={styles.sections}
+      onSubmit={submit}
+      noValidate
+      aria-label={t('services.editOf', { name: service.name })}
+    >
       {bar}
       <Refusals edit={edit} />
       <EntitlementSection edit={edit} owners={owners} />
@@ -60,7 +65,10 @@ export function ServiceEdit({ tenantId, service, answer, onDone }: Props) {
       {migrates.includes(service.service) && <MigrationSection edit={edit} />}
       <ForecastSection edit={edit} tenantId={tenantId} milestones={milestones} mayRecord={abilities.rfa} />
       {bar}
-      <LeaveDialog unsaved={edit.changed && !done.current && !edit.saving} body={t('services.leave', { name: service.name })} />
+      <LeaveDialog
+        unsaved={edit.changed && !done.current && !edit.saving}
+        body={t('services.leave', { name: service.name })}
+      />
     </form>
   );
 }

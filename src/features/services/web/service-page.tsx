@@ -19,7 +19,7 @@ interface Props {
   readonly service: string;
   readonly edit: boolean;
   /** Parts of other features: notes about the service, and what happened to it. */
-  readonly notes?: ((service: TenantService) => ReactNode) | undefined;
+  readonly notes: (name: string, mayWrite: boolean) => ReactNode;
   readonly timeline: (subject: string) => ReactNode;
 }
 
@@ -31,12 +31,15 @@ export function ServicePage({ tenantId, service: id, edit, notes, timeline }: Pr
   const list = `/tenants/${tenantId}/services`;
   const at = `${list}/${id}`;
   const mayWrite = query.data?.abilities.write ?? false;
-  useShortcut('e', t('services.edit'), t('ui.group.do'), () => go(`${at}/edit`), { enabled: mayWrite && !edit });
+  useShortcut('e', t('services.edit'), t('ui.group.do'), () => go(`${at}/edit`), {
+    enabled: mayWrite && !edit,
+  });
   if (query.isPending) return <LoadingRows count={8} label={t('services.loading')} />;
   if (query.isError) return <Failed problem={problemOf(query.error)} onRetry={() => void query.refetch()} />;
   const back = <Go to={list}>{t('services.toList')}</Go>;
   const service = query.data.services.find((one) => one.service === id);
-  if (service === undefined) return <Empty title={t('services.unknown.title')} body={t('services.unknown.body')} actions={back} />;
+  if (service === undefined)
+    return <Empty title={t('services.unknown.title')} body={t('services.unknown.body')} actions={back} />;
   const editing = edit && mayWrite;
   return (
     <div className={styles.page}>
@@ -52,11 +55,21 @@ export function ServicePage({ tenantId, service: id, edit, notes, timeline }: Pr
       </header>
       {!mayWrite && <ReadOnlyWhy tenantId={tenantId} />}
       {editing ? (
-        <ServiceEdit key={id} tenantId={tenantId} service={service} answer={query.data} onDone={() => go(at)} />
+        <ServiceEdit
+          key={id}
+          tenantId={tenantId}
+          service={service}
+          answer={query.data}
+          onDone={() => go(at)}
+        />
       ) : (
-        <ServiceView service={service} milestones={query.data.milestones} internal={query.data.abilities.internal} />
+        <ServiceView
+          service={service}
+          milestones={query.data.milestones}
+          internal={query.data.abilities.internal}
+        />
       )}
-      {!editing && notes?.(service)}
+      {!editing && notes(service.name, mayWrite)}
       {!editing && timeline(`service:${id}`)}
     </div>
   );
@@ -67,7 +80,9 @@ function Facts({ service }: { service: TenantService }) {
   const { available, overridden, over, updatedAt, updatedBy, name, motions } = service;
   return (
     <>
-      <Chip tone="outline">{t('services.available', { entitlements: available === null ? none : formatCount(available) })}</Chip>
+      <Chip tone="outline">
+        {t('services.available', { entitlements: available === null ? none : formatCount(available) })}
+      </Chip>
       {overridden && <Chip>{t('services.overridden')}</Chip>}
       {over > 0 && <Chip tone="bad">{t('services.over', { count: over })}</Chip>}
       {motions.map((motion) => (

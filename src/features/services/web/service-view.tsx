@@ -32,7 +32,11 @@ export function ServiceView({ service, milestones, internal }: Props) {
           {internal && <Fact label={t('services.motions')}>{motions.join(', ') || none}</Fact>}
         </dl>
       </Section>
-      <Section id="dibs" title={t('services.section.adoption')} aside={<DibsDots elements={service.dibs} label={t('services.dibs')} />}>
+      <Section
+        id="dibs"
+        title={t('services.section.adoption')}
+        aside={<DibsDots elements={service.dibs} label={t('services.dibs')} />}
+      >
         <Elements elements={[...service.dibs, ...service.ssat]} />
       </Section>
       <Section id="delivery" title={t('services.section.delivery')}>
@@ -71,7 +75,8 @@ function Parts({ service }: { service: TenantService }) {
       {service.rows.map((row, n) => (
         <li key={row.id ?? `new ${n}`}>
           <p>
-            <StatusChip status={row.status} /> <b>{formatCount(row.entitlements)}</b> {reasonWords(row, service)}
+            <StatusChip status={row.status} /> <b>{formatCount(row.entitlements)}</b>{' '}
+            {reasonWords(row, service)}
             {row.engineering !== null && ` · ${engineeringWords(row, service.service)}`}
           </p>
           <p className={styles.quiet}>
@@ -143,14 +148,22 @@ function MigrationFacts({ migration }: { migration: NonNullable<TenantService['m
 }
 
 /** The forecast that holds, and those before it. */
-export function ForecastFacts({ service: { rfa, forecast, forecasts }, milestones }: { service: TenantService; milestones: readonly [number, number] }) {
+export function ForecastFacts({
+  service: { rfa, forecast, forecasts },
+  milestones,
+}: {
+  service: TenantService;
+  milestones: readonly [number, number];
+}) {
   const t = useT();
   if (rfa === null) return <p className={styles.quiet}>{t('services.forecast.noRfa')}</p>;
   const [first, second] = milestones.map((one) => formatPercent(one)) as [string, string];
   return (
     <>
       <dl className={styles.facts}>
-        <Fact label={t('services.forecast.rfa')}>{t('services.forecast.submitted', { id: rfa.id, day: dayWords(rfa.submitted) })}</Fact>
+        <Fact label={t('services.forecast.rfa')}>
+          {t('services.forecast.submitted', { id: rfa.id, day: dayWords(rfa.submitted) })}
+        </Fact>
         <Fact label={t('services.forecast.at', { percent: first })}>{dayWords(forecast.first)}</Fact>
         <Fact label={t('services.forecast.at', { percent: second })}>{dayWords(forecast.second)}</Fact>
         <Fact label={t('services.forecast.maximum')}>{dayWords(forecast.maximum)}</Fact>
@@ -160,7 +173,15 @@ export function ForecastFacts({ service: { rfa, forecast, forecasts }, milestone
   );
 }
 
-export function ForecastHistory({ forecasts, first, second }: { forecasts: TenantService['forecasts']; first: string; second: string }) {
+export function ForecastHistory({
+  forecasts,
+  first,
+  second,
+}: {
+  forecasts: TenantService['forecasts'];
+  first: string;
+  second: string;
+}) {
   const t = useT();
   if (forecasts.length === 0) return null;
   return (
@@ -170,7 +191,14 @@ export function ForecastHistory({ forecasts, first, second }: { forecasts: Tenan
         <table className={styles.plain}>
           <thead>
             <tr>
-              {[t('services.forecast.rfa'), t('services.forecast.at', { percent: first }), t('services.forecast.at', { percent: second }), t('services.forecast.maximum'), t('services.forecast.partner'), t('services.forecast.by')].map((label) => (
+              {[
+                t('services.forecast.rfa'),
+                t('services.forecast.at', { percent: first }),
+                t('services.forecast.at', { percent: second }),
+                t('services.forecast.maximum'),
+                t('services.forecast.partner'),
+                t('services.forecast.by'),
+              ].map((label) => (
                 <th key={label} scope="col">
                   {label}
                 </th>

@@ -45,7 +45,9 @@ export function ServicesScreen({ tenantId, all, onAll }: Props) {
         <h2>{t('services.title')}</h2>
         {duplicate && <Chip tone="warn">{t('services.duplicate')}</Chip>}
         <Chip tone={names.length > 0 ? 'ok' : 'warn'} icon={names.length > 0 ? 'tick' : undefined}>
-          {names.length > 0 ? t('services.validDibs', { services: names.join(', ') }) : t('services.noValidDibs')}
+          {names.length > 0
+            ? t('services.validDibs', { services: names.join(', ') })
+            : t('services.noValidDibs')}
         </Chip>
         <span className={styles.tools}>
           <Pill on={!all} onClick={() => onAll(false)}>
@@ -74,7 +76,12 @@ export function ServicesScreen({ tenantId, all, onAll }: Props) {
       )}
       <Authentication tenantId={tenantId} authentication={authentication} mayWrite={abilities.write} />
       <Metrics tenantId={tenantId} services={known} />
-      <DuplicateDialog tenantId={tenantId} open={declaring} services={known.length} onClose={() => setDeclaring(false)} />
+      <DuplicateDialog
+        tenantId={tenantId}
+        open={declaring}
+        services={known.length}
+        onClose={() => setDeclaring(false)}
+      />
     </div>
   );
 }

@@ -39,7 +39,10 @@ export function ServicesTable({ tenantId, services, mayWrite }: ListProps) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const order = inOrder(services.map(({ service }) => service));
   const sorted = order.flatMap((id) => services.find(({ service }) => service === id) ?? []);
-  const toggle = (id: string) => setClosed((former) => (former.has(id) ? new Set([...former].filter((one) => one !== id)) : new Set([...former, id])));
+  const toggle = (id: string) =>
+    setClosed((former) =>
+      former.has(id) ? new Set([...former].filter((one) => one !== id)) : new Set([...former, id]),
+    );
   const anyOpen = services.some(({ service }) => !closed.has(service));
   return (
     <>
@@ -83,7 +86,10 @@ export function ServicesTable({ tenantId, services, mayWrite }: ListProps) {
                       open={!closed.has(one.service)}
                       onToggle={() => toggle(one.service)}
                     />
-                    {!closed.has(one.service) && one.rows.map((row, n) => <PartRow key={row.id ?? `new ${n}`} row={row} service={one} mayWrite={mayWrite} />)}
+                    {!closed.has(one.service) &&
+                      one.rows.map((row, n) => (
+                        <PartRow key={row.id ?? `new ${n}`} row={row} service={one} mayWrite={mayWrite} />
+                      ))}
                   </Fragment>
                 ))}
               </tbody>
@@ -95,17 +101,30 @@ export function ServicesTable({ tenantId, services, mayWrite }: ListProps) {
   );
 }
 
-function ServiceRow(props: { tenantId: string; service: TenantService; mayWrite: boolean; open: boolean; onToggle: () => void }) {
+function ServiceRow(props: {
+  tenantId: string;
+  service: TenantService;
+  mayWrite: boolean;
+  open: boolean;
+  onToggle: () => void;
+}) {
   const t = useT();
   const { tenantId, service, mayWrite, open, onToggle } = props;
-  const { name, entitled, available, predictedGain, rows, over, delivery, migration, motions, dibs } = service;
+  const { name, entitled, available, predictedGain, rows, over, delivery, migration, motions, dibs } =
+    service;
   const at = `/tenants/${tenantId}/services/${service.service}`;
   return (
     <tr className={styles.service}>
       <th scope="row">
         <span className={service.parent === null ? styles.name : styles.child}>
           {rows.length > 0 ? (
-            <button type="button" className={styles.fold} aria-expanded={open} aria-label={t('services.parts', { name })} onClick={onToggle}>
+            <button
+              type="button"
+              className={styles.fold}
+              aria-expanded={open}
+              aria-label={t('services.parts', { name })}
+              onClick={onToggle}
+            >
               <Icon name={open ? 'chevron-down' : 'chevron-right'} size={12} />
             </button>
           ) : (

@@ -16,7 +16,13 @@ export interface MetricText {
   readonly met: boolean;
 }
 
-export const textsOf = ({ service, name, target, actual, met }: Metric): MetricText => ({ service, name, target, actual, met });
+export const textsOf = ({ service, name, target, actual, met }: Metric): MetricText => ({
+  service,
+  name,
+  target,
+  actual,
+  met,
+});
 
 /** Saves or removes a metric; after a lost race it goes on from what stands there now. */
 export function useSaveMetric(tenantId: string, metric: Metric | undefined, onDone: () => void) {
@@ -30,7 +36,8 @@ export function useSaveMetric(tenantId: string, metric: Metric | undefined, onDo
     onDone();
   };
   const forget = () => {
-    for (const contract of [listMetrics, readTimeline]) void client.invalidateQueries({ queryKey: keyOf(contract) });
+    for (const contract of [listMetrics, readTimeline])
+      void client.invalidateQueries({ queryKey: keyOf(contract) });
   };
   const onError = (error: Error) => {
     const current = metricSchema.safeParse(problemOf(error).details.current).data;
@@ -48,7 +55,8 @@ export function useSaveMetric(tenantId: string, metric: Metric | undefined, onDo
     onSettled: forget,
   });
   const removing = useMutation({
-    mutationFn: (known: Metric) => call(removeMetric, { tenantId, metricId: known.id }, { match: known.version }),
+    mutationFn: (known: Metric) =>
+      call(removeMetric, { tenantId, metricId: known.id }, { match: known.version }),
     onSuccess: (_, { name }) => done(t('services.metrics.removed', { name })),
     onError,
     onSettled: forget,

@@ -49,7 +49,12 @@ export function useServiceEdit({ tenantId, service, facts, onSaved }: Given) {
 
   async function takeBack(saved: TenantService): Promise<void> {
     const back = changedSections(stateOf(saved), start.state);
-    await save.mutateAsync({ sections: back, why: t('services.takenBack'), ticket: t('services.takenBack'), match: saved.version });
+    await save.mutateAsync({
+      sections: back,
+      why: t('services.takenBack'),
+      ticket: t('services.takenBack'),
+      match: saved.version,
+    });
   }
 
   function submit(): void {

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../ui/call.ts';
 import { contractQuery, keyOf } from '../../../ui/query.ts';
-import { listUsageEntitlements } from '../../usage/contract.ts';
 import { readTimeline } from '../../tenants/contract.ts';
+import { listUsageEntitlements } from '../../usage/contract.ts';
 import { readBlockers, readTenantService, readTenantServices, saveTenantService } from '../contract.ts';
 import type { ServiceState } from '../model.ts';
 
@@ -14,7 +14,13 @@ export function useTenantServices(tenantId: string) {
 export function useForgetServices(): () => void {
   const client = useQueryClient();
   return () => {
-    for (const contract of [readTenantServices, readTenantService, readBlockers, readTimeline, listUsageEntitlements])
+    for (const contract of [
+      readTenantServices,
+      readTenantService,
+      readBlockers,
+      readTimeline,
+      listUsageEntitlements,
+    ])
       void client.invalidateQueries({ queryKey: keyOf(contract) });
   };
 }

@@ -21,7 +21,10 @@ const kinds = [
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Entries about the services of the tenant; undefined for those about something else. */
-export function readService({ kind, facts }: TimelineEntry): { key: MessageKey; values: MessageValues } | undefined {
+export function readService({
+  kind,
+  facts,
+}: TimelineEntry): { key: MessageKey; values: MessageValues } | undefined {
   const known = kinds.find((one) => one === kind);
   if (known === undefined) return undefined;
   const values = {

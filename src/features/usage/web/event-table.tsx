@@ -38,8 +38,7 @@ export function EventTable({ events }: { events: readonly NumberedEvent[] }) {
   );
 }
 
-/** What happened, in words. */
-export const serviceKinds = [
+const serviceKinds = [
   'entitlements.classified',
   'engagement.started',
   'engagement.moved',
@@ -48,7 +47,8 @@ export const serviceKinds = [
   'tenant.declared-duplicate',
 ] as const;
 
-function useEventText(): (event: NumberedEvent) => string {
+/** What happened, in words. */
+export function useEventText(): (event: NumberedEvent) => string {
   const t = useT();
   return ({ kind, facts }) => {
     const text = (name: string) => String(facts[name] ?? '');
