@@ -16,6 +16,7 @@ describe.each(engines)('rights and wholes of services on %s', (engine) => {
   let senior: Caller;
   let save: ReturnType<typeof saves>;
   let partnerSaves: ReturnType<typeof saves>;
+  const dated = { note: 'Mail moves in spring', targetDate: '2027-04-01' };
   const usual = { inScope: true, scenario: 'Customer-Led w/ FTP Assist', teams: [], splitDelivery: null };
   const codes = (answer: { body: { issues?: { field: string; code: string }[] } }) =>
     answer.body.issues?.map(({ field, code }) => `${field}: ${code}`);
@@ -150,7 +151,7 @@ describe.each(engines)('rights and wholes of services on %s', (engine) => {
   });
 
   test('partners save what is theirs: parts, DIBS and forecast of the tenants that they are assigned to', async () => {
-    const rows = [part(60, { note: 'Mail moves in spring', targetDate: '2027-04-01' }), blockedPart(40)];
+    const rows = [part(60, dated), blockedPart(40)];
     const indicators = {
       reason: 'Work from Anywhere',
       owner: 'IT lead',
@@ -189,7 +190,7 @@ describe.each(engines)('rights and wholes of services on %s', (engine) => {
       .execute();
     const { body } = await zofia.request('GET', `/tenants/${delivery.northwind}/services`);
     expect(body.owners).toEqual([{ id: 'contact_c', name: 'Customer contact', kind: 'Customer' }]);
-    const owned = (ownerContact: string) => ({ rows: [part(60), blockedPart(40, { ownerContact })] });
+    const owned = (ownerContact: string) => ({ rows: [part(60, dated), blockedPart(40, { ownerContact })] });
     expect(codes(await partnerSaves('exchange', 1, owned('contact_m')))).toEqual([
       'rows.1.owner: OWNER_UNKNOWN',
     ]);
@@ -206,6 +207,9 @@ describe.each(engines)('rights and wholes of services on %s', (engine) => {
       rows: [blockedPart(100, { splitReason: null, note: 'No contract', nextActionDate: '2026-12-01' })],
     });
     delivery.clock.now = new Date('2026-12-24T10:00:00.000Z');
+    lotte = await delivery.as(delivery.lotte);
+    zofia = await delivery.as(delivery.zofia);
+    save = saves(lotte, delivery.contoso);
     const { version } = (await lotte.request('GET', `/tenants/${delivery.contoso}/services/exchange`)).body;
     await save('exchange', version, {
       rows: [
