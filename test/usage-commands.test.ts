@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../src/app/config.ts';
 import { createApp } from '../src/app/server.ts';
 import { usageEntitlementsCommand } from '../src/app/usage-entitlements-command.ts';
+import { usageEraseCommand } from '../src/app/usage-erase-command.ts';
 import { usageExplainCommand, usageFiguresCommand } from '../src/app/usage-figures-command.ts';
 import { usageImportCommand } from '../src/app/usage-import-command.ts';
+import { usageNamesCommand } from '../src/app/usage-names-command.ts';
 import { dayNumber, dayText } from '../src/base/days.ts';
 import { listen } from '../src/http/listen.ts';
 import { createLog } from '../src/http/log.ts';
@@ -144,6 +146,39 @@ test('figures under another definition say so, and an explanation compares them 
   expect((await runUptake(['usage', 'explain', ...data, '--against', 'new'])).code).toBe(2);
 });
 
+test('names are kept and deleted by word, and whoever is erased does not come with the next file', async () => {
+  const names = (change?: { keep: boolean; why: string }) =>
+    said((print) => usageNamesCommand(config, { tenant, change }, print));
+  expect((await names()).text).toMatch(/^Names are not kept/);
+  expect((await names({ keep: true, why: 'agreed' })).text).toMatch(/^Names are kept since .*: 0 of them\.$/);
+  const ask = { report: 'getOffice365ActiveUserDetail', refresh: from - 1, period: 'D180' } as const;
+  const file = join(folder, 'later.csv');
+  const text = renderReport(sample, ask, {});
+  writeFileSync(file, text);
+  const read = { tenant, create: false, mapping: undefined, json: false };
+  await said((print) => usageImportCommand([file], config, read, print, quiet));
+  expect((await names()).text).toMatch(/: [1-9]\d* of them\.$/);
+  const person = /^[^,]*,([^,"]+@[^,"]+),/m.exec(text)?.[1] ?? '';
+  const erased = await said((print) =>
+    usageEraseCommand(config, { tenant, person, why: 'asked for' }, print),
+  );
+  expect(erased.text).toMatch(/^Erased [1-9]\d* masks, \d+ files as received and 0 lines .*, and the name\./);
+  writeFileSync(file, `${text}\r\n`);
+  const again = await said((print) => usageImportCommand([file], config, read, print, quiet));
+  expect(again.text).toContain('1 rows of people who were erased were not taken up.');
+  expect((await names({ keep: false, why: 'no more' })).text).toMatch(/^Names are not kept/);
+  const without = await runUptake([
+    'usage',
+    'names',
+    '--data',
+    join(folder, 'data'),
+    '--tenant',
+    tenant,
+    '--keep',
+  ]);
+  expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('need --why')]);
+});
+
 test('a server that has the stores open answers the same, and takes changes', async () => {
   const alone = await everything();
   await using store = await openStore(config.store);
@@ -156,6 +191,13 @@ test('a server that has the stores open answers the same, and takes changes', as
   expect(set.text).toMatch(/teams +500 .*over the wire/);
   const removed = await entitlements({ entitlements: null, why: 'back' }, { day: dayText(from) });
   expect(removed.text).not.toContain('over the wire');
+  const names = (change?: { keep: boolean; why: string }) =>
+    said((print) => usageNamesCommand(config, { tenant, change }, print));
+  expect((await names({ keep: true, why: 'agreed' })).text).toMatch(/^Names are kept since/);
+  expect((await names({ keep: false, why: 'no more' })).text).toMatch(/^Names are not kept/);
+  const nobody = { tenant, person: 'nobody@nowhere.example', why: 'asked for' };
+  const erased = await said((print) => usageEraseCommand(config, nobody, print));
+  expect(erased.text).toMatch(/^Erased 0 masks, 0 files as received/);
   await expect(
     said((print) =>
       usageEntitlementsCommand(

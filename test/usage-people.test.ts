@@ -112,3 +112,36 @@ describe('the people behind a figure', () => {
     expect([wrong.status, wrong.body.code]).toEqual([422, 'INPUT_INVALID']);
   });
 });
+
+describe('names beside the keys', () => {
+  test('are there where they are kept, for administrators and assigned people, and for nobody else who may list keys', async () => {
+    const ada = await portal.as(portal.ada);
+    const names = async (person: string) => {
+      const { body } = await (await portal.as(person)).request('GET', peopleAddress);
+      return body.rows.map((row: { name: string | null }) => row.name);
+    };
+    expect(new Set(await names(portal.ada))).toEqual(new Set([null]));
+    const address = `/tenants/${portal.contoso}/usage/names`;
+    expect((await ada.request('PUT', address, { keep: true, why: 'agreed' })).status).toBe(200);
+    const stores = { store: portal.store, ...(await portal.app.usage.open()) };
+    const text = renderReport(sample, { report, refresh: to - 5, period: 'D180' }, {});
+    const chunks = (async function* () {
+      yield Buffer.from(text);
+    })();
+    const file = { tenant: portal.contoso, called: 'contoso', name: 'one-more.csv', chunks };
+    await importFile(stores, systemActor, { ...file, source: 'file' }, portal.clock.now);
+    await portal.store.system.transaction().execute((tx) =>
+      tx
+        .updateTable('person')
+        .set({ capabilities: ['usage:people'] })
+        .where('id', 'in', [portal.lotte, portal.gideon] as never[])
+        .execute(),
+    );
+    for (const person of [portal.ada, portal.lotte]) {
+      const told = await names(person);
+      expect(told).not.toContain(null);
+      expect(told.every((name: string) => text.toLowerCase().includes(name))).toBe(true);
+    }
+    expect(new Set(await names(portal.gideon))).toEqual(new Set([null]));
+  });
+});

@@ -13,7 +13,9 @@ import { type AsOf, askExplanation, askedTenants, knownAt } from '../src/feature
 import { importFile, tenantFor } from '../src/features/usage/commands.ts';
 import { definition } from '../src/features/usage/definitions.ts';
 import { erasePerson } from '../src/features/usage/erase.ts';
+import { keepNames } from '../src/features/usage/keep-names.ts';
 import type { Figure } from '../src/features/usage/model.ts';
+import { namesFrom } from '../src/features/usage/name-queries.ts';
 import { overrideEntitlement } from '../src/features/usage/override-entitlement.ts';
 import { portfolioUsage } from '../src/features/usage/portfolio-usage.ts';
 import { readMapping } from '../src/features/usage/read-mapping.ts';
@@ -571,6 +573,127 @@ test('what tenants call the same person is two people: keys are made per tenant'
   expect(alpine?.activePeople).toBe(blue?.activePeople);
 });
 
+describe('names of people', () => {
+  const keep = async (called: string, wanted: boolean, who = systemActor) => {
+    const tenant = await idOf(called);
+    const now = new Date(Date.UTC(2026, 5, 1, 0, minute++));
+    await store.system
+      .transaction()
+      .execute((tx) => keepNames(tx, who, { tenant, keep: wanted, why: 'the customer agreed' }, now));
+    return tenant;
+  };
+  const kept = async (called: string) =>
+    (await namesFrom(store.system, await idOf(called), { find: '', after: '', limit: 500 })).map(
+      ({ name }) => name,
+    );
+  const inFile = ({ text }: TestFile) =>
+    (bruteRead({ text, scope: 'snapshot' }) as BruteReading).rows
+      .map(({ name }) => name)
+      .filter((name) => name !== '');
+
+  test('are not kept unless somebody says so, stand beside the keys from the next file on, and go at once', async () => {
+    await take('named', snapshot(from));
+    expect(await kept('named')).toEqual([]);
+    await keep('named', true);
+    expect(await kept('named')).toEqual([]);
+    await take('named', snapshot(from + 1));
+    expect(await kept('named')).toEqual([...new Set(inFile(snapshot(from + 1)))].sort());
+    await take('named', snapshot(from + 2));
+    expect(await kept('named')).toEqual([...new Set(inFile(snapshot(from + 2)))].sort());
+    const before = await figuresOf('named', ['any']);
+    await keep('named', false);
+    expect(await kept('named')).toEqual([]);
+    await take('named', snapshot(from + 3));
+    expect(await kept('named')).toEqual([]);
+    expect((await figuresOf('named', ['any'])).slice(0, 3)).toEqual(before.slice(0, 3));
+    const entries = await store.system
+      .selectFrom('ledger')
+      .where('chain', '=', await idOf('named'))
+      .where('kind', 'like', 'usage.names%')
+      .select(['kind', 'why', 'facts'])
+      .orderBy('seq')
+      .execute();
+    expect(entries.map(({ kind }) => kind)).toEqual(['usage.names-kept', 'usage.names-deleted']);
+    expect(JSON.stringify(entries)).not.toContain('@');
+  });
+
+  test('that are hidden are none', async () => {
+    await take('hidden', snapshot(from, { concealed: true }));
+    await keep('hidden', true);
+    await take('hidden', snapshot(from + 1, { concealed: true }));
+    expect(await kept('hidden')).toEqual([]);
+  });
+
+  test('are kept by administrators’ word only', async () => {
+    await take('wordless', snapshot(from));
+    const manager = { ...systemActor, person: 'person_1', administrator: false };
+    await expect(keep('wordless', true, manager)).rejects.toMatchObject({ code: 'USAGE_NAMES_NOT_YOURS' });
+  });
+
+  test('go with whoever is erased, who does not come back with later files, and is counted as not taken up', async () => {
+    await take('gone', snapshot(from));
+    const tenant = await keep('gone', true);
+    await take('gone', snapshot(from + 1));
+    // Somebody who is active on both days that are told of.
+    const before = (await figuresOf('gone', ['any'])).slice(0, 4);
+    const reading = bruteRead({ text: snapshot(from).text, scope: 'snapshot' }) as BruteReading;
+    const person = reading.rows.find(({ name, last }) => name !== '' && last.size > 0)?.name ?? '';
+    const stores = { store, ...usage };
+    const asked = { tenant, person, why: 'asked for by letter' };
+    expect(await erasePerson(stores, systemActor, asked, new Date())).toMatchObject({ name: true });
+    expect(await kept('gone')).not.toContain(person);
+    expect(await take('gone', snapshot(from + 2))).toMatchObject({ state: 'done', erased: 1 });
+    expect(await kept('gone')).not.toContain(person);
+    const [first, second, third] = (await figuresOf('gone', ['any'])).slice(0, 3);
+    expect(first?.activePeople).toBe((before[0]?.activePeople ?? 0) - 1);
+    expect(second?.activePeople).toBe((before[1]?.activePeople ?? 0) - 1);
+    await take('never-gone', snapshot(from + 2));
+    const whole = (await figuresOf('never-gone', ['any'])).slice(2, 3);
+    expect(third?.activePeople).toBe((whole[0]?.activePeople ?? 0) - 1);
+    // What is kept of the file has no name in it.
+    const { sha256, remarks } = await store.system
+      .selectFrom('usage_import')
+      .where('tenant_id', '=', tenant)
+      .orderBy('number', 'desc')
+      .select(['sha256', 'remarks'])
+      .executeTakeFirstOrThrow();
+    expect(remarks).toMatchObject({ erased: 1, dropped: true });
+    const others = await store.system
+      .selectFrom('usage_import')
+      .where('sha256', '=', sha256)
+      .select('tenant_id')
+      .execute();
+    expect(others.length).toBeGreaterThan(1);
+  });
+
+  test('of erased people stay out of lines that could not be read, and out of files that only this tenant has', async () => {
+    const file = { ...snapshot(from), text: `${snapshot(from).text}\r\n\r\n` };
+    await take('torn', file);
+    const tenant = await idOf('torn');
+    const reading = bruteRead({ text: file.text, scope: 'snapshot' }) as BruteReading;
+    const person = reading.rows.find(({ name }) => name !== '')?.name ?? '';
+    const stores = { store, ...usage };
+    await erasePerson(stores, systemActor, { tenant, person, why: 'asked for by letter' }, new Date());
+    const next = {
+      ...snapshot(from + 1),
+      text: `${snapshot(from + 1).text}"${person.toUpperCase()}",torn\r\n`,
+    };
+    const { number } = await take('torn', next);
+    const lines = await store.system
+      .selectFrom('usage_quarantine')
+      .where('import_number', '=', number)
+      .select('text')
+      .execute();
+    expect(lines).toEqual([{ text: '(names somebody who was erased)' }]);
+    const { sha256 } = await store.system
+      .selectFrom('usage_import')
+      .where('number', '=', number)
+      .select('sha256')
+      .executeTakeFirstOrThrow();
+    await expect(textOf(Readable.from(usage.landing.read(sha256)))).rejects.toThrow('ENOENT');
+  });
+});
+
 test('erasing a person makes figures smaller by one, drops the files that name them, and says nothing of who it was', async () => {
   // Bytes that no other tenant rests on: what several share is kept for the others.
   const file = { ...snapshot(from + 5), text: `${snapshot(from + 5).text}\r\n` };
@@ -612,5 +735,10 @@ test('erasing a person makes figures smaller by one, drops the files that name t
     .select('sha256')
     .executeTakeFirstOrThrow();
   await expect(textOf(Readable.from(usage.landing.read(sha256)))).rejects.toThrow('ENOENT');
-  expect(await erasePerson(stores, systemActor, asked, new Date())).toEqual({ masks: 0, files: 0, lines: 0 });
+  expect(await erasePerson(stores, systemActor, asked, new Date())).toEqual({
+    masks: 0,
+    files: 0,
+    lines: 0,
+    name: false,
+  });
 });

@@ -55,6 +55,13 @@ interface SyncFlags extends Flags {
   readonly format: string;
 }
 
+interface NamesFlags extends Flags {
+  readonly tenant: string;
+  readonly keep?: boolean;
+  readonly delete?: boolean;
+  readonly why?: string;
+}
+
 interface EraseFlags extends Flags {
   readonly tenant: string;
   readonly person: string;
@@ -179,6 +186,23 @@ export function addUsageCommands(program: Command, { withStore, configOf, print 
         );
       },
     );
+  withStore(
+    usage
+      .command('names')
+      .description('say whether names of people are kept beside their keys, or change it'),
+  )
+    .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
+    .option('--keep', 'keep names from the next file on')
+    .addOption(new Option('--delete', 'keep them no more, and delete those there are').conflicts('keep'))
+    .option('--why <reason>', 'kept in the ledger')
+    .action(async ({ tenant, keep, delete: drop, why, ...flags }: NamesFlags, command: Command) => {
+      const isChange = keep === true || drop === true;
+      if (isChange && why === undefined)
+        command.error('error: --keep and --delete need --why', { exitCode: 2 });
+      const { usageNamesCommand } = await import('./usage-names-command.ts');
+      const change = isChange ? { keep: keep === true, why: why ?? '' } : undefined;
+      process.exitCode = await usageNamesCommand(await configOf(flags), { tenant, change }, print);
+    });
   withStore(usage.command('erase').description('forget what is known of one person’s usage at a tenant'))
     .requiredOption('--tenant <id>', 'id, GUID or domain of the tenant')
     .requiredOption('--person <name>', 'as the reports name the person')

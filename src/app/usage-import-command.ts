@@ -113,6 +113,7 @@ function summaryOf(results: readonly ImportResult[], seconds: number): string {
   const refused = results.filter(({ state }) => state === 'refused');
   const again = results.filter((result) => result.again);
   const quarantined = results.reduce((sum, result) => sum + result.quarantined, 0);
+  const erased = results.reduce((sum, result) => sum + result.erased, 0);
   const rows = results.filter((result) => !result.again).reduce((sum, result) => sum + result.rows, 0);
   const days = results.flatMap(({ from, to }) => [from, to].filter((day) => day !== null)).sort();
   const lines = [
@@ -125,6 +126,7 @@ function summaryOf(results: readonly ImportResult[], seconds: number): string {
     `Imported ${results.length - refused.length - again.length} files, ${rows} rows in ${seconds.toFixed(1)} s (${Math.round(rows / Math.max(seconds, 0.001))} rows/s)` +
       `${days.length > 0 ? `, data of ${days[0]} to ${days.at(-1)}` : ''}.`,
     ...(again.length > 0 ? [`${again.length} files had been imported before: nothing changed.`] : []),
+    ...(erased > 0 ? [`${erased} rows of people who were erased were not taken up.`] : []),
     ...(quarantined > 0 ? [`${quarantined} lines were set aside.`] : []),
     ...(refused.length > 0 ? [`${refused.length} files were refused.`] : []),
   ];

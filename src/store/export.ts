@@ -59,6 +59,9 @@ export const exportedTables = [
   'service_feed',
   'success_metric',
   'tenant_authentication',
+  'usage_naming',
+  'usage_name',
+  'usage_erased',
   'task_record',
   // Drafts are their author's alone, and no export sees them.
   'note',

@@ -645,6 +645,12 @@ create table usage_entitlement (
   import_number integer not null
 );
 alter table usage_entitlement enable and force row level security;
+create table usage_erased (
+  tenant_id text not null,
+  person bigint not null,
+  erased_at timestamp with time zone not null
+);
+alter table usage_erased enable and force row level security;
 create table usage_import (
   number integer not null generated always as identity,
   tenant_id text not null,
@@ -672,6 +678,18 @@ create table usage_key (
   key text not null
 );
 alter table usage_key enable and force row level security;
+create table usage_name (
+  tenant_id text not null,
+  person bigint not null,
+  name text not null
+);
+alter table usage_name enable and force row level security;
+create table usage_naming (
+  tenant_id text not null,
+  since timestamp with time zone not null,
+  kept_by text not null
+);
+alter table usage_naming enable and force row level security;
 create table usage_override (
   tenant_id text not null,
   service text not null,
@@ -909,6 +927,8 @@ alter table usage_entitlement add constraint usage_entitlement_enabled_check CHE
 alter table usage_entitlement add constraint usage_entitlement_import_number_fkey FOREIGN KEY (import_number) REFERENCES usage_import(number);
 alter table usage_entitlement add constraint usage_entitlement_pkey PRIMARY KEY (tenant_id, service, day, import_number);
 alter table usage_entitlement add constraint usage_entitlement_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_erased add constraint usage_erased_pkey PRIMARY KEY (tenant_id, person);
+alter table usage_erased add constraint usage_erased_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table usage_import add constraint usage_import_name_space_check CHECK ((name_space = ANY (ARRAY['plain'::text, 'concealed'::text])));
 alter table usage_import add constraint usage_import_pkey PRIMARY KEY (number);
 alter table usage_import add constraint usage_import_source_check CHECK ((source = ANY (ARRAY['file'::text, 'graph'::text])));
@@ -917,6 +937,10 @@ alter table usage_import add constraint usage_import_tenant_id_fkey FOREIGN KEY 
 alter table usage_import add constraint usage_import_tenant_id_sha256_mapping_key UNIQUE (tenant_id, sha256, mapping);
 alter table usage_key add constraint usage_key_pkey PRIMARY KEY (tenant_id);
 alter table usage_key add constraint usage_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usage_name add constraint usage_name_pkey PRIMARY KEY (tenant_id, person);
+alter table usage_name add constraint usage_name_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES usage_naming(tenant_id);
+alter table usage_naming add constraint usage_naming_pkey PRIMARY KEY (tenant_id);
+alter table usage_naming add constraint usage_naming_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table usage_override add constraint usage_override_count_check CHECK ((count >= 0));
 alter table usage_override add constraint usage_override_pkey PRIMARY KEY (tenant_id, service, version);
 alter table usage_override add constraint usage_override_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
@@ -1044,10 +1068,14 @@ CREATE UNIQUE INDEX usage_connection_pkey ON usage_connection USING btree (tenan
 CREATE UNIQUE INDEX usage_consent_pkey ON usage_consent USING btree (state_hash);
 CREATE INDEX usage_consent_tenant ON usage_consent USING btree (tenant_id, asked_at DESC);
 CREATE UNIQUE INDEX usage_entitlement_pkey ON usage_entitlement USING btree (tenant_id, service, day, import_number);
+CREATE UNIQUE INDEX usage_erased_pkey ON usage_erased USING btree (tenant_id, person);
 CREATE INDEX usage_import_newest ON usage_import USING btree (tenant_id, number DESC);
 CREATE UNIQUE INDEX usage_import_pkey ON usage_import USING btree (number);
 CREATE UNIQUE INDEX usage_import_tenant_id_sha256_mapping_key ON usage_import USING btree (tenant_id, sha256, mapping);
 CREATE UNIQUE INDEX usage_key_pkey ON usage_key USING btree (tenant_id);
+CREATE INDEX usage_name_alphabet ON usage_name USING btree (tenant_id, name);
+CREATE UNIQUE INDEX usage_name_pkey ON usage_name USING btree (tenant_id, person);
+CREATE UNIQUE INDEX usage_naming_pkey ON usage_naming USING btree (tenant_id);
 CREATE UNIQUE INDEX usage_override_pkey ON usage_override USING btree (tenant_id, service, version);
 CREATE UNIQUE INDEX usage_quarantine_pkey ON usage_quarantine USING btree (import_number, line);
 CREATE UNIQUE INDEX usage_sign_pkey ON usage_sign USING btree (import_number, report, day, kind);
@@ -1657,11 +1685,20 @@ create policy usage_entitlement_read on usage_entitlement for select using ((EXI
    FROM tenant t
   WHERE (t.id = usage_entitlement.tenant_id))));
 create policy usage_entitlement_write on usage_entitlement for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_erased_own on usage_erased for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_import_read on usage_import for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = usage_import.tenant_id))));
 create policy usage_import_write on usage_import for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_key_own on usage_key for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_name_read on usage_name for select using (((app_writes() = 'all'::text) OR app_admin() OR ((tenant_id IN ( SELECT assigned_tenants() AS assigned_tenants)) AND (EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_name.tenant_id))))));
+create policy usage_name_write on usage_name for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy usage_naming_read on usage_naming for select using ((EXISTS ( SELECT
+   FROM tenant t
+  WHERE (t.id = usage_naming.tenant_id))));
+create policy usage_naming_write on usage_naming for all using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy usage_override_add on usage_override for insert with check ((may_write_tenant(tenant_id) AND ((app_writes() = 'all'::text) OR (said_by = app_person()))));
 create policy usage_override_read on usage_override for select using ((EXISTS ( SELECT
    FROM tenant t
@@ -1735,8 +1772,11 @@ grant insert, select, update on tenant_service to uptake_app;
 grant insert, select, update on usage_connection to uptake_app;
 grant insert, select, update on usage_consent to uptake_app;
 grant insert, select on usage_entitlement to uptake_app;
+grant insert, select on usage_erased to uptake_app;
 grant insert, select, update on usage_import to uptake_app;
 grant delete, insert, select on usage_key to uptake_app;
+grant delete, insert, select on usage_name to uptake_app;
+grant delete, insert, select on usage_naming to uptake_app;
 grant insert, select on usage_override to uptake_app;
 grant delete, insert, select on usage_quarantine to uptake_app;
 grant insert, select on usage_sign to uptake_app;

@@ -85,6 +85,9 @@ export interface Tables extends ServiceTables {
     kind: string;
     people: number;
   };
+  usage_naming: { tenant_id: TenantId; since: Date; kept_by: string };
+  usage_name: { tenant_id: TenantId; person: string; name: string };
+  usage_erased: { tenant_id: TenantId; person: string; erased_at: Date };
   task_record: TaskRecordTable;
   note: NoteTable;
   note_done: { note_id: string; tenant_id: TenantId; audience: string; done_by: string; done_at: Date };

@@ -53,3 +53,10 @@ function createKeys(key: string): PersonKeys {
     },
   };
 }
+
+/** The key of one name. */
+export function keyFor(keys: PersonKeys, name: string): bigint {
+  const one = new BigUint64Array(1);
+  keys.write([name], one);
+  return one[0] ?? 0n;
+}

@@ -52,6 +52,22 @@ export function portfolioOf(world: World): Rows {
       mpn_id: `${n}`,
       kind: 'Onboarding Partner',
     })),
+    reassignment: world.people.map((_, n) => ({
+      id: `reassignment_${n}`,
+      from_id: personId(0),
+      to_id: personId(1),
+      why: 'why',
+      by_id: personId(n),
+      at,
+    })),
+    reassignment_row: world.people.map((_, n) => ({
+      reassignment_id: `reassignment_${n}`,
+      number: 1,
+      tenant_id: tenantId(0),
+      customer_id: null,
+      role: 'fm',
+      lines: [],
+    })),
     assignment: world.assignments.map(({ person, role, place, primary }, n) => ({
       id: `assignment_${n}`,
       person_id: personId(person),
@@ -63,21 +79,5 @@ export function portfolioOf(world: World): Rows {
       assigned_at: at,
       version: 1,
     })),
-    ...movesOf(world),
   };
-}
-
-/** A bulk reassignment by the first person, where there are two to take from and give to. */
-function movesOf({ people }: World): Rows {
-  if (people.length < 2) return { reassignment: [], reassignment_row: [] };
-  const move = {
-    id: 'move_0',
-    from_id: personId(0),
-    to_id: personId(1),
-    why: 'leave',
-    by_id: personId(0),
-    at,
-  };
-  const row = { reassignment_id: 'move_0', number: 1, tenant_id: tenantId(0), role: 'fm', lines: [] };
-  return { reassignment: [move], reassignment_row: [row] };
 }

@@ -35,5 +35,8 @@ export function usageOf(tenants: readonly string[]): Rows {
     usage_sign: each((n) => ({ import_number: n + 1, report: 1, day: today, kind: 'partial' })),
     usage_consent: each((n) => ({ state_hash: `state ${n}`, asked_by: 'system', asked_at: at, until: at })),
     usage_sync: each(() => ({ report: 'teams', next_try: at })),
+    usage_naming: each(() => ({ since: at, kept_by: 'system' })),
+    usage_name: each(() => ({ person: 7, name: 'ada@contoso.example' })),
+    usage_erased: each(() => ({ person: 8, erased_at: at })),
   };
 }

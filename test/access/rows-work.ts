@@ -1,4 +1,4 @@
-import { at, orNull, personId, type Rows, tenantId } from './ids.ts';
+import { at, customerId, orNull, personId, type Rows, tenantId } from './ids.ts';
 import type { World } from './world.ts';
 
 export function workOf({ notes, records, feedback, people }: World): Rows {
@@ -112,16 +112,16 @@ export function ledgerOf({ entries, tenants }: World): Rows {
     { chain: 'organisation', tenant_id: null },
     ...tenants.map((_, n) => ({ chain: tenantId(n), tenant_id: tenantId(n) })),
   ];
-  const numbered = entries.map(({ tenant, audience, by }, n) => ({
+  const numbered = entries.map(({ tenant, customer, audience, by }, n) => ({
     chain: tenant === null ? 'organisation' : tenantId(tenant),
     seq: n + 1,
     tenant_id: orNull(tenant, tenantId),
     at,
     person_id: personId(by),
-    kind: 'a.b',
+    kind: customer === null ? 'a.b' : 'person.assigned',
     subject: 's',
     why: '',
-    facts: {},
+    facts: { customer: orNull(customer, customerId) },
     personal_digest: '',
     hash: `hash ${n}`,
     audience,

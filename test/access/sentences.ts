@@ -39,6 +39,7 @@ function aboutRights(world: World, n: number): Compared[] {
     ['motions', ofServices.knowInternal(actor), who.isInternal()],
     ['operate', ofOperations.operate(actor), who.administers()],
     ['quarantine', ofUsage.readQuarantine(actor), who.administers()],
+    ['keeping names', ofUsage.keepNames(actor), who.administers()],
     ...world.feedback.flatMap(({ sender, owner }, f): Compared[] => {
       const facts = {
         sender: personId(sender),

@@ -43,7 +43,9 @@ const aboutPeople: TableRights = {
   drops: any(forOneself, administrators),
 };
 
-const adders = any(keepers, (who) => who.assignsEverywhere());
+const assignEverywhere: May = (who) => who.assignsEverywhere();
+const adders = any(keepers, assignEverywhere);
+const readsMove: May = (who, row) => row.by_id === who.id || who.assignsEverywhere();
 
 const ofContacts = all(
   (who, row) => row.kind !== 'Microsoft' || who.isInternal(),
@@ -74,8 +76,12 @@ const answersOnce: MayChange = (who, before, after) =>
 const ownChain: May = (_, row) => row.chain === (row.tenant_id ?? 'organisation');
 const recorders: May = (who, row) => who.mayRecord(row.tenant_id);
 const chainTenant = (row: Row) => (row.chain === 'organisation' ? null : row.chain);
+/** Of its customers the organisation's own chain tells who was assigned, to the organisation's people who see them. */
 const readsEntry: May = (who, row) =>
-  who.mayKnow(row.audience) && (who.administers() || (row.tenant_id !== null && who.sees(row.tenant_id)));
+  row.tenant_id === null
+    ? who.administers() ||
+      (who.isInternal() && row.kind === 'person.assigned' && who.seesCustomer((row.facts as Row).customer))
+    : who.mayKnow(row.audience) && (who.administers() || who.sees(row.tenant_id));
 
 const same = (before: Row, after: Row, except: readonly string[]) =>
   Object.keys(before).every(
@@ -88,8 +94,6 @@ const draftsOfOnesOwn: TableRights = {
   changes: forOneself,
   drops: forOneself,
 };
-const assignEverywhere: May = (who) => who.assignsEverywhere();
-const readsMove: May = (who, row) => row.by_id === who.id || who.assignsEverywhere();
 
 /** What is written once, also by the portal itself. */
 const writtenOnce = [
@@ -105,6 +109,7 @@ const writtenOnce = [
   ...['case_step', 'note_done'],
   ...['usage_tenant', 'usage_key', 'usage_quarantine', 'usage_entitlement', 'usage_override', 'usage_sign'],
   ...['service_forecast', 'service_motion'],
+  ...['usage_naming', 'usage_name', 'usage_erased'],
 ];
 
 /** The portal itself may everything, but rewrite nothing of those. */
@@ -213,11 +218,7 @@ export function rightsOf({
       drops: ofContacts,
     },
     assignment: {
-      reads: any(
-        forOneself,
-        readers,
-        (who, row) => row.customer_id !== null && who.seesCustomer(row.customer_id),
-      ),
+      reads: (who, row) => who.seesAssignment(row.person_id, row.role, row.tenant_id, row.customer_id),
       adds: assigners,
       changes: assigners,
       drops: assigners,
@@ -321,5 +322,13 @@ export function rightsOf({
     usage_sign: usage,
     usage_consent: {},
     usage_sync: usage,
+    usage_naming: usage,
+    usage_name: {
+      reads: any(
+        administrators,
+        all(readers, (who, row) => who.isAssignedTo(row.tenant_id)),
+      ),
+    },
+    usage_erased: {},
   };
 }

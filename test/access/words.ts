@@ -12,6 +12,11 @@ const assignedAndAssignment = [
 ];
 const privileged = ['cxp-fte', 'cxp-ops'];
 const onboardingRoles = ['p-rm', 'p-fm', 'p-fe'];
+/** 2.4: a partner is shown the Onboarding and the Partner tab (3.13). */
+const shownToPartners = [
+  ...['rm', 'fm', 'fe', 'fpm', 'sme', 'app-assure-manager', 'rfa-manager', 'targeting-manager'],
+  ...onboardingRoles,
+];
 
 type Id = unknown;
 
@@ -205,15 +210,21 @@ export class Words {
     );
   }
 
+  seesAssignment(person: Id, role: unknown, tenant: Id, customer: Id): boolean {
+    return (
+      person === this.id ||
+      ((this.isInternal() || shownToPartners.includes(String(role))) &&
+        (this.sees(tenant) || (customer !== null && this.seesCustomer(customer))))
+    );
+  }
+
   /** People stand beside what they do; partners know their colleagues, and whom they see assigned. */
   knows(person: Id): boolean {
-    const isSeen = this.#world.assignments.some(
-      ({ person: n, place }) =>
-        personId(n) === person &&
-        ('tenant' in place
-          ? this.sees(tenantId(place.tenant))
-          : this.seesCustomer(customerId(place.customer))),
-    );
+    const isSeen = this.#world.assignments.some(({ person: n, role, place }) => {
+      const tenant = 'tenant' in place ? tenantId(place.tenant) : null;
+      const customer = 'customer' in place ? customerId(place.customer) : null;
+      return personId(n) === person && this.seesAssignment(person, role, tenant, customer);
+    });
     return this.isInternal() || person === this.id || this.isColleagueOf(person) || isSeen;
   }
 }

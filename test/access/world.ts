@@ -30,9 +30,10 @@ export interface World {
   readonly assignments: readonly Assignment[];
   readonly contacts: readonly { readonly place: Place; readonly kind: string }[];
   readonly notes: readonly { readonly tenant: number; readonly audience: string; readonly author: number }[];
-  /** Of the ledger; null is the organisation's own chain. */
+  /** Of the ledger; without a tenant in the organisation's own chain, where an assignment may be told of a customer. */
   readonly entries: readonly {
     readonly tenant: number | null;
+    readonly customer: number | null;
     readonly audience: string;
     readonly by: number;
   }[];
@@ -122,7 +123,7 @@ export const worldArb: fc.Arbitrary<World> = fc
     const place: fc.Arbitrary<Place> = fc.oneof({ weight: 3, arbitrary: atTenant }, atCustomer);
     const assignment = fc.record({
       person,
-      role: fc.constantFrom('fm', 'fm', 'fe', 'sme', 'rm', 'p-rm', 'p-fm'),
+      role: fc.constantFrom('fm', 'fm', 'fe', 'fta', 'rm', 'p-rm', 'p-fm'),
       place,
       primary: fc.boolean(),
     });
@@ -135,7 +136,15 @@ export const worldArb: fc.Arbitrary<World> = fc
         maxLength: 4,
       }),
       notes: fc.array(fc.record({ tenant, audience, author: person }), { maxLength: 4 }),
-      entries: fc.array(fc.record({ tenant: fc.option(tenant), audience, by: person }), { maxLength: 4 }),
+      entries: fc.array(
+        fc.record({
+          tenant: fc.option(tenant),
+          customer: fc.option(fc.nat(customers - 1)),
+          audience,
+          by: person,
+        }),
+        { maxLength: 4 },
+      ),
       records: fc.uniqueArray(fc.record({ tenant, task: fc.constantFrom(...tasks) }), {
         maxLength: 4,
         selector: ({ tenant, task }) => `${tenant} ${task}`,
@@ -196,7 +205,7 @@ export const example: World = {
   assignments: [{ person: 0, role: 'fm', place: { tenant: 0, service: '' }, primary: true }],
   contacts: [{ place: { tenant: 0, service: '' }, kind: 'Customer' }],
   notes: [{ tenant: 0, audience: 'internal', author: 0 }],
-  entries: [{ tenant: 0, audience: 'internal', by: 0 }],
+  entries: [{ tenant: 0, customer: null, audience: 'internal', by: 0 }],
   records: [{ tenant: 0, task: '4001' }],
   cases: [{ tenant: 0, process: 'csmau', ended: false, named: 0 }],
   feedback: [{ sender: 0, owner: null, answered: false, path: 'shared.md' }],

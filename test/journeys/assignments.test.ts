@@ -215,6 +215,9 @@ test('people of a customer are arranged in a dialog, and stand at its tenants as
   await dialog.getByLabel('Add a person').pressSequentially('callum');
   await page.getByRole('option', { name: /Callum Brightwater/ }).click();
   await expectAccessible(page, 'customer dialog');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByText('Leave without saving?').waitFor();
+  await page.getByRole('button', { name: 'Stay' }).click();
   await dialog.getByRole('button', { name: 'Apply assignments' }).click();
   await page.getByText('Assignments of Contoso changed').first().waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();

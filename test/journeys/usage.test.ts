@@ -234,6 +234,19 @@ describe('from the keyboard and the disk', () => {
     await page.getByRole('heading', { name: 'Imported files' }).waitFor();
     await page.getByRole('cell', { name: /ActiveUserDetail-history/ }).waitFor();
     await expectAccessible(page, 'imports');
+    await page.getByText(/^Names are not kept/).waitFor();
+    await page.getByRole('button', { name: 'Keep names…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keep names of people?' });
+    await dialog.getByLabel('Why').fill('The customer agreed');
+    await expectAccessible(page, 'keeping names');
+    await dialog.getByRole('button', { name: 'Keep names', exact: true }).click();
+    await page.getByText(/^Names are kept beside the keys since .*Ada Kestrel said so/).waitFor();
+    await page.getByRole('button', { name: 'Delete the names…' }).click();
+    const other = page.getByRole('dialog', { name: 'Delete the names?' });
+    await other.getByLabel('Why').fill('No more');
+    await other.getByRole('button', { name: 'Delete names', exact: true }).click();
+    await page.getByText(/^Names are not kept/).waitFor();
+    await expectAccessible(page, 'imports and names');
     await context.close();
   });
 

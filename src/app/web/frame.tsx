@@ -48,7 +48,7 @@ export function Frame() {
 /** The page of the address; where there are tenants on it, an explanation for those who may see none. */
 function Inside({ me }: { me: Me }) {
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const aboutTenants = /^\/(tenants|usage)(\/|$)/.test(path);
+  const aboutTenants = /^\/(tenants|usage|notes)(\/|$)/.test(path);
   return aboutTenants && !hasReach(me) ? <NoRole name={me.name} /> : <Outlet />;
 }
 

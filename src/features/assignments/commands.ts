@@ -2,7 +2,7 @@ import { newId } from '../../base/ids.ts';
 import { appendToLedger, type LedgerEntry } from '../../store/ledger.ts';
 import type { Tx } from '../../store/store.ts';
 import { type Actor, roleOf } from '../people/model.ts';
-import { may } from '../tenants/policy.ts';
+import { assignsAt, may } from '../tenants/policy.ts';
 import { boxesOf, emptyLine, keyOf } from './lines.ts';
 import { type Applied, type ChangedLine, type Focus, type Line, tabOf, tabs } from './model.ts';
 import { type Loaded, loadPlace, presentPlace, revisionOf, shownLines, shownWarnings } from './place.ts';
@@ -42,11 +42,19 @@ export async function applyAssignments(
   );
   if (loaded.revision !== cmd.revision)
     throw problems.ASSIGN_STALE(loaded.name, { current: presentPlace(who, loaded) });
+  demandSomeRight(who, loaded, cmd.lines);
   const wish = { lines: cmd.lines, byPartner: who.audience === 'partner', keepFirm: cmd.keepFirm };
   const decided = demand(decide(loaded.place, wish, loaded.people));
   demandRight(who, loaded, decided);
   if (!cmd.dryRun) await keep(tx, who, loaded, decided, { why: cmd.why }, now);
   return presentApplied(tx, who, loaded, decided);
+}
+
+/** Whoever assigns nobody here is told so before any rule is asked: what it would say may be none of their business. @throws ASSIGN_NOT_YOURS. */
+function demandSomeRight(who: Actor, { name, place, primaryManager }: Loaded, [line]: readonly Line[]): void {
+  const visibleTenant = place.kind === 'tenant';
+  if (line === undefined || assignsAt(who, { primaryManager, visibleTenant }) !== 'none') return;
+  throw problems.ASSIGN_NOT_YOURS(roleOf(line.role)?.label ?? line.role, name);
 }
 
 /** The decision, or the refusal as it is said. */

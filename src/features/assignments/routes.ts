@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import { type ReadCall, type Route, reads, writes } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import { may as mayOfTenant } from '../tenants/policy.ts';
 import { candidatesFor, reassignablePeople } from './candidates.ts';
@@ -92,7 +92,7 @@ function presentLogEntry(who: Actor, row: Awaited<ReturnType<typeof logOf>>[numb
   const first = facts.after === undefined ? { whole: true, primary: facts.primary ? [''] : [] } : facts.after;
   return {
     at: row.at.toISOString(),
-    by: { id: row.person_id, name: row.by ?? 'Uptake' },
+    by: shownPerson(row.person_id, row.by),
     person: { id: row.subject, name: row.name ?? row.subject },
     role,
     before: line(facts.before),
@@ -108,7 +108,7 @@ function presentBatch(row: Batch): Reassignment {
     id: row.id,
     from: { id: row.from_id, name: row.from_name },
     to: { id: row.to_id, name: row.to_name },
-    by: { id: row.by_id, name: row.by_name ?? 'Uptake' },
+    by: shownPerson(row.by_id, row.by_name),
     at: row.at.toISOString(),
     why: row.why,
     rows: Number(row.rows ?? 0),

@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import { acts, type Route, reads, writes } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import { actOnCase, type CaseParts, startCase } from './commands.ts';
 import * as contracts from './contract.ts';
@@ -37,7 +37,7 @@ export function caseRoutes(parts: CaseParts): Route<Actor>[] {
         steps: steps.map((step) => ({
           seq: step.seq,
           at: step.at.toISOString(),
-          by: { id: step.person_id, name: step.name ?? 'Uptake' },
+          by: shownPerson(step.person_id, step.name),
           event: step.event,
           from: step.from_state,
           to: step.to_state,

@@ -3,7 +3,8 @@ import { newId } from '../../base/ids.ts';
 import { tagsIn } from '../../base/rich-text.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Db, Tx } from '../../store/store.ts';
-import type { Actor } from '../people/model.ts';
+import { demandPerson } from '../people/commands.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { personById } from '../people/queries.ts';
 import { taskInPlaybook } from '../playbooks/queries.ts';
 import { writableTenant } from '../tenants/commands.ts';
@@ -41,11 +42,12 @@ export interface NewNote {
 /**
  * Adds a note (domain.md 3.18). The ledger keeps its digest, and its beginning in the part that can be redacted.
  * @throws TENANT_UNKNOWN, TENANT_READ_ONLY, NOTE_TASK_UNKNOWN, NOTE_TASK_INTERNAL, NOTE_ACTION_TOO_LONG, NOTE_ACTION_MISSING, NOTE_OWNER_UNKNOWN,
- * NOTE_OWNER_PARTNER, NOTE_CORRECTED_UNKNOWN.
+ * NOTE_OWNER_PARTNER, NOTE_CORRECTED_UNKNOWN, PERSON_ONLY.
  */
 export async function addNote(tx: Tx, who: Actor, given: NewNote, now: Date): Promise<Note> {
   const { tenantId, category, corrects = null, services = [], escalated = false } = given;
   await writableTenant(tx, who, tenantId);
+  demandPerson(who);
   const body = given.body.normalize('NFC');
   const audience = await audienceOf(tx, who, given);
   const taskId = given.taskId || null;
@@ -139,6 +141,7 @@ export async function setDone(
 ): Promise<Note> {
   const { tenantId, noteId, done } = cmd;
   await writableTenant(tx, who, tenantId);
+  demandPerson(who);
   const row = await visibleNote(tx, tenantId, noteId);
   if (row.next_action === '') throw problems.NOTE_ACTION_NONE();
   const place = { id: noteId, tenant: tenantId, audience: row.audience };
@@ -195,7 +198,7 @@ function presentNote(who: Actor, row: NoteRow, assigned: boolean): Note {
     nextAction: actionOf(row),
     tags: row.tags,
     shared,
-    author: { id: row.author_id, name: row.author ?? '' },
+    author: shownPerson(row.author_id, row.author),
     createdAt: row.created_at.toISOString(),
     corrects: row.corrects,
     correctedBy: row.corrected_by,
@@ -209,8 +212,7 @@ function actionOf(row: NoteRow): Note['nextAction'] {
   return {
     text: row.next_action,
     date: row.next_action_date,
-    owner: owner === null ? null : { id: owner, name: row.owner ?? '' },
-    done:
-      by === null || at === null ? null : { by: { id: by, name: row.done_name ?? '' }, at: at.toISOString() },
+    owner: owner === null ? null : shownPerson(owner, row.owner),
+    done: by === null || at === null ? null : { by: shownPerson(by, row.done_name), at: at.toISOString() },
   };
 }

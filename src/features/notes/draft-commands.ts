@@ -1,5 +1,6 @@
 import { newId } from '../../base/ids.ts';
 import type { Tx } from '../../store/store.ts';
+import { demandPerson } from '../people/commands.ts';
 import type { Actor } from '../people/model.ts';
 import { addDraft, type DraftRow, draftById, dropDraft, putDraft } from './draft-queries.ts';
 import type { Draft, DraftContent, DraftId, NoteCategory } from './model.ts';
@@ -23,8 +24,9 @@ const valuesOf = (content: DraftContent, now: Date) => ({
   changed_at: now,
 });
 
-/** Keeps a new draft; ten at most (domain.md 3.18). @throws NOTE_DRAFTS_FULL. */
+/** Keeps a new draft; ten at most (domain.md 3.18). @throws NOTE_DRAFTS_FULL, PERSON_ONLY. */
 export async function keepDraft(tx: Tx, who: Actor, content: DraftContent, now: Date): Promise<Draft> {
+  demandPerson(who);
   const id = newId('draft', now);
   const row = { ...valuesOf(content, now), id, person_id: who.person, created_at: now };
   if (!(await addDraft(tx, row))) throw problems.NOTE_DRAFTS_FULL();

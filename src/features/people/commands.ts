@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { newId } from '../../base/ids.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Db, Tx } from '../../store/store.ts';
-import type { Actor } from './model.ts';
+import { type Actor, systemActor } from './model.ts';
 import { problems } from './problems.ts';
 import { countAttempt, credentialByEmail, sessionByToken } from './queries.ts';
 import { attemptLimits, attemptWindow, isSessionAlive, scopeOf, sessionDays } from './rules.ts';
@@ -29,6 +29,11 @@ interface PersonRow {
 export function actorOf(id: string, row: PersonRow): Actor {
   const { name, email, roles, firm_id: firm, demo } = row;
   return { person: id, ...scopeOf(roles, firm !== null, row), firm, name, email, roles, demo };
+}
+
+/** What stands under a name needs a person; whoever owns the machine acts as the portal, which is none. @throws PERSON_ONLY. */
+export function demandPerson(who: Actor): void {
+  if (who.person === systemActor.person) throw problems.PERSON_ONLY();
 }
 
 /** Whose session this token is; undefined when it is none, has ended or its person is disabled. Marks it as seen, at most once a minute. */

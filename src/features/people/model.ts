@@ -84,6 +84,16 @@ export interface Actor {
   readonly demo: boolean;
 }
 
+/**
+ * Whom an answer names as having done something. Somebody whom the reader may not know – a partner knows few of the organisation – is the
+ * portal to them, and no id tells one of those from another.
+ */
+export function shownPerson(id: string, name: string | null | undefined): { id: string; name: string } {
+  return name === null || name === undefined
+    ? { id: systemActor.person, name: systemActor.name }
+    : { id, name };
+}
+
 /** Acts for the portal itself, and for whoever owns the machine at the command line. */
 export const systemActor: Actor = {
   person: 'system',

@@ -31,6 +31,11 @@ export const problems = defineProblems({
     kind: 'forbidden',
     say: (what: string) => `Only an administrator may ${what}. Ask one of yours.`,
   },
+  PERSON_ONLY: {
+    kind: 'forbidden',
+    say: () =>
+      'The command line is nobody who could sign this: notes and tasks say who wrote them. Sign in as a person.',
+  },
   PERSON_UNKNOWN: {
     kind: 'missing',
     say: () => 'There is no such person, or not for you. Search for the name, or ask an administrator.',

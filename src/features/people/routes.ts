@@ -1,16 +1,15 @@
 import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import { csrfOf } from '../../http/csrf.ts';
 import { type ActCall, acts, type Call, type Route, reads, writes } from '../../http/route.ts';
+import * as accountContracts from './account-contract.ts';
 import { accounts, countAccounts, firms } from './account-queries.ts';
 import {
   addAccount,
   addFirm,
   changeAccount,
   demandAdministrator,
-  makePasswordLink,
   presentAccount,
   presentAccounts,
-  setPassword,
 } from './accounts.ts';
 import {
   actorOf,
@@ -22,6 +21,7 @@ import {
 } from './commands.ts';
 import * as contracts from './contract.ts';
 import { type Actor, type Me, roleOf, systemActor } from './model.ts';
+import { makePasswordLink, setPassword } from './passwords.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 import { readPerson, saveProfile } from './profiles.ts';
@@ -107,7 +107,7 @@ function signInRoutes({ organisation, demo, demoLines, durability }: PeopleOptio
         .execute((tx) => setUpAdministrator(tx, { token, name, email, passwordHash }, call.now));
       return enter(call, person, 'setup');
     }),
-    acts(contracts.setPassword, async (call, { token, password }) => {
+    acts(accountContracts.setPassword, async (call, { token, password }) => {
       const passwordHash = await hashPassword(password);
       const person = await call.store.system
         .transaction()
@@ -162,8 +162,10 @@ function sessionRoutes({ hashToken }: PeopleOptions): Route<Actor>[] {
 
 function profileRoutes(): Route<Actor>[] {
   return [
-    reads(contracts.readPerson, ({ db, who, now }, { personId }) => readPerson(db, who, personId, now)),
-    writes(contracts.saveProfile, ({ tx, who, now, match = 0 }, input) =>
+    reads(accountContracts.readPerson, ({ db, who, now }, { personId }) =>
+      readPerson(db, who, personId, now),
+    ),
+    writes(accountContracts.saveProfile, ({ tx, who, now, match = 0 }, input) =>
       saveProfile(tx, who, { ...input, match }, now),
     ),
   ];
@@ -171,7 +173,7 @@ function profileRoutes(): Route<Actor>[] {
 
 function accountRoutes(): Route<Actor>[] {
   return [
-    reads(contracts.listPeople, async ({ db, who }, { search, state, limit, cursor }) => {
+    reads(accountContracts.listPeople, async ({ db, who }, { search, state, limit, cursor }) => {
       demandAdministrator(who, 'look through people');
       const after = decodeCursor(cursor, 2) as [string, string] | undefined;
       const rows = await accounts(db, { search, state }, { limit, after });
@@ -182,26 +184,26 @@ function accountRoutes(): Route<Actor>[] {
         total: await countAccounts(db, { search, state }),
       };
     }),
-    reads(contracts.readAccount, ({ db, who }, { personId }) => {
+    reads(accountContracts.readAccount, ({ db, who }, { personId }) => {
       demandAdministrator(who, 'look through people');
       return presentAccount(db, personId);
     }),
-    writes(contracts.addPerson, ({ tx, who, now }, input) => addAccount(tx, who, input, now)),
-    writes(contracts.changePerson, ({ tx, who, now, match = 0 }, input) =>
+    writes(accountContracts.addPerson, ({ tx, who, now }, input) => addAccount(tx, who, input, now)),
+    writes(accountContracts.changePerson, ({ tx, who, now, match = 0 }, input) =>
       changeAccount(tx, who, { ...input, match }, now),
     ),
     // No `writes`: the answer of one is kept beside its idempotency key, and this one is a secret.
-    acts(contracts.makePasswordLink, async ({ db, who, now }, { personId }) => {
+    acts(accountContracts.makePasswordLink, async ({ db, who, now }, { personId }) => {
       const { token, expiresAt } = await db
         .transaction()
         .execute((tx) => makePasswordLink(tx, who, personId, now));
       return { path: `/password?token=${token}`, expiresAt: expiresAt.toISOString() };
     }),
-    reads(contracts.listFirms, async ({ db, who }) => {
+    reads(accountContracts.listFirms, async ({ db, who }) => {
       // Which firms there are is none of a partner's business.
       if (who.audience === 'partner') return { items: [], mayAdd: false };
       return { items: await firms(db), mayAdd: may.addFirm(who) };
     }),
-    writes(contracts.addFirm, ({ tx, who, now }, { name }) => addFirm(tx, who, name, now)),
+    writes(accountContracts.addFirm, ({ tx, who, now }, { name }) => addFirm(tx, who, name, now)),
   ];
 }

@@ -1,6 +1,7 @@
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Tx } from '../../store/store.ts';
-import type { Actor } from '../people/model.ts';
+import { demandPerson } from '../people/commands.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { taskInPlaybook } from '../playbooks/queries.ts';
 import { writableTenant } from '../tenants/commands.ts';
 import type { TenantId } from '../tenants/model.ts';
@@ -47,7 +48,7 @@ export function presentRecord(
     status: row.status as TaskStatus,
     percentComplete: row.percent_complete,
     responsible: row.responsible,
-    updatedBy: { id: row.updated_by, name: row.name ?? 'Uptake' },
+    updatedBy: shownPerson(row.updated_by, row.name),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
   };
@@ -62,11 +63,12 @@ async function stale(tx: Tx, cmd: SaveTask, roles: readonly string[]) {
 
 /**
  * Changes a task's status, % complete or responsible role at a tenant (domain.md 4.3). A save that changes nothing leaves no entry.
- * @throws TENANT_UNKNOWN, TENANT_READ_ONLY, TASK_UNKNOWN, TASK_RESPONSIBLE_UNKNOWN, VERSION_STALE.
+ * @throws TENANT_UNKNOWN, TENANT_READ_ONLY, PERSON_ONLY, TASK_UNKNOWN, TASK_RESPONSIBLE_UNKNOWN, VERSION_STALE.
  */
 export async function saveTask(tx: Tx, who: Actor, cmd: SaveTask, now: Date): Promise<TaskRecord> {
   const { tenantId, taskId, service } = cmd;
   await writableTenant(tx, who, tenantId);
+  demandPerson(who);
   const task = await taskInPlaybook(tx, taskId);
   if (task === undefined || !(service === '' || task.services.includes(service)))
     throw problems.TASK_UNKNOWN(taskId);

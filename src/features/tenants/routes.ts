@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import { type Route, reads } from '../../http/route.ts';
 import { verifyLedger } from '../../store/verify-ledger.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { namesOf } from '../people/queries.ts';
 import { visibleTenant } from './commands.ts';
 import * as contracts from './contract.ts';
@@ -112,7 +112,7 @@ function presentEntry(who: Actor, row: Awaited<ReturnType<typeof timelineOf>>[nu
   return {
     seq: inside ? seq : placed,
     at: at.toISOString(),
-    by: { id: person_id, name: name ?? 'Uptake' },
+    by: shownPerson(person_id, name),
     kind,
     subject,
     why,

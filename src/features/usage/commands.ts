@@ -4,18 +4,20 @@ import { Problem } from '../../base/problems.ts';
 import { readReport } from '../../reports/read-report.ts';
 import type { Store, Tx } from '../../store/store.ts';
 import type { Landing } from '../../warehouse/landing.ts';
-import { personKeys } from '../../warehouse/person-key.ts';
+import { keyFor, personKeys } from '../../warehouse/person-key.ts';
 import type { Coverage, Facts, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import { addCustomer, addTenant } from '../tenants/commands.ts';
 import type { CustomerId, TenantId } from '../tenants/model.ts';
-import { importOf } from './import-queries.ts';
+import { erasedIn, importOf } from './import-queries.ts';
 import { dropLanded, finishImport, type Read, refuseImport, repeatEntitlements } from './keep-import.ts';
+import { nameKeeper } from './keep-names.ts';
 import type { ImportResult } from './model.ts';
+import { erasedKeys } from './name-queries.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
 import { enrol, tenantCalled } from './queries.ts';
-import { coverageOf, factsOf, nameSpaceOf, scopeOf, type UsageFile } from './read-facts.ts';
+import { coverageOf, factsOf, keyed, nameSpaceOf, scopeOf, type UsageFile } from './read-facts.ts';
 
 /** What imports write to: rows beside each other in three stores, and only ever added to. */
 export interface UsageStores {
@@ -74,6 +76,8 @@ export async function importFile(
   if (begun.state === 'done') return told(true);
   try {
     const read = await readInto(stores, begun, sha256, file, now);
+    // It names somebody who was erased: what was read of it is kept, it is not.
+    if (read.erased > 0) await dropLanded(store.system, landing, file.tenant, sha256);
     await store.system.transaction().execute((tx) => finishImport(tx, who, file, begun.number, read, now));
   } catch (error) {
     if (!(error instanceof Problem) || error.kind === 'broken') throw error;
@@ -88,7 +92,7 @@ const mostDaysAhead = 3660;
 
 /** Reads a landed file into the warehouse, a batch at a time. */
 async function readInto(
-  { landing, warehouse }: UsageStores,
+  { store, landing, warehouse }: UsageStores,
   { tenant, key, number }: { tenant: number; key: string; number: number },
   sha256: string,
   file: UsageFile,
@@ -107,12 +111,24 @@ async function readInto(
   // Filled when all rows have been read; the warehouse looks at it after them.
   const coverage: Coverage[] = [];
   const keys = personKeys(key);
+  const gone = await erasedKeys(store.system, file.tenant);
+  const keeper = await nameKeeper(store, file.tenant);
+  let erased = 0;
   async function* facts(): AsyncGenerator<Facts> {
-    for (let next = first; !next.done; next = await batches.next()) yield* factsOf(next.value, keys);
+    for (let next = first; !next.done; next = await batches.next()) {
+      const read = keyed(next.value, keys, gone);
+      erased += read.erased;
+      await keeper?.take(next.value, read.people, read.isNobody);
+      yield* factsOf(read);
+    }
     coverage.push(...coverageOf(await reading.finish(), nameSpace, file.scope ?? scopeOf(file.name)));
   }
   await warehouse.add({ tenant, number, nameSpace, coverage, facts: facts() });
-  return { summary: await reading.finish(), nameSpace };
+  // Whoever was erased while the file was read goes once more.
+  const since = [...(await erasedKeys(store.system, file.tenant))].filter((key) => !gone.has(key));
+  if (since.length > 0) await warehouse.erase(tenant, BigUint64Array.from(since));
+  const isErased = (name: string) => gone.size > 0 && gone.has(keyFor(keys, name));
+  return { summary: await reading.finish(), nameSpace, erased: erased + since.length, isErased };
 }
 
 async function resultOf(
@@ -132,6 +148,7 @@ async function resultOf(
     to: row.refresh_to,
     rows: row.rows,
     quarantined: row.quarantined,
+    erased: erasedIn(row.remarks),
     refusal: row.refusal,
   };
 }

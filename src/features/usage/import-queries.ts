@@ -17,6 +17,9 @@ export function importOf(db: Db, tenant: TenantId, sha256: string, mapping: stri
     .executeTakeFirst();
 }
 
+/** Rows of people who were erased, which were not taken up. */
+export const erasedIn = (remarks: Readonly<Record<string, unknown>>): number => Number(remarks.erased ?? 0);
+
 /** A tenant's imports, newest first. @param before number of the import that the page ends above. */
 export function importsOf(db: Db, tenant: TenantId, page: { limit: number; before: number | undefined }) {
   let query = db

@@ -17,6 +17,9 @@ import type { UsageFile } from './read-facts.ts';
 export interface Read {
   readonly summary: ReportSummary;
   readonly nameSpace: NameSpace;
+  /** Rows of people who were erased; they were not taken up. */
+  readonly erased: number;
+  readonly isErased: (name: string) => boolean;
 }
 
 /** Says what came of a file that has been read. */
@@ -25,7 +28,7 @@ export async function finishImport(
   who: Actor,
   file: UsageFile,
   number: number,
-  { summary, nameSpace }: Read,
+  { summary, nameSpace, erased, isErased }: Read,
   now: Date,
 ): Promise<void> {
   const { report, refresh, rows, quarantined, unknown, quarantine } = summary;
@@ -43,12 +46,20 @@ export async function finishImport(
       quarantined,
       // A file of several days shows the same people on each of them.
       unknown_people: Math.round(unknown / Math.max(1, refresh.length)),
-      remarks: JSON.stringify({ period, futureDates, duplicates, mixed, ignored, absent }),
+      remarks: JSON.stringify({
+        period,
+        futureDates,
+        duplicates,
+        mixed,
+        ignored,
+        absent,
+        ...(erased > 0 ? { erased, dropped: true } : {}),
+      }),
       refusal: null,
     })
     .where('number', '=', number)
     .execute();
-  await keepQuarantine(tx, number, quarantine);
+  await keepQuarantine(tx, number, quarantine, isErased);
   await keepEntitlements(tx, file, number, summary, now);
   await keepSigns(tx, file, number, summary);
   await appendToLedger(tx, {
@@ -95,7 +106,12 @@ export async function refuseImport(
 
 const rowsAtOnce = 500;
 
-async function keepQuarantine(tx: Tx, number: number, quarantine: readonly Quarantined[]): Promise<void> {
+async function keepQuarantine(
+  tx: Tx,
+  number: number,
+  quarantine: readonly Quarantined[],
+  isErased: (name: string) => boolean,
+): Promise<void> {
   for (let at = 0; at < quarantine.length; at += rowsAtOnce) {
     const rows = quarantine.slice(at, at + rowsAtOnce).map(({ line, reason, column, text }) => ({
       import_number: number,
@@ -103,7 +119,7 @@ async function keepQuarantine(tx: Tx, number: number, quarantine: readonly Quara
       reason,
       column_name: column ?? null,
       // PostgreSQL keeps no NUL.
-      text: text.replaceAll('\0', '�'),
+      text: namesErased(text, isErased) ? '(names somebody who was erased)' : text.replaceAll('\0', '�'),
     }));
     await tx
       .insertInto('usage_quarantine')
@@ -111,6 +127,14 @@ async function keepQuarantine(tx: Tx, number: number, quarantine: readonly Quara
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+/** Whether a cell of a line that could not be read is the name of somebody who was erased. */
+function namesErased(line: string, isErased: (name: string) => boolean): boolean {
+  return line.split(/[,;\t]/).some((cell) => {
+    const name = cell.trim().replace(/^"|"$/g, '').trim().toLowerCase();
+    return name !== '' && isErased(name);
+  });
 }
 
 /** Entitlements have no date of their own: the one in the file's name, else the day on which it came. */

@@ -90,6 +90,7 @@ export const importResultSchema = z
     to: z.iso.date().nullable(),
     rows: z.number().int(),
     quarantined: z.number().int().describe('Lines that could not be read'),
+    erased: z.number().int().describe('Rows of people who were erased: they are not taken up'),
     refusal: z.string().nullable(),
   })
   .meta({ id: 'UsageImportResult' });
@@ -233,6 +234,7 @@ export const erasedSchema = z
     masks: z.number().int().describe('Of 64 days each'),
     files: z.number().int().describe('Files as received that named the person, and are no longer kept'),
     lines: z.number().int().describe('Lines set aside that quoted the person'),
+    name: z.boolean().describe('Whether the name was kept beside the key'),
   })
   .meta({ id: 'UsageErased' });
 export type Erased = z.output<typeof erasedSchema>;

@@ -126,6 +126,7 @@ function keyFrom(cursor: string | undefined): bigint {
 
 const present = ({ person, last, services: used }: WindowPerson): UsagePerson => ({
   key: person.toString(16).padStart(16, '0'),
+  name: null,
   last: dayText(last),
   services: used.map(idOf),
 });

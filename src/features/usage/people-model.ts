@@ -36,10 +36,11 @@ export const usageRowsSchema = z
   .meta({ id: 'UsageRows' });
 export type UsageRows = z.output<typeof usageRowsSchema>;
 
-/** Somebody whom a figure counts, without a name. */
+/** Somebody whom a figure counts. */
 export const usagePersonSchema = z
   .object({
     key: z.string().describe('16 hexadecimal digits: a keyed hash of the name, another one in each tenant'),
+    name: z.string().nullable().describe('Where names are kept, for who may see them'),
     last: z.iso.date().describe('Last active day of the window'),
     services: z.array(z.string()).describe('Ids of the services that were used in the window'),
   })

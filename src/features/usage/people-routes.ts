@@ -6,6 +6,7 @@ import type { Actor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import { type AsOf, askedTenant, knownAt, todayOf } from './asked.ts';
 import type { UsageStores } from './commands.ts';
+import { namesOf } from './name-queries.ts';
 import { peopleBehind, rowsBehind } from './people-behind.ts';
 import { listUsagePeople, readUsageRows } from './people-contract.ts';
 import { peopleFields } from './people-model.ts';
@@ -28,7 +29,21 @@ export function peopleRoutes(open: () => Promise<Omit<UsageStores, 'store'>>): R
       const query = gridQueryOf(text, peopleFields);
       const asked = await askedOf(db, { service, day, asOf }, now);
       const { warehouse } = await open();
-      return peopleBehind(db, warehouse, await askedTenant(db, tenantId), asked, { query, cursor, limit });
+      const page = await peopleBehind(db, warehouse, await askedTenant(db, tenantId), asked, {
+        query,
+        cursor,
+        limit,
+      });
+      // Row security gives none to who may not know them.
+      const names = await namesOf(
+        db,
+        tenantId,
+        page.rows.map(({ key }) => BigInt(`0x${key}`)),
+      );
+      return {
+        ...page,
+        rows: page.rows.map((row) => ({ ...row, name: names.get(BigInt(`0x${row.key}`)) ?? null })),
+      };
     }),
   ];
 }

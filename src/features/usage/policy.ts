@@ -12,6 +12,11 @@ export const may = {
   /** Keys are nobody's name, but what each did is told of them: for those who have to defend a figure. */
   readPeople: ({ administrator, capabilities }: Who): boolean =>
     administrator || capabilities.includes('usage:people'),
+  /** Whether names of people are kept at all. */
+  keepNames: (who: Who): boolean => who.administrator,
+  /** Names of people, where they are kept: for whoever works at the tenant. Row security says the same. */
+  readNames: (who: Who, tenant: { readonly assigned: boolean }): boolean =>
+    who.administrator || tenant.assigned,
   // Fetching from Microsoft Graph.
   /** A connection lets Uptake read the names of a tenant's people. */
   connectUsage: (who: Who): boolean => who.administrator,

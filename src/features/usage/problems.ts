@@ -6,6 +6,10 @@ export const problems = defineProblems({
     say: () =>
       'Only administrators import usage. Ask one, or use the command line on the machine that Uptake runs on.',
   },
+  USAGE_NAMES_NOT_YOURS: {
+    kind: 'forbidden',
+    say: () => 'Only administrators say whether names of people are kept. Ask one.',
+  },
   USAGE_TENANT_UNKNOWN: {
     kind: 'missing',
     say: (tenant: string) =>

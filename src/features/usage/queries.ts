@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type DayNumber, dayNumber } from '../../base/days.ts';
 import { suite, suites } from '../../reports/services.ts';
 import type { Db, Tx } from '../../store/store.ts';
+import { shownPerson } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { type Available, availableOn, availableSteps, type FeedStep, type Override } from './entitlements.ts';
 import type { Known } from './import-queries.ts';
@@ -141,7 +142,7 @@ export async function entitledOf(
 
 function overrideOf(row: Awaited<ReturnType<typeof saidEntitlements>>[number]): Override {
   const { version, from_day, count, why, said_by: id, name, said_at: at } = row;
-  return { version, from: dayNumber(from_day), count, why, by: { id, name: name ?? 'Uptake' }, at };
+  return { version, from: dayNumber(from_day), count, why, by: shownPerson(id, name), at };
 }
 
 /** What a tenant has available of each service on a day, by the service's id: an override, else the feed's count (domain.md 3.6). */

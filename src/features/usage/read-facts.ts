@@ -49,17 +49,39 @@ export function nameSpaceOf({ hidden, names, rows }: PeopleBatch): NameSpace {
   return concealedRows * 2 > named ? concealed : plain;
 }
 
+/** A batch with the keys of its people. Rows of nobody – without a name, or of somebody who was erased – are told nothing of. */
+export interface KeyedBatch {
+  readonly batch: PeopleBatch;
+  readonly people: BigUint64Array;
+  readonly isNobody: (row: number) => boolean;
+  /** Rows of people who were erased. */
+  readonly erased: number;
+}
+
+export function keyed(batch: PeopleBatch, keys: PersonKeys, gone: ReadonlySet<bigint>): KeyedBatch {
+  const { rows, names } = batch;
+  const people = new BigUint64Array(rows);
+  keys.write(names, people);
+  const away = new Uint8Array(gone.size === 0 ? 0 : rows);
+  for (let row = 0; row < away.length; row++)
+    if (names[row] !== '' && gone.has(people[row] ?? 0n)) away[row] = 1;
+  return {
+    batch,
+    people,
+    isNobody: (row) => names[row] === '' || away[row] === 1,
+    erased: away.reduce((sum, one) => sum + one, 0),
+  };
+}
+
 /**
  * Activity and listings of a batch: of each service the last days, and that the report knew these people on its day. People without a name can't be
  * told apart: they are counted beside the figures.
  */
-export function* factsOf(batch: PeopleBatch, keys: PersonKeys): Generator<Facts> {
-  const { rows, names, refresh, last, services, report } = batch;
-  const people = new BigUint64Array(rows);
-  keys.write(names, people);
+export function* factsOf({ batch, people, isNobody }: KeyedBatch): Generator<Facts> {
+  const { rows, refresh, last, services, report } = batch;
   const named = (days: Int32Array): Int32Array => {
     const told = days.slice(0, rows);
-    for (let i = 0; i < rows; i++) if (names[i] === '') told[i] = noDay;
+    for (let row = 0; row < rows; row++) if (isNobody(row)) told[row] = noDay;
     return told;
   };
   for (const [s, service] of services.entries())

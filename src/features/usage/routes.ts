@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { gridQueryOf } from '../../http/grid-input.ts';
 import { acts, type Route, reads } from '../../http/route.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import { may as mayTenant } from '../tenants/policy.ts';
 import { askExplanation, askedTenant, askFigures, knownAt, todayOf } from './asked.ts';
@@ -10,8 +10,9 @@ import * as contracts from './contract.ts';
 import { definition } from './definitions.ts';
 import { entitlementRoutes } from './entitlement-routes.ts';
 import { erasePerson } from './erase.ts';
-import { importsOf, quarantineOf } from './import-queries.ts';
+import { erasedIn, importsOf, quarantineOf } from './import-queries.ts';
 import type { UsageImport } from './model.ts';
+import { namesRoutes } from './names-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { may } from './policy.ts';
 import { createPortfolio } from './portfolio-list.ts';
@@ -68,6 +69,7 @@ export function usageRoutes(
       return { ...page, service, definition: definition.version };
     }),
     ...entitlementRoutes(),
+    ...namesRoutes(),
     ...peopleRoutes(open),
     reads(contracts.listUsageImports, async ({ db, who }, { tenantId, limit, before }) => {
       await visibleTenant(db, who, tenantId);
@@ -102,7 +104,8 @@ function presentImport(row: Awaited<ReturnType<typeof importsOf>>[number]): Usag
     to: row.refresh_to,
     concealed: row.name_space === null ? null : row.name_space === 'concealed',
     unknownPeople: row.unknown_people,
-    by: { id: row.imported_by, name: row.name ?? 'Uptake' },
+    erased: erasedIn(remarks),
+    by: shownPerson(row.imported_by, row.name),
     at: row.imported_at.toISOString(),
   };
 }

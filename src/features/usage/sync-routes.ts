@@ -3,7 +3,7 @@ import { dayNumber } from '../../base/days.ts';
 import { dayOf } from '../../base/time.ts';
 import { acts, type Route, reads } from '../../http/route.ts';
 import type { Db, Store } from '../../store/store.ts';
-import { type Actor, systemActor } from '../people/model.ts';
+import { type Actor, shownPerson, systemActor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { may as mayAtTenants } from '../tenants/policy.ts';
@@ -122,7 +122,7 @@ async function presentSyncState(
       connection: {
         state: isConnected ? 'connected' : consent ? 'asked' : found ? 'disconnected' : 'never',
         since: found?.changed_at.toISOString() ?? null,
-        by: found === undefined ? null : { id: found.changed_by, name: found.by_name ?? 'Uptake' },
+        by: found === undefined ? null : shownPerson(found.changed_by, found.by_name),
         missingRoles: isConnected ? missingRoles(found.roles) : [],
         concealsNames: found?.conceals_names ?? null,
         namesFrom: found?.names_from ?? null,

@@ -5,7 +5,7 @@ import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { call } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
 import { Go } from '../../../ui/link.tsx';
-import { setPassword } from '../contract.ts';
+import { setPassword } from '../account-contract.ts';
 import { type Me, passwordSchema } from '../model.ts';
 import { Gate } from './gate.tsx';
 import { PasswordField } from './password-field.tsx';

@@ -9,7 +9,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { useGo } from '../../../ui/link.tsx';
 import { keyOf } from '../../../ui/query.ts';
 import { Empty } from '../../../ui/states.tsx';
-import { listPeople } from '../contract.ts';
+import { listPeople } from '../account-contract.ts';
 import { type PersonRow, roleOf } from '../model.ts';
 import styles from './person.module.css';
 import { everybody } from './use-people.ts';

@@ -12,7 +12,7 @@ import {
   readAccount,
   readPerson,
   saveProfile,
-} from '../contract.ts';
+} from '../account-contract.ts';
 import type { PersonRow, Profile } from '../model.ts';
 
 export const usePerson = (personId: string) => useQuery(contractQuery(readPerson, { personId }));

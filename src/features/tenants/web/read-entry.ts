@@ -91,6 +91,9 @@ const usageKinds = [
   'usage.disconnected',
   'usage.names-set',
   'usage.identity-broken',
+  'usage.names-kept',
+  'usage.names-deleted',
+  'usage.erased',
 ] as const;
 
 /** The fields that differ between `before` and `after`, as they read. */

@@ -65,7 +65,7 @@ function TenantHeader({ tenant }: { tenant: Tenant }) {
           <Chip tone="outline">{tenant.segment}</Chip>
         </span>
         {!tenant.active && <Chip>{t('tenants.inactive')}</Chip>}
-        <AccessChip row={tenant} />
+        <AccessChip row={tenant} full />
       </div>
       <dl className={styles.facts}>
         <Fact label={t('tenants.column.tpid')}>{tenant.tpid}</Fact>
@@ -78,9 +78,11 @@ function TenantHeader({ tenant }: { tenant: Tenant }) {
             {assignee.name}
           </Fact>
         ))}
-        <Fact label={t('tenants.motions')}>
-          {tenant.motions.length === 0 ? t('tenants.none') : <MotionChips motions={tenant.motions} />}
-        </Fact>
+        {tenant.abilities.internal && (
+          <Fact label={t('tenants.motions')}>
+            {tenant.motions.length === 0 ? t('tenants.none') : <MotionChips motions={tenant.motions} />}
+          </Fact>
+        )}
       </dl>
     </header>
   );

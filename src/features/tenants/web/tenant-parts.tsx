@@ -3,10 +3,17 @@ import { useT } from '../../../ui/i18n.ts';
 import { roleOf } from '../../people/model.ts';
 import type { TenantRow } from '../model.ts';
 
+interface Access {
+  readonly row: Pick<TenantRow, 'myRole' | 'mayWrite'>;
+  /** The name of the role in full, where there is room (domain.md 8.6). */
+  readonly full?: boolean;
+}
+
 /** What this person is here and whether they may write: never by colour alone. */
-export function AccessChip({ row }: { row: Pick<TenantRow, 'myRole' | 'mayWrite'> }) {
+export function AccessChip({ row, full = false }: Access) {
   const t = useT();
-  const role = row.myRole === null ? undefined : (roleOf(row.myRole)?.short ?? row.myRole);
+  const known = row.myRole === null ? undefined : roleOf(row.myRole);
+  const role = (full ? known?.label : known?.short) ?? row.myRole;
   if (row.mayWrite) {
     return (
       <Chip tone="ok" icon="tick">

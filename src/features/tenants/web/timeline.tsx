@@ -37,7 +37,7 @@ export function Timeline({ tenantId, subject, service }: Props) {
         <h2>{t('tenants.timeline.title')}</h2>
         {first && <span>{t('tenants.timeline.zone', { zone: formatZone(first.at) })}</span>}
         {/* Partners see no hashes, and so have nothing to prove. */}
-        {first?.hash !== '' && <ChainProof tenantId={tenantId} />}
+        {first && first.hash !== '' && <ChainProof tenantId={tenantId} />}
       </header>
       {error && <Failed problem={problemOf(error)} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows count={4} />}

@@ -9,6 +9,7 @@ import { Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatCount, formatDay, formatShortMoment } from '../../../ui/time.ts';
 import { listUsageImports, readUsageQuarantine } from '../contract.ts';
 import type { UsageImport } from '../model.ts';
+import { NamesSection } from './names-section.tsx';
 import styles from './usage.module.css';
 import tables from './usage-tables.module.css';
 
@@ -65,18 +66,20 @@ export function UsageImports({ tenantId, administrator }: { tenantId: string; ad
         )}
       </div>
       {shown !== undefined && <Quarantine number={shown} />}
+      <NamesSection tenantId={tenantId} />
     </div>
   );
 }
 
 function Row({ row, onShow }: { row: UsageImport; onShow: ((number: number) => void) | undefined }) {
   const t = useT();
-  const { file, report, from, to, rows, quarantined, refusal, state, at, by } = row;
+  const { file, report, from, to, rows, quarantined, erased, refusal, state, at, by } = row;
   return (
     <tr>
       <td>
         {file}
         {refusal !== null && <div className={tables.aside}>{refusal}</div>}
+        {erased > 0 && <div className={tables.aside}>{t('usage.imports.erased', { count: erased })}</div>}
       </td>
       <td>{report ?? t(`usage.imports.state.${state}`)}</td>
       <td>

@@ -25,7 +25,7 @@ interface Props<Search extends GridSearch> {
 
 const rowId = ({ key }: UsagePerson) => key;
 
-/** The people of a figure as keys: enough to count again, and nobody's name. */
+/** The people of a figure as keys: enough to count again. Names stand beside them where they are kept. */
 export function PeopleGrid<Search extends GridSearch>({ figure, rows, search, onSearch }: Props<Search>) {
   const t = useT();
   const { tenantId, service, day, asOf } = figure;
@@ -37,7 +37,11 @@ export function PeopleGrid<Search extends GridSearch>({ figure, rows, search, on
         ...key,
         title: t('usage.people.key'),
         width: 190,
-        render: (row) => <code className={styles.key}>{row.key}</code>,
+        render: (row) => (
+          <>
+            <code className={styles.key}>{row.key}</code> {row.name}
+          </>
+        ),
       },
       { ...last, title: t('usage.people.lastDay'), width: 150, card: 'main' },
       {

@@ -1,0 +1,46 @@
+import { administrators, but, readsTenant, signedIn, writesTenant } from './kinds.ts';
+import { type Rows, row } from './row.ts';
+
+/** What stands under a name, which the command line has not. */
+const signs = 'signed by a person';
+const writesInOwnName = but(writesTenant, signs, { portal: 403 });
+const draft = { category: 'Environment', body: 'Words' };
+
+export const workRows: Rows = {
+  readTenantPlaybook: row(readsTenant),
+  readTask: row(readsTenant),
+  saveTask: row(writesInOwnName, async (scene) => ({
+    body: { status: 'In Progress' },
+    match: (await scene.read(`/tenants/${scene.tenantId}/tasks/${scene.taskId}`)).version,
+  })),
+
+  listNotes: row(readsTenant),
+  readNote: row(readsTenant),
+  addNote: row(writesInOwnName, { body: { category: 'Environment', body: 'Words' } }),
+  finishAction: row(writesInOwnName, {}, { through: 409 }),
+  reopenAction: row(writesInOwnName, {}, { through: 409 }),
+  searchNotes: row(signedIn, { query: { q: 'words' } }),
+  listNoteTemplates: row(signedIn),
+  listDrafts: row(signedIn),
+  addDraft: row(but(signedIn, signs, { portal: 403 }), { body: draft }),
+  saveDraft: row(signedIn, { path: { draftId: 'draft_none' }, body: draft, match: 1 }, { through: 404 }),
+  deleteDraft: row(signedIn, { path: { draftId: 'draft_none' } }, { through: 404 }),
+
+  // Who may send which event is said by the definition of a process, and shown with it.
+  startCase: row(readsTenant, { body: { process: 'none', event: 'begin' } }, { through: 404 }),
+  listTenantCases: row(readsTenant),
+  listCases: row(signedIn),
+  readCase: row(signedIn, { path: { caseId: 'case_none' } }, { through: 404 }),
+  actOnCase: row(
+    signedIn,
+    { path: { caseId: 'case_none' }, body: { event: 'x', version: 1 } },
+    { through: 404 },
+  ),
+  listNotices: row(signedIn),
+  readNotices: row(signedIn),
+
+  listDeadJobs: row(administrators),
+  retryDeadJob: row(administrators, { path: { jobId: 'none' } }, { through: 404 }),
+  verifyWholeLedger: row(administrators),
+  exportNow: row(administrators),
+};
