@@ -2,8 +2,16 @@ import type { Rows } from './row.ts';
 import { peopleRows } from './rows-people.ts';
 import { playbookRows } from './rows-playbooks.ts';
 import { portfolioRows } from './rows-portfolio.ts';
+import { serviceRows } from './rows-services.ts';
 import { usageRows } from './rows-usage.ts';
 import { workRows } from './rows-work.ts';
 
 /** Who may call which route. A contract without a row fails test/authorization.test.ts. */
-export const rows: Rows = { ...peopleRows, ...portfolioRows, ...playbookRows, ...workRows, ...usageRows };
+export const rows: Rows = {
+  ...peopleRows,
+  ...portfolioRows,
+  ...playbookRows,
+  ...workRows,
+  ...usageRows,
+  ...serviceRows,
+};
