@@ -46,7 +46,8 @@ export const serviceFacts =
     if (services.every(({ available }) => available === null)) {
       const unknown: FactValue = { unknown: 'no entitlements of this tenant are known' };
       return {
-        'tenant.duplicate': unknown,
+        // Nobody has said so of any of them.
+        'tenant.duplicate': known(false),
         'dibs.complete': unknown,
         'dibs.count': unknown,
         'blockers.open': unknown,

@@ -1,6 +1,15 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../base/ids.ts';
-import type { CaseQuestionTable, CaseStepTable, NoticeTable, ProcessCaseTable } from './tables-cases.ts';
+import type {
+  CaseQuestionTable,
+  CaseStepTable,
+  GoalTable,
+  NoticeTable,
+  OfferTable,
+  ProcessCaseTable,
+  TargetListTable,
+  TargetTable,
+} from './tables-cases.ts';
 import type { ServiceTables } from './tables-services.ts';
 import type {
   UsageConnectionTable,
@@ -27,6 +36,7 @@ export interface Tables extends ServiceTables {
   customer_internal: CustomerInternalTable;
   tenant: TenantTable;
   tenant_internal: TenantInternalTable;
+  choice: ChoiceTable;
   contact: ContactTable;
   tenant_partner: TenantPartnerTable;
   assignment: AssignmentTable;
@@ -77,6 +87,10 @@ export interface Tables extends ServiceTables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  offer: OfferTable;
+  target_list: TargetListTable;
+  target: TargetTable;
+  goal: GoalTable;
   usage_sign: {
     tenant_id: TenantId;
     import_number: number;
@@ -175,6 +189,10 @@ interface TenantTable {
   country: Generated<string>;
   seats: Generated<number | null>;
   wants_partner: Generated<boolean>;
+  /** What a person says against what follows from status and queue; null as long as nobody does. */
+  active_override: Generated<boolean | null>;
+  partner_status: Generated<string>;
+  partner_status_date: Generated<string | null>;
 }
 
 interface TenantInternalTable {
@@ -190,7 +208,18 @@ interface TenantInternalTable {
   flags: ColumnType<Record<string, string>, string | undefined, string>;
   overall_status: Generated<string>;
   status_date: Generated<string | null>;
+  active_reason: Generated<string>;
   version: Generated<number>;
+}
+
+interface ChoiceTable {
+  list: string;
+  value: string;
+  place: number;
+  audience: 'internal' | 'shared';
+  category: Generated<'' | 'active' | 'blocked' | 'paused' | 'completed' | 'inactive'>;
+  phase: Generated<string>;
+  retired: Generated<boolean>;
 }
 
 interface ContactTable {
