@@ -42,6 +42,8 @@ test('a canary sings in every table that can hold one', () => {
     'attempt',
     'case_person',
     'note_done',
+    'service_feed',
+    'service_motion',
     'setup_link',
     'usage_entitlement',
     'usage_erased',
