@@ -24,7 +24,8 @@ export interface UsageFile {
   readonly scope?: Coverage['scope'];
   /** How to read a file that is no report of Microsoft 365. */
   readonly mapping?: Mapping | undefined;
-
+  /** What its servers call this state of it. */
+  readonly tags?: Readonly<Record<string, string | undefined>> | undefined;
   /** The names that it has to use; a file with others is refused. */
   readonly names?: NameSpace | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;

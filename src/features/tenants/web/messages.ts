@@ -94,6 +94,7 @@ export const messages = {
   'tenants.entry.ledger.redacted': 'Redacted the personal part of an entry',
   'tenants.entry.usage.imported': 'Imported usage: <b>{{file}}</b>, {{rows}} rows',
   'tenants.entry.usage.refused': 'Refused a file of usage: <b>{{file}}</b> ({{code}})',
+  'tenants.entry.usage.repeated': 'The list of products came again, and holds from <b>{{day}}</b> on',
   'tenants.entry.usage.consent-asked': 'Made a consent link for <b>Microsoft Graph</b>',
   'tenants.entry.usage.connected': 'Connected to <b>Microsoft Graph</b>',
   'tenants.entry.usage.disconnected': 'Disconnected from <b>Microsoft Graph</b>',

@@ -88,6 +88,7 @@ function usageSentence(kind: string, facts: Facts): { key: MessageKey; values: M
 const usageKinds = [
   'usage.imported',
   'usage.refused',
+  'usage.repeated',
   'usage.consent-asked',
   'usage.connected',
   'usage.disconnected',
