@@ -32,8 +32,12 @@ async function world(store: Store) {
     'dibs.complete': known(false),
     'usage.csmau': known(120),
   };
-  const offers = ['champions', 'training', 'governance'];
-  const parts: CaseParts = { sources: [async () => told], items: async () => offers };
+  const catalogue = ['champions', 'training', 'governance'];
+  const offers = [...catalogue];
+  const parts: CaseParts = {
+    sources: [async () => told],
+    items: async () => catalogue.map((id) => ({ id, label: id, note: '', active: offers.includes(id) })),
+  };
   const people = await store.system.transaction().execute(async (tx) => {
     await publish(tx, systemActor, compiled, { why: 'as it is', accept: ['PB012-unknown-step'] }, now);
     const person = async (name: string, roles: string[], capabilities: string[] = []) => {

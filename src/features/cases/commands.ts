@@ -1,8 +1,8 @@
 import { newId } from '../../base/ids.ts';
-import { type Attempt, type Attempter, type Decision, decide, type Move } from '../../engine/decide.ts';
+import type { Move } from '../../engine/decide.ts';
 import type { ProcessDefinition } from '../../engine/definition.ts';
 import type { Facts } from '../../engine/facts.ts';
-import type { Answers, Choices } from '../../engine/form.ts';
+import type { Answers } from '../../engine/form.ts';
 import { nextDue } from '../../engine/timers.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Tx } from '../../store/store.ts';
@@ -10,19 +10,15 @@ import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { tenantById } from '../tenants/queries.ts';
 import { attempterOf, labelOf, type Named } from './actors.ts';
-import { caseFacts, type FactSource } from './case-facts.ts';
+import { caseFacts } from './case-facts.ts';
+import { type CaseParts, decided } from './decided.ts';
 import { facts as catalogue } from './facts.ts';
 import type { CaseId } from './model.ts';
 import { problems } from './problems.ts';
 import { definitionOf, lockCase, moveCase, newestCase, peopleAtTenant, peopleOf } from './queries.ts';
 import { runEffects } from './run-effects.ts';
 
-/** What acting takes beside the transaction. The transaction is the portal's: who may send an event is said by the definition, not by rows. */
-export interface CaseParts {
-  readonly sources: readonly FactSource[];
-  /** Items of catalogues (offers …) that can be chosen now. */
-  readonly items: (tx: Tx, catalogue: string) => Promise<readonly string[]>;
-}
+export type { CaseParts } from './decided.ts';
 
 export interface StartCase {
   readonly tenantId: TenantId;
@@ -162,7 +158,7 @@ export async function actOnCase(
   await runEffects({ tx, who, now, definition, row, named, atTenant, seq }, move.effects);
 }
 
-const isFor = (who: Actor, audiences: readonly string[]) =>
+export const isFor = (who: Actor, audiences: readonly string[]) =>
   who.audience === 'internal' || audiences.includes(who.audience);
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
@@ -216,94 +212,6 @@ async function namePeople(
       (asked.capability === null || row.capabilities.includes(asked.capability));
     if (!fits) throw problems.CASE_PERSON_UNKNOWN(labelOf(definition, actor));
     await tx.insertInto('case_person').values({ case_id: id, person_id: person, actor }).execute();
-  }
-}
-
-/** Asks the engine. @throws the refusal as a problem that says what, why and what now. */
-async function decided(
-  tx: Tx,
-  parts: CaseParts,
-  definition: ProcessDefinition,
-  facts: Facts,
-  standing: { state: string | null; cycle: number; stored: Record<string, Answers> },
-  attempt: Attempt & { readonly by: Attempter },
-): Promise<Move> {
-  const choices = await choicesFor(tx, parts, definition, standing.stored);
-  const decision = decide({ definition, catalogue, facts, choices }, standing, attempt);
-  if (decision.kind === 'move') return decision;
-  throw refuse(definition, standing.state, attempt.event, decision);
-}
-
-/** What can be chosen: items of today's catalogues, and those that are stored already though they have been retired since (domain.md 5.6, E5). */
-async function choicesFor(
-  tx: Tx,
-  parts: CaseParts,
-  definition: ProcessDefinition,
-  stored: Readonly<Record<string, Answers>>,
-): Promise<Choices> {
-  const fields = Object.values(definition.wizards).flatMap((wizard) => Object.values(wizard.fields));
-  const names = fields.flatMap((field) => (field.type === 'items' && field.of !== null ? [field.of] : []));
-  const kept = Object.values(stored).flatMap((answers) =>
-    Object.values(answers).flatMap((value) => (Array.isArray(value) ? (value as string[]) : [])),
-  );
-  const items = new Map<string, readonly string[]>();
-  for (const name of new Set(names)) items.set(name, [...(await parts.items(tx, name)), ...kept]);
-  const people = await tx
-    .selectFrom('person')
-    .where('disabled_at', 'is', null)
-    .where('queue', 'is', null)
-    .select(['id', 'roles', 'capabilities'])
-    .execute();
-  return {
-    items: (name) => items.get(name) ?? [],
-    isPerson: (id, role) =>
-      people.some(
-        (one) =>
-          one.id === id && (role === null || one.roles.includes(role) || one.capabilities.includes(role)),
-      ),
-  };
-}
-
-function refuse(
-  definition: ProcessDefinition,
-  state: string | null,
-  event: string,
-  decision: Exclude<Decision, Move>,
-) {
-  switch (decision.code) {
-    case 'not-here': {
-      const at = state === null ? 'not begun' : definition.states[state]?.label || state;
-      return problems.CASE_EVENT_NOT_HERE(event, at, decision.events);
-    }
-    case 'not-yours':
-      return problems.CASE_EVENT_NOT_YOURS(
-        event,
-        decision.actors.map((actor) => labelOf(definition, actor)),
-      );
-    case 'form':
-      return problems.CASE_FORM_WRONG(
-        decision.faults.map(({ say }) => say),
-        { faults: decision.faults },
-      );
-    case 'confirm':
-      return problems.CASE_CONFIRM(decision.say, { confirm: decision.say });
-    case 'guard': {
-      const needed = decision.conditions
-        .filter(({ holds }) => holds !== true)
-        .map(({ sentence }) => sentence);
-      return problems.CASE_REFUSED(event, needed, { conditions: decision.conditions });
-    }
-    case 'unknown': {
-      const doubts = decision.doubts.map(
-        ({ fact, why }) => `${catalogue.find(({ name }) => name === fact)?.label ?? fact} (${why})`,
-      );
-      return problems.CASE_CANT_TELL(event, doubts, {
-        conditions: decision.conditions,
-        doubts: decision.doubts,
-      });
-    }
-    case 'broken':
-      return problems.CASE_DEFINITION_BROKEN(decision.message);
   }
 }
 
