@@ -11,6 +11,7 @@ import type { TaskStatus } from '../features/tasks/model.ts';
 import { addCustomer, addTenant } from '../features/tenants/commands.ts';
 import type { TenantId } from '../features/tenants/model.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { walkDemoCases } from './demo-cases.ts';
 import { sayDemoFeedback } from './demo-feedback.ts';
 import { type DemoNote, demoNotes } from './demo-notes.ts';
 import { demoFirm, demoPeople } from './demo-people.ts';
@@ -33,6 +34,7 @@ export async function seedDemo(store: Store, now: Date): Promise<boolean> {
   const actor = demoActors(store, seeded.people);
   await arrangeDemoStaff(store, await actor('rm'), seeded.people, seeded.places, before(45));
   await doSomeWork(store, actor, seeded.tenants, before);
+  await walkDemoCases(store, actor, seeded.tenants, before);
   await sayDemoFeedback(store, actor, before);
   return true;
 }

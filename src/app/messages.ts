@@ -1,4 +1,5 @@
 import { messages as assignments } from '../features/assignments/web/messages.ts';
+import { messages as cases } from '../features/cases/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
@@ -25,6 +26,7 @@ export const messages = {
   ...feedback,
   ...notes,
   ...tasks,
+  ...cases,
   ...operations,
   ...app,
 } as const;

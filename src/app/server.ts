@@ -67,12 +67,21 @@ export interface AppOptions {
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
   readonly work: boolean;
+  /** Where facts of cases and items of catalogues come from, where that is not the usual. */
+  readonly cases?: CaseParts;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Puts the parts together. Closing it ends the jobs, not the store it was given. */
-export async function createApp({ store, config, now, log, work }: AppOptions): Promise<App> {
+export async function createApp({
+  store,
+  config,
+  now,
+  log,
+  work,
+  cases = caseParts,
+}: AppOptions): Promise<App> {
   const metrics = createMetrics();
   const usage = createUsageDoor(config);
   const closing = new AbortController();
@@ -84,7 +93,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync)];
+  const ours = [...allJobs(store, config.dataFolder, now, cases), ...usageJobs(store, now, openSync)];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -93,7 +102,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, cases), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -126,12 +135,12 @@ const caseParts: CaseParts = { sources: [], items: async () => [] };
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
-function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
+function allJobs(store: Store, dataFolder: string, now: Clock, cases: CaseParts): Job[] {
   return [
     housekeepingJob(store, now),
     exportJob(store, exportsOf(dataFolder), now),
     verifyJob(store),
-    caseJob(store, caseParts, now),
+    caseJob(store, cases, now),
   ];
 }
 
@@ -140,6 +149,7 @@ function allRoutes(
   { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
+  cases: CaseParts,
 ): Route<Actor>[] {
   const published = createPublishedReader();
   return [
@@ -151,7 +161,7 @@ function allRoutes(
     ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
-    ...caseRoutes(caseParts),
+    ...caseRoutes(cases),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];
 }

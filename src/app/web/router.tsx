@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import * as z from 'zod';
 import { tabIds } from '../../features/assignments/model.ts';
+import { queueSearch } from '../../features/cases/web/queue-search.ts';
 import { feedbackBoxes, feedbackStates } from '../../features/feedback/model.ts';
 import {
   editorSearch,
@@ -95,6 +96,12 @@ const tenantPlaybook = createRoute({
   component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'PlaybookTab'),
 });
 
+const tenantCases = createRoute({
+  getParentRoute: () => tenant,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./cases.tsx'), 'ProcessesTab'),
+});
+
 const tenantNotes = createRoute({
   getParentRoute: () => tenant,
   path: '/notes',
@@ -162,6 +169,19 @@ const usage = createRoute({
   path: '/usage',
   validateSearch: z.object(gridSearch),
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('./cases.tsx'), 'Queue'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./cases.tsx'), 'OneCase'),
 });
 
 const notes = createRoute({
@@ -322,6 +342,7 @@ const routeTree = root.addChildren([
     tenants,
     tenant.addChildren([
       tenantPlaybook,
+      tenantCases,
       tenantUsage,
       tenantImports,
       tenantPeople,
@@ -330,6 +351,8 @@ const routeTree = root.addChildren([
       tenantAssignments,
       tenantTimeline,
     ]),
+    cases,
+    oneCase,
     usage,
     usageSync,
     notes,

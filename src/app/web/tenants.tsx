@@ -28,6 +28,7 @@ export function TenantPage() {
   const base = `/tenants/${tenantId}`;
   const tabs = [
     { to: base, label: t('app.tab.playbook') },
+    { to: `${base}/cases`, label: t('cases.tab') },
     { to: `${base}/usage`, label: t('app.tab.usage') },
     { to: `${base}/notes`, label: t('app.tab.notes') },
     { to: `${base}/assignments`, label: t('app.tab.assignments') },
