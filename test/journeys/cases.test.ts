@@ -107,9 +107,7 @@ describe.each(looks.map((look, n) => ({ ...look, tenant: tenantOf[n] ?? '' })))(
       // Refused before it is sent: the condition, its value, where that comes from, and what would satisfy it.
       await page.getByRole('button', { name: 'Pass…' }).click();
       await dialog(page).getByLabel('Notes and blockers are reviewed').check();
-      await dialog(page)
-        .getByText('DIBS are complete for a service in scope: no (Services, adoption indicators).')
-        .waitFor();
+      await dialog(page).getByText('Now: no (Services, adoption indicators).').waitFor();
       await dialog(page).getByText('Record the missing elements of one service.').waitFor();
       await expectAccessible(page, 'not yet');
       expect(await dialog(page).getByRole('button', { name: 'Do it' }).getAttribute('aria-disabled')).toBe(

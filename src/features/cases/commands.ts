@@ -17,6 +17,7 @@ import type { CaseId } from './model.ts';
 import { problems } from './problems.ts';
 import { definitionOf, lockCase, moveCase, newestCase, peopleAtTenant, peopleOf } from './queries.ts';
 import { runEffects } from './run-effects.ts';
+import { eventLabel, stateLabel } from './words.ts';
 
 export type { CaseParts } from './decided.ts';
 
@@ -85,7 +86,7 @@ export async function startCase(
     })
     .execute();
   await namePeople(tx, id, definition, named);
-  await record(tx, who, { id, seq: 1, process, tenantId, move, facts }, now);
+  await record(tx, who, { id, seq: 1, definition, tenantId, move, facts }, now);
   const row = await lockCase(tx, id);
   if (row !== undefined)
     await runEffects({ tx, who, now, definition, row, named, atTenant, seq: 1 }, move.effects);
@@ -154,7 +155,7 @@ export async function actOnCase(
       .set({ delivered_before: row.delivered, help_requested: false })
       .where('id', '=', row.id)
       .execute();
-  await record(tx, who, { id: row.id, seq, process: row.process, tenantId: row.tenant_id, move, facts }, now);
+  await record(tx, who, { id: row.id, seq, definition, tenantId: row.tenant_id, move, facts }, now);
   await runEffects({ tx, who, now, definition, row, named, atTenant, seq }, move.effects);
 }
 
@@ -222,14 +223,14 @@ async function record(
   {
     id,
     seq,
-    process,
+    definition,
     tenantId,
     move,
     facts,
   }: {
     readonly id: CaseId;
     readonly seq: number;
-    readonly process: string;
+    readonly definition: ProcessDefinition;
     readonly tenantId: TenantId;
     readonly move: Move;
     readonly facts: Facts;
@@ -261,7 +262,20 @@ async function record(
     person: who.person,
     kind: 'case.moved',
     subject: id,
-    facts: { process, event, from, to, cycle, says },
+    facts: {
+      ...{ process: definition.process, event, from, to, cycle, says },
+      // As it was called then: the definition of a later version may say otherwise.
+      called: calledOf(definition, move),
+    },
     personal: { answers },
   });
+}
+
+function calledOf(definition: ProcessDefinition, { event, wizard, from, to }: Move) {
+  return {
+    process: definition.title,
+    event: eventLabel(definition, event, wizard),
+    from: from === null ? null : stateLabel(definition, from),
+    to: stateLabel(definition, to),
+  };
 }

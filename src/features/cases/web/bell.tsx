@@ -12,6 +12,7 @@ const Notices = lazy(() => import('./notices.tsx').then((module) => ({ default: 
 export function Bell() {
   const t = useT();
   const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { data } = useQuery(noticesQuery);
   const unread = data?.unread ?? 0;
@@ -26,7 +27,10 @@ export function Bell() {
         title={label}
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setOpened(true);
+          setOpen(!open);
+        }}
       >
         <Icon name="bell" size={20} />
         {unread > 0 && (
@@ -35,9 +39,9 @@ export function Bell() {
           </b>
         )}
       </button>
-      {open && (
+      {opened && (
         <Suspense>
-          <Notices target={button.current} onClose={() => setOpen(false)} />
+          <Notices open={open} target={button.current} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

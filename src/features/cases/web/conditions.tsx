@@ -32,11 +32,13 @@ function Condition({ condition: { sentence, holds, facts } }: { condition: CaseC
       <div>
         <p>
           <Hidden>{t(says)} </Hidden>
-          {sentence}
+          <span className={styles.sentence}>{sentence}</span>
         </p>
         {facts.map(({ name, label, value, source, remedy }) => (
           <p key={name} className={styles.why}>
-            {t('cases.condition.fact', { label, value: valueText(value, t), source })}
+            {sentence.startsWith(label)
+              ? t('cases.condition.now', { value: valueText(value, t), source })
+              : t('cases.condition.fact', { label, value: valueText(value, t), source })}
             {holds !== true && <b>{remedy}</b>}
           </p>
         ))}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useT } from '../../../ui/i18n.ts';
 import type { CaseDrawing } from '../model.ts';
 import styles from './drawing.module.css';
@@ -9,20 +9,30 @@ const box = { width: 148, height: 40 };
 export function Drawing({ drawing }: { drawing: CaseDrawing }) {
   const t = useT();
   const arrow = useId();
+  const scroll = useRef<HTMLElement>(null);
   const { title, width, height, states, ways } = drawing;
-  const current = states.find((state) => state.current)?.label ?? '';
+  const current = states.find((state) => state.current);
+  // The drawing is larger than its place: where the case is comes into sight.
+  useEffect(() => {
+    if (current !== undefined) scroll.current?.scrollTo(current.x - 90, current.y - 180);
+  }, [current]);
   return (
     <section aria-labelledby="case-drawing">
       <h2 id="case-drawing">{t('cases.drawing')}</h2>
       <AsList drawing={drawing} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('cases.drawingOf', { title })}>
+      <section
+        ref={scroll}
+        className={styles.scroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        tabIndex={0}
+        aria-label={t('cases.drawingOf', { title })}
+      >
         <svg
           viewBox={`0 0 ${width} ${height}`}
           width={width}
           height={height}
           role="img"
-          aria-label={t('cases.drawingSays', { title, state: current })}
+          aria-label={t('cases.drawingSays', { title, state: current?.label ?? '' })}
         >
           <defs>
             <marker

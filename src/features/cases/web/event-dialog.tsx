@@ -1,9 +1,10 @@
 import { Button, Dialog, DialogSurface, DialogTitle } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useT } from '../../../ui/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { LeaveDialog } from '../../../ui/leave-dialog.tsx';
+import { whenShown } from '../../../ui/when-shown.ts';
 import type { Case, OpenEvent } from '../model.ts';
 import type { Answers } from './answers.ts';
 import { EventFields } from './event-form.tsx';
@@ -32,12 +33,19 @@ interface Props {
 export function EventDialog(props: Props) {
   const { where, event, initial, door, above, below, gone = false, onDone, onClose } = props;
   const t = useT();
-  const form = useEventForm(event, initial, door, onDone);
-  const [leaving, setLeaving] = useState(false);
-  const close = () => (form.dirty && !form.sending ? setLeaving(true) : onClose());
+  // Taken away with its dialog open, the page behind it would stay hidden from screen readers: it closes first, and then goes.
+  const [open, setOpen] = useState(true);
+  const then = useRef(onClose);
+  const leave = (next: () => void) => {
+    then.current = next;
+    setOpen(false);
+  };
+  const form = useEventForm(event, initial, door, (done) => leave(() => onDone(done)));
+  const [asking, setAsking] = useState(false);
+  const close = () => (form.dirty && !form.sending ? setAsking(true) : leave(onClose));
   return (
     <>
-      <Dialog open modalType="modal" onOpenChange={(_, data) => data.open || close()}>
+      <Dialog open={open} modalType="modal" onOpenChange={(_, data) => data.open || close()}>
         <DialogSurface className={styles.surface} aria-describedby={undefined}>
           <form
             className={styles.dialog}
@@ -62,6 +70,7 @@ export function EventDialog(props: Props) {
               />
             </header>
             <div className={styles.body}>
+              <Gone after={() => then.current()} />
               <div className={styles.main}>
                 {above?.(form)}
                 <EventFields event={event} form={form} />
@@ -75,26 +84,43 @@ export function EventDialog(props: Props) {
         </DialogSurface>
       </Dialog>
       <ConfirmDialog
-        open={leaving}
+        open={asking}
         careful
         title={t('cases.leave.title')}
         body={t('cases.leave.body')}
         act={t('cases.leave.act')}
         back={t('cases.leave.back')}
-        onAct={onClose}
-        onBack={() => setLeaving(false)}
+        onAct={() => {
+          setAsking(false);
+          leave(onClose);
+        }}
+        onBack={() => setAsking(false)}
       />
-      <LeaveDialog unsaved={form.dirty && !leaving} body={t('cases.leave.body')} />
+      <LeaveDialog unsaved={form.dirty && open && !asking} body={t('cases.leave.body')} />
     </>
   );
+}
+
+/** Tells when the dialog around it has gone, and the page behind it is there again for screen readers. */
+function Gone({ after }: { after: () => void }) {
+  const latest = useRef(after);
+  latest.current = after;
+  useEffect(
+    () => () => {
+      // The button that opened it may have gone, too: then the page itself takes the focus.
+      if (document.activeElement === document.body) document.getElementById('main')?.focus();
+      whenShown(() => latest.current());
+    },
+    [],
+  );
+  return null;
 }
 
 function Foot(props: { event: OpenEvent; form: EventForm; gone: boolean; onClose: () => void }) {
   const { event, form, gone, onClose } = props;
   const t = useT();
   const unconfirmed = form.preview?.confirm.some((say) => !form.confirmed.includes(say)) ?? false;
-  const stopped =
-    gone || (form.settled && form.preview !== undefined && (!form.preview.ready || unconfirmed));
+  const stopped = gone || (form.preview !== undefined && (!form.preview.ready || unconfirmed));
   const act = t(event.wizard === null ? 'cases.send' : 'cases.finish');
   return (
     <footer className={styles.foot}>

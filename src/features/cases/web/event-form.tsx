@@ -24,7 +24,6 @@ export function EventFields({ event, form }: { event: OpenEvent; form: EventForm
           fault={faultAt(field, event.fields, form)}
         />
       ))}
-      {event.fields.length === 0 && <p className={styles.none}>{t('cases.noFields')}</p>}
       {preview?.confirm.map((say) => (
         <fieldset key={say} className={styles.confirm}>
           <legend>{t('cases.confirm')}</legend>

@@ -3,22 +3,25 @@ import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../../ui/call.ts';
 import { Hidden } from '../../../ui/chip.tsx';
 import { useT } from '../../../ui/i18n.ts';
-import { Go } from '../../../ui/link.tsx';
+import { Go, useGo } from '../../../ui/link.tsx';
 import { Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatMoment, formatShortMoment } from '../../../ui/time.ts';
+import { whenShown } from '../../../ui/when-shown.ts';
 import type { Notice } from '../model.ts';
 import styles from './bell.module.css';
 import { noticesQuery, useReadNotices } from './use-cases.ts';
 
 /** The notices, newest first; opening one marks it as read. */
-export function Notices({ target, onClose }: { target: HTMLElement | null; onClose: () => void }) {
+export function Notices(props: { open: boolean; target: HTMLElement | null; onClose: () => void }) {
+  const { open, target, onClose } = props;
   const t = useT();
-  const query = useQuery({ ...noticesQuery, staleTime: 0 });
+  const go = useGo();
+  const query = useQuery({ ...noticesQuery, staleTime: 0, enabled: open });
   const read = useReadNotices();
   const items = query.data?.items ?? [];
   return (
     <Popover
-      open
+      open={open}
       trapFocus
       positioning={{ target, position: 'below', align: 'end' }}
       onOpenChange={(_, data) => data.open || onClose()}
@@ -43,9 +46,10 @@ export function Notices({ target, onClose }: { target: HTMLElement | null; onClo
             <Row
               key={notice.id}
               notice={notice}
-              onOpen={() => {
+              onOpen={(to) => {
                 if (!notice.read) read.mutate([notice.id]);
                 onClose();
+                whenShown(() => go(to));
               }}
             />
           ))}
@@ -55,7 +59,7 @@ export function Notices({ target, onClose }: { target: HTMLElement | null; onClo
   );
 }
 
-function Row({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+function Row({ notice, onOpen }: { notice: Notice; onOpen: (to: string) => void }) {
   const t = useT();
   const { text, at, caseId, tenantId, read } = notice;
   const to = caseId !== null ? `/cases/${caseId}` : tenantId !== null ? `/tenants/${tenantId}` : undefined;
@@ -73,7 +77,14 @@ function Row({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
       {to === undefined ? (
         <p>{words}</p>
       ) : (
-        <Go to={to} onClick={onOpen}>
+        <Go
+          to={to}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            onOpen(to);
+          }}
+        >
           {words}
         </Go>
       )}

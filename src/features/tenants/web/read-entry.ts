@@ -2,6 +2,7 @@ import type { MessageKey, MessageValues } from '../../../ui/i18n.ts';
 import { formatCount, formatPercent } from '../../../ui/time.ts';
 import type { TimelineEntry } from '../model.ts';
 import { readAssignment, type ServiceNames } from './read-assignment.ts';
+import { readStep } from './read-step.ts';
 
 export interface Change {
   readonly field: string;
@@ -35,6 +36,8 @@ export function readEntry(
   const redacted = kind.startsWith('note.') && entry.personal === null;
   const assignment = readAssignment(entry, names, service);
   if (assignment !== undefined) return { ...assignment, quote: undefined, redacted: false };
+  const step = readStep(entry);
+  if (step !== undefined) return step;
   return {
     ...sentence(entry),
     changes: changesOf(facts),

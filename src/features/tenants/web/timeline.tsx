@@ -118,7 +118,7 @@ function Entry(props: {
   );
 }
 
-const fieldWords = ['status', 'percentComplete', 'responsible', 'entitlements'] as const;
+const fieldWords = ['state', 'status', 'percentComplete', 'responsible', 'entitlements'] as const;
 
 function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useT();
