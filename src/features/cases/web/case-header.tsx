@@ -29,7 +29,7 @@ export function CaseHeader({ shown }: { shown: Case }) {
         </Fact>
         {nextAction !== null && (
           <Fact label={t('cases.fact.next')}>
-            <NextAction day={nextAction} />
+            <NextAction day={nextAction} labelled />
           </Fact>
         )}
         {reason !== '' && <Fact label={t('cases.fact.reason')}>{reason}</Fact>}

@@ -33,14 +33,18 @@ export function Waits({ shown: { waits, waitsForMe, ended } }: { shown: Case }) 
 }
 
 /** The day on which somebody meant to go on; behind us it is overdue. */
-export function NextAction({ day }: { day: string | null }) {
+export function NextAction({ day, labelled = false }: { day: string | null; labelled?: boolean }) {
   const t = useT();
   if (day === null) return null;
   const late = day < new Date().toISOString().slice(0, 10);
   const when = formatShortDay(day);
   return (
     <span className={late ? styles.late : undefined}>
-      {t(late ? 'cases.nextLate' : 'cases.next', { day: when })}
+      {labelled
+        ? late
+          ? t('cases.wasDue', { day: when })
+          : when
+        : t(late ? 'cases.nextLate' : 'cases.next', { day: when })}
     </span>
   );
 }

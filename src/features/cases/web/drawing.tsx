@@ -48,6 +48,7 @@ export function Drawing({ drawing }: { drawing: CaseDrawing }) {
               <path className={styles.tip} d="M0 0 8 4 0 8z" />
             </marker>
           </defs>
+          <circle className={styles.begin} cx={36 + box.width / 2} cy={44} r={7} />
           {ways.map((way) => (
             <g
               key={`${way.from} ${way.to}`}

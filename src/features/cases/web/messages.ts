@@ -26,6 +26,7 @@ export const messages = {
   'cases.waitsNobody': 'Waits for nobody',
   'cases.next': 'next action {{day}}',
   'cases.nextLate': 'next action was due {{day}}',
+  'cases.wasDue': 'was due {{day}}',
   'cases.asked': 'Question about {{about}} to the {{actor}}:',
   'cases.askedYou': 'Question about {{about}} to you:',
   'cases.fact.tenant': 'Tenant',

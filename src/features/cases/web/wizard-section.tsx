@@ -63,7 +63,12 @@ function OfCase({ caseId, wizard }: { caseId: string; wizard: Wizard }) {
     <>
       <Result last={finishes.at(-1)} count={finishes.length} />
       {event?.mine ? (
-        <Button appearance="primary" size="small" onClick={() => setOpen(true)}>
+        <Button
+          className={styles.wizard ?? ''}
+          appearance="primary"
+          size="small"
+          onClick={() => setOpen(true)}
+        >
           {t('cases.openWizard')}
         </Button>
       ) : (
@@ -75,7 +80,7 @@ function OfCase({ caseId, wizard }: { caseId: string; wizard: Wizard }) {
           }
         />
       )}
-      <p className={styles.quiet}>
+      <p className={styles.toCase}>
         <Go to={`/cases/${caseId}`}>{t('cases.toCase', { state: shown.stateLabel })}</Go>
       </p>
       {open && event && <CaseDialog shown={shown} event={event} onClose={() => setOpen(false)} />}
