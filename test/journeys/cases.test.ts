@@ -116,7 +116,10 @@ describe.each(looks.map((look, n) => ({ ...look, tenant: tenantOf[n] ?? '' })))(
       // Refused when it is sent, where something has changed since.
       complete = true;
       await dialog(page).getByLabel('Notes and blockers are reviewed').uncheck();
-      await dialog(page).getByText('Notes and blockers are reviewed: yes').waitFor();
+      await dialog(page)
+        .getByRole('listitem')
+        .filter({ hasText: 'Does not hold: Notes and blockers are reviewed: yes' })
+        .waitFor();
       await dialog(page).getByLabel('Notes and blockers are reviewed').check();
       await dialog(page).getByText('The case is then Eligible').waitFor();
       complete = false;

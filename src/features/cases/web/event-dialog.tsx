@@ -75,7 +75,7 @@ export function EventDialog(props: Props) {
                 {above?.(form)}
                 <EventFields event={event} form={form} />
                 {below}
-                {form.problem && <Refusal problem={form.problem} />}
+                {form.problem && form.problem.code !== 'CASE_MOVED' && <Refusal problem={form.problem} />}
               </div>
               <PreviewSide event={event} form={form} />
             </div>
