@@ -3,7 +3,7 @@ import { compileFiles } from '../src/app/compile-files.ts';
 import { seedDemo } from '../src/app/demo.ts';
 import { readPlaybookFolder } from '../src/app/playbook-folder.ts';
 import { known } from '../src/engine/facts.ts';
-import type { CaseParts } from '../src/features/cases/commands.ts';
+import type { CaseKnowledge } from '../src/features/cases/parts.ts';
 import { presentCases, presentOneCase } from '../src/features/cases/present-case.ts';
 import { previewEvent, previewStart } from '../src/features/cases/preview.ts';
 import { type CaseFilter, countCases, listCases } from '../src/features/cases/queries.ts';
@@ -18,7 +18,7 @@ import type { Store } from '../src/store/store.ts';
 import { engines, openTestStore } from './support/store.ts';
 
 const now = new Date('2026-11-27T10:00:00Z');
-const parts: CaseParts = {
+const parts: CaseKnowledge = {
   sources: [async () => ({ 'tenant.duplicate': known(false), 'dibs.complete': known(false) })],
   items: async () => [],
 };

@@ -5,11 +5,15 @@ import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
 import { assignmentRoutes } from '../features/assignments/routes.ts';
-import type { CaseParts } from '../features/cases/commands.ts';
+import { figureJob } from '../features/cases/figures.ts';
 import { caseJob } from '../features/cases/jobs.ts';
+import type { CaseParts } from '../features/cases/parts.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
+import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
+import { goalRoutes } from '../features/goals/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import { offerRoutes } from '../features/offers/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
 import { authenticate } from '../features/people/commands.ts';
@@ -18,10 +22,15 @@ import { type Actor, nobody, systemActor } from '../features/people/model.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
+import { targetRoutes } from '../features/targets/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
+import { tenantChangeRoutes } from '../features/tenants/change-routes.ts';
+import { choiceRoutes } from '../features/tenants/choice-routes.ts';
+import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
-import { usageJobs } from '../features/usage/jobs.ts';
+import { retentionJob, usageJobs } from '../features/usage/jobs.ts';
+import { usualRetention } from '../features/usage/model.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
 import { usualUsage } from '../features/usage/settings.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
@@ -31,6 +40,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts';
 import type { Route } from '../http/route.ts';
 import { type Job, type Jobs, openJobs } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
+import { createCaseParts } from './case-parts.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
@@ -62,26 +72,19 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'usage'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
   readonly work: boolean;
   /** Where facts of cases and items of catalogues come from, where that is not the usual. */
-  readonly cases?: CaseParts;
+  readonly cases?: Partial<CaseParts>;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Puts the parts together. Closing it ends the jobs, not the store it was given. */
-export async function createApp({
-  store,
-  config,
-  now,
-  log,
-  work,
-  cases = caseParts,
-}: AppOptions): Promise<App> {
+export async function createApp({ store, config, now, log, work, cases }: AppOptions): Promise<App> {
   const metrics = createMetrics();
   const usage = createUsageDoor(config);
   const closing = new AbortController();
@@ -93,7 +96,18 @@ export async function createApp({
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const ours = [...allJobs(store, config.dataFolder, now, cases), ...usageJobs(store, now, openSync)];
+  const caseParts = { ...createCaseParts(usage), ...cases };
+  const keepUsage = retentionJob(
+    async () => ({ store, ...(await usage.open()) }),
+    config.retention ?? usualRetention,
+    now,
+    (kept) => log.info({ kept }, 'older usage was folded and forgotten, as far as there was any'),
+  );
+  const ours = [
+    ...allJobs(store, config.dataFolder, now, caseParts),
+    ...usageJobs(store, now, openSync),
+    keepUsage,
+  ];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -102,7 +116,7 @@ export async function createApp({
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage, cases), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, caseParts), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -129,18 +143,16 @@ export async function createApp({
   };
 }
 
-/** Facts of services and usage, and the catalogue of offers, come with their features. */
-const caseParts: CaseParts = { sources: [], items: async () => [] };
-
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
-function allJobs(store: Store, dataFolder: string, now: Clock, cases: CaseParts): Job[] {
+function allJobs(store: Store, dataFolder: string, now: Clock, caseParts: CaseParts): Job[] {
   return [
     housekeepingJob(store, now),
     exportJob(store, exportsOf(dataFolder), now),
     verifyJob(store),
-    caseJob(store, cases, now),
+    caseJob(store, caseParts, now),
+    figureJob(store, caseParts),
   ];
 }
 
@@ -149,19 +161,26 @@ function allRoutes(
   { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
-  cases: CaseParts,
+  caseParts: CaseParts,
 ): Route<Actor>[] {
   const published = createPublishedReader();
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
     ...assignmentRoutes(),
+    ...tenantChangeRoutes(),
+    ...customerRoutes(),
+    ...choiceRoutes(),
+    ...contactRoutes(),
     ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
-    ...caseRoutes(cases),
+    ...offerRoutes(),
+    ...caseRoutes(caseParts),
+    ...targetRoutes(caseParts),
+    ...goalRoutes(() => usage.open(), settings.fiscalYearStart),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];
 }

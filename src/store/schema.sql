@@ -70,6 +70,16 @@ create table case_step (
   facts jsonb not null
 );
 alter table case_step enable and force row level security;
+create table choice (
+  list text not null,
+  value text not null,
+  place integer not null,
+  audience text not null,
+  category text not null default ''::text,
+  phase text not null default ''::text,
+  retired boolean not null default false
+);
+alter table choice enable and force row level security;
 create table contact (
   id text not null,
   tenant_id text,
@@ -156,6 +166,19 @@ create table feedback (
   version integer not null default 1
 );
 alter table feedback enable and force row level security;
+create table goal (
+  id text not null,
+  fiscal_year integer not null,
+  parent_id text,
+  name text not null,
+  region text,
+  managed boolean,
+  counts text not null,
+  target bigint not null,
+  place integer not null default 0,
+  version integer not null default 1
+);
+alter table goal enable and force row level security;
 create table idempotency (
   person_id text not null,
   key text not null,
@@ -268,6 +291,19 @@ create table notice (
   read_at timestamp with time zone
 );
 alter table notice enable and force row level security;
+create table offer (
+  id text not null,
+  title text not null,
+  about text not null default ''::text,
+  audience text not null,
+  services text[] not null default '{}'::text[],
+  blockers text[] not null default '{}'::text[],
+  link text not null default ''::text,
+  place integer not null default 0,
+  retired_at timestamp with time zone,
+  version integer not null default 1
+);
+alter table offer enable and force row level security;
 create table outbox (
   id bigint not null generated always as identity,
   kind text not null,
@@ -448,6 +484,32 @@ create table setup_link (
   used_at timestamp with time zone
 );
 alter table setup_link enable and force row level security;
+create table target (
+  list_id text not null,
+  tenant_id text not null,
+  sme_id text,
+  why text not null default ''::text,
+  case_id text,
+  refused text,
+  added_by text not null,
+  added_at timestamp with time zone not null
+);
+alter table target enable and force row level security;
+create table target_list (
+  id text not null,
+  process text not null,
+  name text not null,
+  region text not null,
+  fiscal_year integer not null,
+  ends date,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  published_by text,
+  published_at timestamp with time zone,
+  carried_from text,
+  version integer not null default 1
+);
+alter table target_list enable and force row level security;
 create table task_record (
   tenant_id text not null,
   task_id text not null,
@@ -472,7 +534,10 @@ create table tenant (
   version integer not null default 1,
   country text not null default ''::text,
   seats integer,
-  wants_partner boolean not null default false
+  wants_partner boolean not null default false,
+  active_override boolean,
+  partner_status text not null default ''::text,
+  partner_status_date date
 );
 alter table tenant enable row level security;
 create table tenant_internal (
@@ -488,7 +553,8 @@ create table tenant_internal (
   flags jsonb not null default '{}'::jsonb,
   overall_status text not null default ''::text,
   status_date date,
-  version integer not null default 1
+  version integer not null default 1,
+  active_reason text not null default ''::text
 );
 alter table tenant_internal enable and force row level security;
 create table tenant_partner (
@@ -653,6 +719,9 @@ alter table case_question add constraint case_question_check CHECK (((answer IS 
 alter table case_question add constraint case_question_pkey PRIMARY KEY (id);
 alter table case_step add constraint case_step_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
 alter table case_step add constraint case_step_pkey PRIMARY KEY (case_id, seq);
+alter table choice add constraint choice_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
+alter table choice add constraint choice_category_check CHECK ((category = ANY (ARRAY[''::text, 'active'::text, 'blocked'::text, 'paused'::text, 'completed'::text, 'inactive'::text])));
+alter table choice add constraint choice_pkey PRIMARY KEY (list, value);
 alter table contact add constraint contact_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
 alter table contact add constraint contact_check1 CHECK ((do_not_call = (do_not_call_reason <> ''::text)));
 alter table contact add constraint contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
@@ -674,6 +743,13 @@ alter table feedback add constraint feedback_kind_check CHECK ((kind = ANY (ARRA
 alter table feedback add constraint feedback_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
 alter table feedback add constraint feedback_pkey PRIMARY KEY (id);
 alter table feedback add constraint feedback_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
+alter table goal add constraint goal_check CHECK ((parent_id IS DISTINCT FROM id));
+alter table goal add constraint goal_counts_check CHECK ((counts = ANY (ARRAY['total'::text, 'influenced'::text])));
+alter table goal add constraint goal_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2200)));
+alter table goal add constraint goal_name_check CHECK ((name <> ''::text));
+alter table goal add constraint goal_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES goal(id);
+alter table goal add constraint goal_pkey PRIMARY KEY (id);
+alter table goal add constraint goal_target_check CHECK ((target > 0));
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, key);
 alter table ledger add constraint ledger_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table ledger add constraint ledger_chain_fkey FOREIGN KEY (chain) REFERENCES ledger_head(chain);
@@ -707,6 +783,10 @@ alter table notice add constraint notice_person_id_fkey FOREIGN KEY (person_id) 
 alter table notice add constraint notice_person_id_occasion_key UNIQUE (person_id, occasion);
 alter table notice add constraint notice_pkey PRIMARY KEY (id);
 alter table notice add constraint notice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table offer add constraint offer_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'partner'::text])));
+alter table offer add constraint offer_link_check CHECK (((link = ''::text) OR (link ~ '^https?://'::text)));
+alter table offer add constraint offer_pkey PRIMARY KEY (id);
+alter table offer add constraint offer_title_check CHECK ((title <> ''::text));
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table partner_firm add constraint partner_firm_name_key UNIQUE (name);
 alter table partner_firm add constraint partner_firm_pkey PRIMARY KEY (id);
@@ -751,10 +831,21 @@ alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id
 alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
 alter table setup_link add constraint setup_link_pkey PRIMARY KEY (token_hash);
+alter table target add constraint target_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table target add constraint target_list_id_fkey FOREIGN KEY (list_id) REFERENCES target_list(id);
+alter table target add constraint target_pkey PRIMARY KEY (list_id, tenant_id);
+alter table target add constraint target_sme_id_fkey FOREIGN KEY (sme_id) REFERENCES person(id);
+alter table target add constraint target_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table target_list add constraint target_list_carried_from_fkey FOREIGN KEY (carried_from) REFERENCES target_list(id);
+alter table target_list add constraint target_list_check CHECK (((published_at IS NULL) = (published_by IS NULL)));
+alter table target_list add constraint target_list_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2200)));
+alter table target_list add constraint target_list_name_check CHECK ((name <> ''::text));
+alter table target_list add constraint target_list_pkey PRIMARY KEY (id);
 alter table task_record add constraint task_record_percent_complete_check CHECK (((percent_complete >= 0) AND (percent_complete <= 100)));
 alter table task_record add constraint task_record_pkey PRIMARY KEY (tenant_id, task_id, service);
 alter table task_record add constraint task_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table task_record add constraint task_record_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id);
+alter table tenant add constraint tenant_check CHECK (((partner_status = ''::text) = (partner_status_date IS NULL)));
 alter table tenant add constraint tenant_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
 alter table tenant add constraint tenant_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
 alter table tenant add constraint tenant_guid_key UNIQUE (guid);
@@ -762,6 +853,7 @@ alter table tenant add constraint tenant_id_customer_id_key UNIQUE (id, customer
 alter table tenant add constraint tenant_pkey PRIMARY KEY (id);
 alter table tenant add constraint tenant_seats_check CHECK ((seats >= 0));
 alter table tenant_internal add constraint tenant_internal_check CHECK (((priority_override IS NULL) = (priority_reason = ''::text)));
+alter table tenant_internal add constraint tenant_internal_check1 CHECK (((overall_status = ''::text) = (status_date IS NULL)));
 alter table tenant_internal add constraint tenant_internal_motions_check CHECK ((NOT (motions @> '{"Customer Health",RFA}'::text[])));
 alter table tenant_internal add constraint tenant_internal_pkey PRIMARY KEY (tenant_id);
 alter table tenant_internal add constraint tenant_internal_priority_check CHECK ((priority = ANY (ARRAY['High'::text, 'Medium'::text, 'Low'::text])));
@@ -831,19 +923,26 @@ CREATE UNIQUE INDEX case_person_pkey ON case_person USING btree (case_id, person
 CREATE UNIQUE INDEX case_question_open ON case_question USING btree (case_id, about) WHERE (answer IS NULL);
 CREATE UNIQUE INDEX case_question_pkey ON case_question USING btree (id);
 CREATE UNIQUE INDEX case_step_pkey ON case_step USING btree (case_id, seq);
+CREATE UNIQUE INDEX choice_pkey ON choice USING btree (list, value);
 CREATE INDEX contact_customer ON contact USING btree (customer_id, kind, name);
+CREATE INDEX contact_email ON contact USING btree (lower(email)) WHERE (email <> ''::text);
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (id);
 CREATE INDEX contact_tenant ON contact USING btree (tenant_id, kind, name);
 CREATE UNIQUE INDEX credential_pkey ON credential USING btree (person_id);
 CREATE UNIQUE INDEX customer_internal_pkey ON customer_internal USING btree (customer_id);
+CREATE INDEX customer_name ON customer USING btree (lower(name) COLLATE "C", id);
 CREATE UNIQUE INDEX customer_pkey ON customer USING btree (id);
 CREATE UNIQUE INDEX customer_tpid_key ON customer USING btree (tpid);
 CREATE INDEX feedback_owner ON feedback USING btree (owner_id, id DESC);
 CREATE UNIQUE INDEX feedback_pkey ON feedback USING btree (id);
 CREATE INDEX feedback_sender ON feedback USING btree (sender_id, id DESC);
+CREATE UNIQUE INDEX goal_pkey ON goal USING btree (id);
+CREATE INDEX goal_year ON goal USING btree (fiscal_year, place);
 CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
 CREATE INDEX ledger_assignments ON ledger USING btree (chain, seq) WHERE (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text]));
+CREATE INDEX ledger_contact ON ledger USING btree (subject) WHERE (kind ~~ 'contact.%'::text);
+CREATE INDEX ledger_customer ON ledger USING btree (((facts ->> 'customer'::text)), seq) WHERE ((tenant_id IS NULL) AND ((kind ~~ 'customer.%'::text) OR (kind ~~ 'contact.%'::text)));
 CREATE INDEX ledger_customer_assignments ON ledger USING btree (((facts ->> 'customer'::text)), seq) WHERE ((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])));
 CREATE UNIQUE INDEX ledger_head_pkey ON ledger_head USING btree (chain);
 CREATE UNIQUE INDEX ledger_personal_pkey ON ledger_personal USING btree (chain, seq);
@@ -867,6 +966,8 @@ CREATE INDEX note_text_words ON note_text USING gin (words) WITH (fastupdate=off
 CREATE INDEX notice_newest ON notice USING btree (person_id, at DESC);
 CREATE UNIQUE INDEX notice_person_id_occasion_key ON notice USING btree (person_id, occasion);
 CREATE UNIQUE INDEX notice_pkey ON notice USING btree (id);
+CREATE UNIQUE INDEX offer_pkey ON offer USING btree (id);
+CREATE UNIQUE INDEX offer_title ON offer USING btree (lower(title)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);
 CREATE UNIQUE INDEX partner_firm_name_key ON partner_firm USING btree (name);
 CREATE UNIQUE INDEX partner_firm_pkey ON partner_firm USING btree (id);
@@ -895,9 +996,15 @@ CREATE INDEX session_person ON session USING btree (person_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
 CREATE UNIQUE INDEX setup_link_pkey ON setup_link USING btree (token_hash);
+CREATE UNIQUE INDEX target_list_pkey ON target_list USING btree (id);
+CREATE INDEX target_list_year ON target_list USING btree (fiscal_year DESC, region);
+CREATE UNIQUE INDEX target_pkey ON target USING btree (list_id, tenant_id);
+CREATE INDEX target_sme ON target USING btree (sme_id);
+CREATE INDEX target_tenant ON target USING btree (tenant_id);
 CREATE UNIQUE INDEX task_record_pkey ON task_record USING btree (tenant_id, task_id, service);
 CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
 CREATE INDEX tenant_firm ON tenant USING btree (firm_id) WHERE (firm_id IS NOT NULL);
+CREATE UNIQUE INDEX tenant_guid ON tenant USING btree (lower(guid));
 CREATE UNIQUE INDEX tenant_guid_key ON tenant USING btree (guid);
 CREATE UNIQUE INDEX tenant_id_customer_id_key ON tenant USING btree (id, customer_id);
 CREATE UNIQUE INDEX tenant_internal_pkey ON tenant_internal USING btree (tenant_id);
@@ -1242,6 +1349,16 @@ AS $function$ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION tenant_with_guid(wanted text)
+ RETURNS TABLE(id text, name text, customer text, tpid bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  return query select t.id, t.name, c.name, c.tpid from tenant t join customer c on c.id = t.customer_id
+    where lower(t.guid) = lower(wanted) and (keeps_portfolio() or app_assigns() = 'all');
+end $function$
+;
 CREATE OR REPLACE FUNCTION visible_customers()
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -1338,6 +1455,10 @@ create policy case_step_change on case_step for update using ((app_writes() = 'a
 create policy case_step_read on case_step for select using ((EXISTS ( SELECT
    FROM process_case c
   WHERE (c.id = case_step.case_id))));
+create policy choice_add on choice for insert with check (keeps_portfolio());
+create policy choice_change on choice for update using (keeps_portfolio()) with check (keeps_portfolio());
+create policy choice_drop on choice for delete using ((app_writes() = 'all'::text));
+create policy choice_read on choice for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((audience = 'shared'::text) AND (( SELECT app_person() AS app_person) <> ''::text))));
 create policy contact_add on contact for insert with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_change on contact for update using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id)))) with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_drop on contact for delete using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
@@ -1358,10 +1479,15 @@ create policy feedback_add on feedback for insert with check (((app_writes() = '
   WHERE ((p.version_id = feedback.version_id) AND (p.path = feedback.path) AND (p.number = feedback.page_number)))))));
 create policy feedback_answer on feedback for update using (((answered_at IS NULL) AND (app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))) with check ((answered_by = app_person()));
 create policy feedback_read on feedback for select using ((((sender_id = app_person()) AND (app_person() <> ''::text)) OR ((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))));
+create policy goal_add on goal for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy goal_change on goal for update using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text))) with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy goal_drop on goal for delete using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy goal_read on goal for select using ((app_audience() = 'internal'::text));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy ledger_add on ledger for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text)) AND ((person_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy ledger_read on ledger for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_writes() AS app_writes) = 'all'::text) OR ( SELECT app_admin() AS app_admin) OR ((tenant_id IS NOT NULL) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))))));
 create policy ledger_read_customer on ledger for select using (((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])) AND (( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR ((facts ->> 'customer'::text) IN ( SELECT visible_customers() AS visible_customers)))));
+create policy ledger_read_customer_facts on ledger for select using (((tenant_id IS NULL) AND ((kind ~~ 'customer.%'::text) OR (kind ~~ 'contact.%'::text)) AND (( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR ((facts ->> 'customer'::text) IN ( SELECT visible_customers() AS visible_customers)))));
 create policy ledger_head_add on ledger_head for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
 create policy ledger_head_move on ledger_head for update using (may_record(tenant_id)) with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
 create policy ledger_head_read on ledger_head for select using (((( SELECT app_writes() AS app_writes) = 'all'::text) OR ((tenant_id IS NULL) AND (( SELECT app_person() AS app_person) <> ''::text)) OR (( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))));
@@ -1385,6 +1511,9 @@ create policy notice_add on notice for insert with check ((app_writes() = 'all':
 create policy notice_change on notice for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy notice_read on notice for select using (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy notice_seen on notice for update using ((person_id = app_person())) with check ((person_id = app_person()));
+create policy offer_add on offer for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy offer_change on offer for update using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text))) with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy offer_read on offer for select using (((app_audience() = 'internal'::text) OR ((app_person() <> ''::text) AND (audience = 'partner'::text))));
 create policy outbox_add on outbox for insert with check ((app_person() <> ''::text));
 create policy outbox_drop on outbox for delete using ((app_writes() = 'all'::text));
 create policy outbox_read on outbox for select using ((app_writes() = 'all'::text));
@@ -1438,6 +1567,14 @@ create policy setup_link_add on setup_link for insert with check ((app_writes() 
 create policy setup_link_change on setup_link for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy setup_link_drop on setup_link for delete using ((app_writes() = 'all'::text));
 create policy setup_link_read on setup_link for select using ((app_writes() = 'all'::text));
+create policy target_add on target for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy target_change on target for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy target_drop on target for delete using (((case_id IS NULL) AND ((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))));
+create policy target_read on target for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy target_list_add on target_list for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy target_list_change on target_list for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy target_list_drop on target_list for delete using (((published_at IS NULL) AND ((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))));
+create policy target_list_read on target_list for select using ((app_audience() = 'internal'::text));
 create policy task_record_add on task_record for insert with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_change on task_record for update using ((may_write_tenant(tenant_id) AND knows_task(task_id))) with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_read on task_record for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (task_id IN ( SELECT p.task_id
@@ -1509,11 +1646,13 @@ grant insert, select, update on case_figure to uptake_app;
 grant insert, select, update on case_person to uptake_app;
 grant insert, select, update on case_question to uptake_app;
 grant insert, select on case_step to uptake_app;
+grant delete, insert, select, update on choice to uptake_app;
 grant delete, insert, select, update on contact to uptake_app;
 grant insert, select, update on credential to uptake_app;
 grant delete, insert, select, update on customer to uptake_app;
 grant delete, insert, select, update on customer_internal to uptake_app;
 grant insert, select on feedback to uptake_app;
+grant delete, insert, select, update on goal to uptake_app;
 grant delete, insert, select, update on idempotency to uptake_app;
 grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
@@ -1522,6 +1661,7 @@ grant insert, select on note to uptake_app;
 grant delete, insert, select on note_done to uptake_app;
 grant delete, insert, select, update on note_draft to uptake_app;
 grant insert, select on notice to uptake_app;
+grant insert, select, update on offer to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;
 grant delete, insert, select, update on password_link to uptake_app;
@@ -1538,6 +1678,8 @@ grant insert, select, update on reassignment to uptake_app;
 grant insert, select, update on reassignment_row to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
+grant delete, insert, select, update on target to uptake_app;
+grant delete, insert, select, update on target_list to uptake_app;
 grant insert, select, update on task_record to uptake_app;
 grant delete, insert, select, update on tenant to uptake_app;
 grant delete, insert, select, update on tenant_internal to uptake_app;

@@ -1,6 +1,15 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../base/ids.ts';
-import type { CaseQuestionTable, CaseStepTable, NoticeTable, ProcessCaseTable } from './tables-cases.ts';
+import type {
+  CaseQuestionTable,
+  CaseStepTable,
+  GoalTable,
+  NoticeTable,
+  OfferTable,
+  ProcessCaseTable,
+  TargetListTable,
+  TargetTable,
+} from './tables-cases.ts';
 import type {
   UsageConnectionTable,
   UsageEntitlementTable,
@@ -26,6 +35,7 @@ export interface Tables {
   customer_internal: CustomerInternalTable;
   tenant: TenantTable;
   tenant_internal: TenantInternalTable;
+  choice: ChoiceTable;
   contact: ContactTable;
   tenant_partner: TenantPartnerTable;
   assignment: AssignmentTable;
@@ -76,6 +86,10 @@ export interface Tables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  offer: OfferTable;
+  target_list: TargetListTable;
+  target: TargetTable;
+  goal: GoalTable;
   usage_sign: {
     tenant_id: TenantId;
     import_number: number;
@@ -174,6 +188,10 @@ interface TenantTable {
   country: Generated<string>;
   seats: Generated<number | null>;
   wants_partner: Generated<boolean>;
+  /** What a person says against what follows from status and queue; null as long as nobody does. */
+  active_override: Generated<boolean | null>;
+  partner_status: Generated<string>;
+  partner_status_date: Generated<string | null>;
 }
 
 interface TenantInternalTable {
@@ -189,7 +207,18 @@ interface TenantInternalTable {
   flags: ColumnType<Record<string, string>, string | undefined, string>;
   overall_status: Generated<string>;
   status_date: Generated<string | null>;
+  active_reason: Generated<string>;
   version: Generated<number>;
+}
+
+interface ChoiceTable {
+  list: string;
+  value: string;
+  place: number;
+  audience: 'internal' | 'shared';
+  category: Generated<'' | 'active' | 'blocked' | 'paused' | 'completed' | 'inactive'>;
+  phase: Generated<string>;
+  retired: Generated<boolean>;
 }
 
 interface ContactTable {

@@ -36,8 +36,8 @@ async function pages() {
     ({ path }) =>
       path === 'uptake.yaml' ||
       path.includes('kickoff') ||
-      path.endsWith('.process.yaml') ||
-      path.startsWith('includes/'),
+      path.startsWith('includes/') ||
+      path.endsWith('.process.yaml'),
   );
   return compileFiles([...kept, ...(await readPlaybookFolder(realPlaybooks))]);
 }

@@ -62,7 +62,17 @@ function useNavigation(me: Me): readonly NavigationEntry[] {
   const tenants: readonly NavigationEntry[] = [
     { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
     cases,
+    // Partners have their tenants, and no list of whom these belong to.
+    ...(me.audience === 'internal'
+      ? [{ to: '/customers', label: t('app.nav.customers'), icon: 'people', keys: 'g c' } as const]
+      : []),
     { to: '/usage', label: t('app.nav.usage'), icon: 'chart', keys: 'g u' },
+    ...(me.audience === 'internal'
+      ? ([
+          { to: '/targets', label: t('targets.title'), icon: 'list', keys: 'g l' },
+          { to: '/goals', label: t('goals.title'), icon: 'goal', keys: 'g a' },
+        ] as const)
+      : []),
     { to: '/notes', label: t('notes.title'), icon: 'note', keys: 'g n' },
   ];
   const reassign = {
@@ -95,7 +105,7 @@ function useCasesEntry(): NavigationEntry {
   }, [place]);
   const mine = useQuery(casesQuery).data?.mine ?? 0;
   const waiting = mine > 0 ? { count: mine, counted: t('cases.waiting', { count: mine }) } : {};
-  return { to: '/cases', label: t('cases.title'), icon: 'goal', keys: 'g c', ...waiting };
+  return { to: '/cases', label: t('cases.title'), icon: 'task', keys: 'g k', ...waiting };
 }
 
 /** The way to the feedback, for whom there is any, with how much of it waits for them. */

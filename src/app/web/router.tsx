@@ -19,6 +19,7 @@ import {
 import { loadMe } from '../../features/people/web/me.ts';
 import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
+import { customerTabs } from '../../features/tenants/customer-model.ts';
 import { usageSearch } from '../../features/usage/web/usage-search.ts';
 import { problemOf } from '../../ui/call.ts';
 import { gridSearch } from '../../ui/grid/grid-view.ts';
@@ -100,6 +101,33 @@ const tenantCases = createRoute({
   getParentRoute: () => tenant,
   path: '/cases',
   component: lazyRouteComponent(() => import('./cases.tsx'), 'ProcessesTab'),
+});
+
+const tenantStatus = createRoute({
+  getParentRoute: () => tenant,
+  path: '/status',
+  component: lazyRouteComponent(() => import('./customers.tsx'), 'StatusTab'),
+});
+
+const tenantContacts = createRoute({
+  getParentRoute: () => tenant,
+  path: '/contacts',
+  validateSearch: z.object({ contact: text }),
+  component: lazyRouteComponent(() => import('./customers.tsx'), 'ContactsTab'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers',
+  validateSearch: z.object({ tab: z.enum(customerTabs).optional().catch(undefined), ...gridSearch }),
+  component: lazyRouteComponent(() => import('./customers.tsx'), 'Customers'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$customerId',
+  validateSearch: z.object({ contact: text }),
+  component: lazyRouteComponent(() => import('./customers.tsx'), 'Customer'),
 });
 
 const tenantNotes = createRoute({
@@ -209,6 +237,31 @@ const newNote = createRoute({
   path: '/notes/new',
   validateSearch: editorSearch,
   component: lazyRouteComponent(() => import('./notes.tsx'), 'NewNote'),
+});
+
+const goals = createRoute({
+  getParentRoute: () => inside,
+  path: '/goals',
+  validateSearch: z.object({ year: z.coerce.number().int().min(2000).max(2200).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Goals'),
+});
+
+const offers = createRoute({
+  getParentRoute: () => inside,
+  path: '/offers',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Offers'),
+});
+
+const targets = createRoute({
+  getParentRoute: () => inside,
+  path: '/targets',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Targets'),
+});
+
+const targetList = createRoute({
+  getParentRoute: () => inside,
+  path: '/targets/$listId',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'TargetsOfList'),
 });
 
 const playbooks = createRoute({
@@ -343,18 +396,26 @@ const routeTree = root.addChildren([
     tenant.addChildren([
       tenantPlaybook,
       tenantCases,
+      tenantStatus,
       tenantUsage,
       tenantImports,
       tenantPeople,
       tenantSync,
       tenantNotes,
+      tenantContacts,
       tenantAssignments,
       tenantTimeline,
     ]),
     cases,
     oneCase,
+    customers,
+    customer,
     usage,
     usageSync,
+    targets,
+    targetList,
+    offers,
+    goals,
     notes,
     notesSearch,
     noteDrafts,

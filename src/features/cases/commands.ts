@@ -11,15 +11,14 @@ import type { TenantId } from '../tenants/model.ts';
 import { tenantById } from '../tenants/queries.ts';
 import { attempterOf, labelOf, type Named } from './actors.ts';
 import { caseFacts } from './case-facts.ts';
-import { type CaseParts, decided } from './decided.ts';
+import { decided } from './decided.ts';
 import { facts as catalogue } from './facts.ts';
 import type { CaseId } from './model.ts';
+import type { CaseKnowledge } from './parts.ts';
 import { problems } from './problems.ts';
 import { definitionOf, lockCase, moveCase, newestCase, peopleAtTenant, peopleOf } from './queries.ts';
 import { runEffects } from './run-effects.ts';
 import { eventLabel, stateLabel } from './words.ts';
-
-export type { CaseParts } from './decided.ts';
 
 export interface StartCase {
   readonly tenantId: TenantId;
@@ -37,7 +36,7 @@ export interface StartCase {
 export async function startCase(
   tx: Tx,
   who: Actor,
-  parts: CaseParts,
+  parts: CaseKnowledge,
   given: StartCase,
   now: Date,
 ): Promise<CaseId> {
@@ -108,7 +107,7 @@ export interface ActOnCase {
 export async function actOnCase(
   tx: Tx,
   who: Actor,
-  parts: CaseParts,
+  parts: CaseKnowledge,
   given: ActOnCase,
   now: Date,
 ): Promise<void> {

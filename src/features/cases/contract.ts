@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { contract, idSchema } from '../../http/contract.ts';
 import {
   caseBoxes,
-  caseFigureSchema,
   caseSchema,
   caseStartSchema,
   caseStepSchema,
@@ -10,6 +9,7 @@ import {
   noticeSchema,
   previewSchema,
   questionSchema,
+  takenFigureSchema,
 } from './model.ts';
 
 const answers = z.record(z.string().max(60), z.unknown());
@@ -78,7 +78,7 @@ export const readCase = contract({
     case: caseSchema,
     steps: z.array(caseStepSchema),
     questions: z.array(questionSchema),
-    figures: z.array(caseFigureSchema),
+    figures: z.array(takenFigureSchema),
     drawing: drawingSchema,
   }),
 });

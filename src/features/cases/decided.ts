@@ -4,22 +4,15 @@ import type { Facts } from '../../engine/facts.ts';
 import type { Answers } from '../../engine/form.ts';
 import type { Tx } from '../../store/store.ts';
 import { labelOf } from './actors.ts';
-import type { FactSource } from './case-facts.ts';
-import { type ItemsOf, offered } from './choices.ts';
+import { offered } from './choices.ts';
 import { facts as catalogue } from './facts.ts';
+import type { CaseKnowledge } from './parts.ts';
 import { problems } from './problems.ts';
-
-/** What acting takes beside the transaction. The transaction is the portal's: who may send an event is said by the definition, not by rows. */
-export interface CaseParts {
-  readonly sources: readonly FactSource[];
-  /** Everything that a catalogue (offers …) has ever had, in the order in which it is shown. */
-  readonly items: ItemsOf;
-}
 
 /** Asks the engine. @throws the refusal as a problem that says what, why and what now. */
 export async function decided(
   tx: Tx,
-  parts: CaseParts,
+  parts: CaseKnowledge,
   definition: ProcessDefinition,
   facts: Facts,
   standing: { state: string | null; cycle: number; stored: Record<string, Answers> },

@@ -129,15 +129,6 @@ export const questionSchema = z.object({
 });
 export type CaseQuestion = z.output<typeof questionSchema>;
 
-/** Figures that the definition takes in a cycle; null while they are not taken. */
-export const caseFigureSchema = z.object({
-  cycle: z.number().int(),
-  kind: z.string(),
-  takenAt: z.iso.datetime().nullable(),
-  figures: z.array(z.object({ name: z.string(), label: z.string(), value: factValueSchema })),
-});
-export type CaseFigure = z.output<typeof caseFigureSchema>;
-
 /** What an event would come to with these answers; nothing happens by asking. */
 export const previewSchema = z
   .object({
@@ -176,6 +167,33 @@ export type CaseStart = z.output<typeof caseStartSchema>;
 
 export const caseBoxes = ['mine', 'others', 'overdue', 'questions', 'all'] as const;
 export type CaseBox = (typeof caseBoxes)[number];
+
+/** CSMAU as it was known when a definition said to take it; null where it was not known, which is not zero. */
+export const caseFigureSchema = z
+  .object({
+    day: z.string().describe('The last day that a figure was known for'),
+    people: z.number().int().nullable(),
+    atLeast: z.number().int().nullable(),
+    atMost: z.number().int().nullable(),
+    entitlements: z.number().int().nullable(),
+    percent: z.number().nullable(),
+    quality: z.string(),
+    definition: z.number().int(),
+    dataDate: z.string().nullable(),
+  })
+  .meta({ id: 'CaseFigure' });
+export type CaseFigure = z.output<typeof caseFigureSchema>;
+
+/** Figures that the definition takes in a cycle; null while they are not taken. */
+export const takenFigureSchema = z
+  .object({
+    cycle: z.number().int(),
+    kind: z.string(),
+    takenAt: z.iso.datetime().nullable(),
+    figure: caseFigureSchema.nullable(),
+  })
+  .meta({ id: 'TakenFigure' });
+export type TakenFigure = z.output<typeof takenFigureSchema>;
 
 export const noticeSchema = z
   .object({

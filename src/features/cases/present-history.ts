@@ -1,12 +1,10 @@
 import type { ProcessDefinition } from '../../engine/definition.ts';
 import { placedDrawing } from '../../engine/draw-places.ts';
-import type { FactValue } from '../../engine/facts.ts';
 import type { Answers } from '../../engine/form.ts';
 import { shownPerson } from '../people/model.ts';
 import { labelOf } from './actors.ts';
 import type { Offered } from './choices.ts';
-import { facts as catalogue } from './facts.ts';
-import type { CaseDrawing, CaseFigure, CaseQuestion, CaseStep } from './model.ts';
+import type { CaseDrawing, CaseFigure, CaseQuestion, CaseStep, TakenFigure } from './model.ts';
 import type { figuresOf, questionsOf, stepsOf } from './queries.ts';
 import { eventLabel, fieldsOfStep, saidOf, stateLabel } from './words.ts';
 
@@ -55,7 +53,7 @@ export function presentFigures(
   definition: ProcessDefinition,
   steps: readonly StepRow[],
   rows: readonly FigureRow[],
-): CaseFigure[] {
+): TakenFigure[] {
   const asked = steps.flatMap((step) =>
     kindsOf(definition, step).map((kind) => ({ cycle: step.cycle, kind })),
   );
@@ -63,17 +61,8 @@ export function presentFigures(
   const unique = [...new Map(all.map((one) => [`${one.cycle} ${one.kind}`, one])).values()];
   return unique.map(({ cycle, kind }) => {
     const row = rows.find((one) => one.cycle === cycle && one.kind === kind);
-    const figures = Object.entries((row?.figures ?? {}) as Record<string, unknown>);
-    return {
-      cycle,
-      kind,
-      takenAt: row?.taken_at.toISOString() ?? null,
-      figures: figures.map(([name, value]) => ({
-        name,
-        label: catalogue.find((fact) => fact.name === name)?.label ?? name,
-        value: figureValue(value),
-      })),
-    };
+    const figure = (row?.figures ?? null) as CaseFigure | null;
+    return { cycle, kind, takenAt: row?.taken_at.toISOString() ?? null, figure };
   });
 }
 
@@ -82,13 +71,6 @@ function kindsOf(definition: ProcessDefinition, { from_state, event, to_state }:
   const ways = (on?.[event] ?? []).filter(({ to }) => to === to_state);
   const effects = ways.flatMap((way) => way.do).filter(({ name }) => name === 'snapshot figures');
   return effects.map(({ with: given }) => String(given.as));
-}
-
-function figureValue(value: unknown): CaseFigure['figures'][number]['value'] {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as CaseFigure['figures'][number]['value'] & FactValue;
-  if (value === null || value === undefined) return { unknown: '' };
-  return { value: value as number | string | boolean };
 }
 
 /** The process with where the case is and the ways that it has gone. */

@@ -9,9 +9,10 @@ import { attempterOf, labelOf } from './actors.ts';
 import { caseFacts } from './case-facts.ts';
 import { type Offered, offered } from './choices.ts';
 import { isFor } from './commands.ts';
-import { type CaseParts, refuse } from './decided.ts';
+import { refuse } from './decided.ts';
 import { facts as catalogue } from './facts.ts';
 import type { CasePreview } from './model.ts';
+import type { CaseKnowledge } from './parts.ts';
 import { problems } from './problems.ts';
 import { type CaseRow, definitionOf, newestCase, peopleAtTenant, peopleOf } from './queries.ts';
 import { stateLabel } from './words.ts';
@@ -25,7 +26,7 @@ interface Asked {
 export async function previewEvent(
   db: Db,
   who: Actor,
-  parts: CaseParts,
+  parts: CaseKnowledge,
   row: CaseRow,
   asked: Asked,
   now: Date,
@@ -41,7 +42,7 @@ export async function previewEvent(
 export async function previewStart(
   db: Db,
   who: Actor,
-  parts: CaseParts,
+  parts: CaseKnowledge,
   tenant: { readonly id: TenantId; readonly active: boolean },
   process: string,
   asked: Asked,
@@ -57,7 +58,7 @@ export async function previewStart(
 async function previewed(
   db: Db,
   who: Actor,
-  parts: CaseParts,
+  parts: CaseKnowledge,
   definition: ProcessDefinition,
   {
     tenant,
