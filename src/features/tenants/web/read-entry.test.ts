@@ -146,8 +146,11 @@ test('entries about usage are told in words, each kind', () => {
 });
 
 test('an entry of a kind that this page does not know is still told', () => {
-  const read = readEntry(entry({ kind: 'case.moved', subject: 'case_1' }), new Map());
-  expect([read.key, read.values]).toEqual(['tenants.entry.other', { kind: 'case.moved', subject: 'case_1' }]);
+  const read = readEntry(entry({ kind: 'comet.seen', subject: 'comet_1' }), new Map());
+  expect([read.key, read.values]).toEqual([
+    'tenants.entry.other',
+    { kind: 'comet.seen', subject: 'comet_1' },
+  ]);
 });
 
 test('a value that was not there before reads as a dash', () => {

@@ -38,7 +38,7 @@ export function readEntry(
   const assignment = readAssignment(entry, names, service);
   if (assignment !== undefined) return { ...assignment, quote: undefined, redacted: false };
   const step = readStep(entry);
-  if (step !== undefined) return step;
+  if (step !== undefined) return { ...step, quote: undefined, redacted: false };
   return {
     ...(readPortfolio(entry) ?? sentence(entry)),
     // What is said of a person stands apart, so that it can be taken out.

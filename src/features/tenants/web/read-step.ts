@@ -1,10 +1,16 @@
+import type { MessageKey, MessageValues } from '../../../ui/i18n.ts';
 import type { TimelineEntry } from '../model.ts';
-import type { ReadEntry } from './read-entry.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
+interface ReadStep {
+  readonly key: MessageKey;
+  readonly values: MessageValues;
+  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+}
+
 /** A step of a case as a sentence: which process, what happened, where it led. @returns undefined for an entry of another kind. */
-export function readStep({ kind, facts }: TimelineEntry): ReadEntry | undefined {
+export function readStep({ kind, facts }: TimelineEntry): ReadStep | undefined {
   if (kind !== 'case.moved') return undefined;
   const called = (facts.called ?? facts) as Facts;
   const word = (name: string) => (typeof called[name] === 'string' ? called[name] : '');
@@ -20,5 +26,5 @@ export function readStep({ kind, facts }: TimelineEntry): ReadEntry | undefined 
         ? 'tenants.entry.case.movedSaying'
         : 'tenants.entry.case.moved';
   const changes = from === '' || from === to ? [] : [{ field: 'state', before: from, after: to }];
-  return { key, values, changes, quote: undefined, redacted: false };
+  return { key, values, changes };
 }
