@@ -94,24 +94,26 @@ function AsList({ drawing: { states, ways } }: { drawing: CaseDrawing }) {
     <details className={styles.list}>
       <summary>{t('cases.asList')}</summary>
       <ul>
-        {states.map((state) => (
-          <li key={state.name}>
-            <b>{state.label}</b>
-            {state.current && <> {t('cases.here')}</>}
-            <ul>
-              {ways
-                .filter(({ from }) => from === state.name)
-                .map(({ to, events, taken }) => (
-                  <li key={to}>
-                    {t(taken ? 'cases.wayTaken' : 'cases.way', {
-                      events: events.join(', '),
-                      state: labels.get(to) ?? to,
-                    })}
-                  </li>
-                ))}
-            </ul>
-          </li>
-        ))}
+        {states
+          .toSorted((a, b) => a.y - b.y || a.x - b.x)
+          .map((state) => (
+            <li key={state.name}>
+              <b>{state.label}</b>
+              {state.current && <> {t('cases.here')}</>}
+              <ul>
+                {ways
+                  .filter(({ from }) => from === state.name)
+                  .map(({ to, events, taken }) => (
+                    <li key={to}>
+                      {t(taken ? 'cases.wayTaken' : 'cases.way', {
+                        events: events.join(', '),
+                        state: labels.get(to) ?? to,
+                      })}
+                    </li>
+                  ))}
+              </ul>
+            </li>
+          ))}
       </ul>
     </details>
   );
