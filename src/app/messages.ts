@@ -1,4 +1,5 @@
 import { messages as assignments } from '../features/assignments/web/messages.ts';
+import { messages as cases } from '../features/cases/web/messages.ts';
 import { messages as contacts } from '../features/contacts/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as goals } from '../features/goals/web/messages.ts';
@@ -34,6 +35,7 @@ export const messages = {
   ...feedback,
   ...notes,
   ...tasks,
+  ...cases,
   ...goals,
   ...offers,
   ...targets,

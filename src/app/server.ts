@@ -79,12 +79,14 @@ export interface AppOptions {
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
   readonly work: boolean;
+  /** Where facts of cases and items of catalogues come from, where that is not the usual. */
+  readonly cases?: Partial<CaseParts>;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Puts the parts together. Closing it ends the jobs, not the store it was given. */
-export async function createApp({ store, config, now, log, work }: AppOptions): Promise<App> {
+export async function createApp({ store, config, now, log, work, cases }: AppOptions): Promise<App> {
   const metrics = createMetrics();
   const usage = createUsageDoor(config);
   const closing = new AbortController();
@@ -96,7 +98,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const caseParts = createCaseParts(usage, serviceFacts(serviceParts(config)));
+  const caseParts = { ...createCaseParts(usage, serviceFacts(serviceParts(config))), ...cases };
   const keepUsage = retentionJob(
     async () => ({ store, ...(await usage.open()) }),
     config.retention ?? usualRetention,

@@ -50,6 +50,10 @@ export const workRows: Rows = {
     { path: { caseId: 'case_none' }, body: { event: 'x', version: 1 } },
     { through: 404 },
   ),
+  listCaseStarts: row(readsTenant),
+  previewStart: row(readsTenant, { body: { process: 'none', event: 'begin' } }, { through: 404 }),
+  previewEvent: row(signedIn, { path: { caseId: 'case_none' }, body: { event: 'x' } }, { through: 404 }),
+  countCases: row(signedIn),
   listNotices: row(signedIn),
   readNotices: row(signedIn),
 

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import * as z from 'zod';
 import { tabIds } from '../../features/assignments/model.ts';
+import { queueSearch } from '../../features/cases/web/queue-search.ts';
 import { feedbackBoxes, feedbackStates } from '../../features/feedback/model.ts';
 import {
   editorSearch,
@@ -94,6 +95,12 @@ const tenantPlaybook = createRoute({
   path: '/',
   validateSearch: tenantPlaybookSearch,
   component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'PlaybookTab'),
+});
+
+const tenantCases = createRoute({
+  getParentRoute: () => tenant,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./cases.tsx'), 'ProcessesTab'),
 });
 
 const tenantStatus = createRoute({
@@ -216,6 +223,19 @@ const usage = createRoute({
   path: '/usage',
   validateSearch: z.object(gridSearch),
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('./cases.tsx'), 'Queue'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./cases.tsx'), 'OneCase'),
 });
 
 const notes = createRoute({
@@ -406,6 +426,7 @@ const routeTree = root.addChildren([
       tenantServiceEdit,
 
       tenantPlaybook,
+      tenantCases,
       tenantStatus,
       tenantUsage,
       tenantImports,
@@ -416,6 +437,8 @@ const routeTree = root.addChildren([
       tenantAssignments,
       tenantTimeline,
     ]),
+    cases,
+    oneCase,
     customers,
     customer,
     usage,

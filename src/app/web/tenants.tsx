@@ -28,6 +28,7 @@ export function TenantPage() {
   const base = `/tenants/${tenantId}`;
   const tabs = [
     { to: base, label: t('app.tab.playbook') },
+    { to: `${base}/cases`, label: t('cases.tab') },
     { to: `${base}/status`, label: t('app.tab.status') },
     { to: `${base}/services`, label: t('app.tab.services') },
     { to: `${base}/usage`, label: t('app.tab.usage') },
