@@ -10,6 +10,12 @@ import type {
   TargetTable,
 } from './tables-cases.ts';
 import type {
+  CaseGuestTable,
+  CaseMeetingTable,
+  MailSentTable,
+  NoticePreferenceTable,
+} from './tables-mail.ts';
+import type {
   UsageConnectionTable,
   UsageEntitlementTable,
   UsageImportTable,
@@ -84,6 +90,10 @@ export interface Tables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  mail_sent: MailSentTable;
+  case_meeting: CaseMeetingTable;
+  case_guest: CaseGuestTable;
+  notice_preference: NoticePreferenceTable;
   offer: OfferTable;
   target_list: TargetListTable;
   target: TargetTable;

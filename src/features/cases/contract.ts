@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contract, idSchema } from '../../http/contract.ts';
-import { caseSchema, caseStepSchema, noticeSchema, questionSchema } from './model.ts';
+import { caseSchema, caseStepSchema, meetingSchema, noticeSchema, questionSchema } from './model.ts';
 
 const answers = z.record(z.string().max(60), z.unknown());
 const cursor = z.string().max(400).optional();
@@ -62,9 +62,26 @@ export const readCase = contract({
   path: '/cases/:caseId',
   tag: 'cases',
   access: 'signed-in',
-  summary: 'One case with its steps and questions',
+  summary: 'One case with its steps, questions and meeting',
   input: z.object({ caseId: idSchema('case') }),
-  output: z.object({ case: caseSchema, steps: z.array(caseStepSchema), questions: z.array(questionSchema) }),
+  output: z.object({
+    case: caseSchema,
+    steps: z.array(caseStepSchema),
+    questions: z.array(questionSchema),
+    meeting: meetingSchema.nullable().describe('The last that was said; null where none was booked'),
+  }),
+});
+
+export const readInvitation = contract({
+  name: 'readInvitation',
+  method: 'GET',
+  path: '/cases/:caseId/invite.ics',
+  tag: 'cases',
+  access: 'signed-in',
+  summary: 'The meeting of a case as a file for a calendar',
+  input: z.object({ caseId: idSchema('case') }),
+  output: z.string(),
+  file: { media: 'text/calendar; charset=utf-8', name: 'invite.ics' },
 });
 
 export const listCases = contract({

@@ -1,17 +1,25 @@
 import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import { acts, type Route, reads, writes } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
-import { type Actor, shownPerson } from '../people/model.ts';
+import { type Actor, shownPerson, systemActor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import { actOnCase, type CaseParts, startCase } from './commands.ts';
 import * as contracts from './contract.ts';
+import { meetingOf } from './meeting-queries.ts';
 import type { CaseId } from './model.ts';
 import { presentCases } from './present-case.ts';
+import { presentMeeting } from './present-meeting.ts';
 import { problems } from './problems.ts';
 import { caseById, casesOf, listCases, noticesOf, questionsOf, stepsOf } from './queries.ts';
+import { fileFor, type LetterHead } from './write-invitations.ts';
+
+/** In whose name letters are written, and whether they are sent. */
+export interface CaseLetters extends LetterHead {
+  readonly isSetUp: boolean;
+}
 
 /** What somebody sees decides what they may ask for; the work itself is the portal's, as the definition says who may. */
-export function caseRoutes(parts: CaseParts): Route<Actor>[] {
+export function caseRoutes(parts: CaseParts, head: CaseLetters): Route<Actor>[] {
   return [
     acts(contracts.startCase, async ({ db, store, who, now }, input) => {
       await visibleTenant(db, who, input.tenantId);
@@ -29,7 +37,7 @@ export function caseRoutes(parts: CaseParts): Route<Actor>[] {
       await visibleTenant(db, who, tenantId);
       return { items: await presentCases(db, who, await casesOf(db, tenantId)) };
     }),
-    reads(contracts.readCase, async ({ db, who }, { caseId }) => {
+    reads(contracts.readCase, async ({ db, dbOf, who, now }, { caseId }) => {
       const steps = await stepsOf(db, caseId);
       const questions = await questionsOf(db, caseId);
       return {
@@ -54,7 +62,14 @@ export function caseRoutes(parts: CaseParts): Route<Actor>[] {
           askedAt: asked_at.toISOString(),
           answer,
         })),
+        meeting: await presentMeeting(db, dbOf(systemActor), caseId, head.isSetUp, now),
       };
+    }),
+    reads(contracts.readInvitation, async ({ db, dbOf, who }, { caseId }) => {
+      await visibleCase(db, caseId);
+      const meeting = await meetingOf(dbOf(systemActor), caseId);
+      if (meeting === undefined) throw problems.MEETING_NONE();
+      return fileFor({ system: dbOf(systemActor) }, head, who, meeting);
     }),
     reads(contracts.listCases, async ({ db, who }, { process, state, mine, ended, limit, cursor }) => {
       const after = decodeCursor(cursor, 2) as [string, string] | undefined;
