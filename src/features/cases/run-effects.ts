@@ -13,6 +13,7 @@ import { type AtTenant, type Named, onBehalfOf, peopleMeant } from './actors.ts'
 import type { EffectName } from './effects.ts';
 import { bookMeeting, cancelMeeting } from './meetings.ts';
 import type { NoticeKind } from './model.ts';
+import { noticed } from './notices.ts';
 import type { CaseRow } from './queries.ts';
 
 /** What effects work on: the case as it was before the step, and its people. */
@@ -27,9 +28,6 @@ export interface Stage {
   /** Number of the step: what it tells people is told once. */
   readonly seq: number | string;
 }
-
-/** The news that people were told something; letters may follow it. */
-export const noticed = 'case.noticed';
 
 type Run = (stage: Stage, given: Readonly<Record<string, unknown>>) => Promise<void>;
 
