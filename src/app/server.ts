@@ -5,9 +5,11 @@ import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
 import { assignmentRoutes } from '../features/assignments/routes.ts';
-import type { CaseParts } from '../features/cases/commands.ts';
+import { figureJob } from '../features/cases/figures.ts';
 import { caseJob } from '../features/cases/jobs.ts';
+import type { CaseParts } from '../features/cases/parts.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
+import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { offerRoutes } from '../features/offers/routes.ts';
@@ -22,6 +24,9 @@ import { playbookRoutes } from '../features/playbooks/routes.ts';
 import { targetRoutes } from '../features/targets/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
+import { tenantChangeRoutes } from '../features/tenants/change-routes.ts';
+import { choiceRoutes } from '../features/tenants/choice-routes.ts';
+import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { usageJobs } from '../features/usage/jobs.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
@@ -33,6 +38,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts';
 import type { Route } from '../http/route.ts';
 import { type Job, type Jobs, openJobs } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
+import { createCaseParts } from './case-parts.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
@@ -86,7 +92,8 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync)];
+  const caseParts = createCaseParts(usage);
+  const ours = [...allJobs(store, config.dataFolder, now, caseParts), ...usageJobs(store, now, openSync)];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -95,7 +102,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, caseParts), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -122,18 +129,16 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   };
 }
 
-/** Facts of services and usage, and the catalogue of offers, come with their features. */
-const caseParts: CaseParts = { sources: [], items: async () => [] };
-
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
-function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
+function allJobs(store: Store, dataFolder: string, now: Clock, caseParts: CaseParts): Job[] {
   return [
     housekeepingJob(store, now),
     exportJob(store, exportsOf(dataFolder), now),
     verifyJob(store),
     caseJob(store, caseParts, now),
+    figureJob(store, caseParts),
   ];
 }
 
@@ -142,12 +147,17 @@ function allRoutes(
   { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
+  caseParts: CaseParts,
 ): Route<Actor>[] {
   const published = createPublishedReader();
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
     ...assignmentRoutes(),
+    ...tenantChangeRoutes(),
+    ...customerRoutes(),
+    ...choiceRoutes(),
+    ...contactRoutes(),
     ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),

@@ -58,7 +58,7 @@ export function workOf({ notes, records, feedback, people }: World): Rows {
   };
 }
 
-export function casesOf({ cases, people }: World): Rows {
+export function casesOf({ cases, people, tenants }: World): Rows {
   const ids = cases.map((_, n) => `case_${n}`);
   return {
     process_case: cases.map(({ tenant, process, ended }, n) => ({
@@ -104,8 +104,35 @@ export function casesOf({ cases, people }: World): Rows {
       at,
       read_at: null,
     })),
+    offer: (['internal', 'partner'] as const).map((audience) => ({
+      id: `offer_${audience}`,
+      title: audience,
+      audience,
+      place: 1,
+    })),
+    target_list: [null, at].map((published_at, n) => ({
+      id: `list_${n}`,
+      process: 'csmau',
+      name: 'words',
+      region: 'EMEA',
+      fiscal_year: 2027,
+      made_by: personId(0),
+      made_at: at,
+      published_at,
+      published_by: published_at === null ? null : personId(0),
+    })),
+    target: tenants.map((_, n) => ({
+      list_id: `list_${n % 2}`,
+      tenant_id: tenantId(n),
+      case_id: null,
+      added_by: personId(0),
+      added_at: at,
+    })),
   };
 }
+
+/** What the organisation's own chain tells of a customer. */
+const kinds = ['person.assigned', 'customer.saved', 'contact.added'] as const;
 
 export function ledgerOf({ entries, tenants }: World): Rows {
   const chains = [
@@ -118,7 +145,7 @@ export function ledgerOf({ entries, tenants }: World): Rows {
     tenant_id: orNull(tenant, tenantId),
     at,
     person_id: personId(by),
-    kind: customer === null ? 'a.b' : 'person.assigned',
+    kind: customer === null ? 'a.b' : kinds[n % kinds.length],
     subject: 's',
     why: '',
     facts: { customer: orNull(customer, customerId) },

@@ -45,6 +45,7 @@ const aboutPeople: TableRights = {
 
 const assignEverywhere: May = (who) => who.assignsEverywhere();
 const adders = any(keepers, assignEverywhere);
+const leaders: May = (who) => who.administers() || who.hasRight('csmau:lead');
 const readsMove: May = (who, row) => row.by_id === who.id || who.assignsEverywhere();
 
 const ofContacts = all(
@@ -65,11 +66,14 @@ const answersOnce: MayChange = (who, before, after) =>
 const ownChain: May = (_, row) => row.chain === (row.tenant_id ?? 'organisation');
 const recorders: May = (who, row) => who.mayRecord(row.tenant_id);
 const chainTenant = (row: Row) => (row.chain === 'organisation' ? null : row.chain);
-/** Of its customers the organisation's own chain tells who was assigned, to the organisation's people who see them. */
+/** Of its customers the organisation's own chain tells what happened to them and who was assigned, to the organisation's people who see them. */
+const tellsOfCustomer: May = (who, row) =>
+  who.isInternal() &&
+  /^(customer\.|contact\.|person\.assigned$)/.test(String(row.kind)) &&
+  who.seesCustomer((row.facts as Row).customer);
 const readsEntry: May = (who, row) =>
   row.tenant_id === null
-    ? who.administers() ||
-      (who.isInternal() && row.kind === 'person.assigned' && who.seesCustomer((row.facts as Row).customer))
+    ? who.administers() || tellsOfCustomer(who, row)
     : who.mayKnow(row.audience) && (who.administers() || who.sees(row.tenant_id));
 
 const same = (before: Row, after: Row, except: readonly string[]) =>
@@ -190,6 +194,7 @@ export function rightsOf({
       changes: internal(any(keepers, writers)),
       drops: keepers,
     },
+    choice: { reads: (who, row) => who.mayKnow(row.audience), adds: keepers, changes: keepers },
     tenant_partner: {
       reads: readers,
       adds: any(keepers, writers),
@@ -257,6 +262,24 @@ export function rightsOf({
     case_question: ofCase,
     case_figure: ofCase,
     notice: { reads: forOneself, changes: forOneself },
+    offer: {
+      reads: (who, row) => who.isInternal() || row.audience === 'partner',
+      adds: leaders,
+      changes: leaders,
+    },
+    // Lists are the organisation's own; Regional Managers make them. What has begun a case stays.
+    target_list: {
+      reads: (who) => who.isInternal(),
+      adds: assignEverywhere,
+      changes: internal(assignEverywhere),
+      drops: all(assignEverywhere, (_, row) => row.published_at === null),
+    },
+    target: {
+      reads: internal(readers),
+      adds: assignEverywhere,
+      changes: assignEverywhere,
+      drops: all(assignEverywhere, (_, row) => row.case_id === null),
+    },
 
     // Ledger
     ledger: {

@@ -1,4 +1,6 @@
 import type { Rows } from './row.ts';
+import { contactRows } from './rows-contacts.ts';
+import { customerRows } from './rows-customers.ts';
 import { peopleRows } from './rows-people.ts';
 import { playbookRows } from './rows-playbooks.ts';
 import { portfolioRows } from './rows-portfolio.ts';
@@ -6,4 +8,12 @@ import { usageRows } from './rows-usage.ts';
 import { workRows } from './rows-work.ts';
 
 /** Who may call which route. A contract without a row fails test/authorization.test.ts. */
-export const rows: Rows = { ...peopleRows, ...portfolioRows, ...playbookRows, ...workRows, ...usageRows };
+export const rows: Rows = {
+  ...peopleRows,
+  ...portfolioRows,
+  ...customerRows,
+  ...contactRows,
+  ...playbookRows,
+  ...workRows,
+  ...usageRows,
+};

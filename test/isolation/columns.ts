@@ -34,9 +34,11 @@ export const columns: Readonly<Record<string, Columns>> = {
   // Portfolio
   customer: { shared: 'id tpid name region segment', internal: 'managed active version' },
   tenant: {
-    shared: 'id customer_id guid name domain firm_id active country seats wants_partner version',
-    internal: 'created_at',
+    shared:
+      'id customer_id guid name domain firm_id active country seats wants_partner partner_status partner_status_date version',
+    internal: 'created_at active_override',
   },
+  choice: { shared: 'list value place audience category phase retired' },
   tenant_partner: { shared: 'id tenant_id name mpn_id kind engaged notes version' },
   contact: {
     shared:
@@ -113,6 +115,8 @@ export const columns: Readonly<Record<string, Columns>> = {
     shared:
       'tenant_id report last_success refresh_day next_try held_until attempts problem_code problem asked round_day round_done missing',
   },
+  // Offers that are said to be for partners.
+  offer: { shared: 'id title about audience services blockers link place retired_at version' },
 };
 
 /** Tables of which a partner never reads a row; so that it is said when one does. */
@@ -125,6 +129,8 @@ export const never = [
     'playbook_finding',
     'reassignment',
     'reassignment_row',
+    'target_list',
+    'target',
   ],
   ...['usage_consent', 'usage_key', 'usage_quarantine'],
 ];

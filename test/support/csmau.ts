@@ -3,8 +3,9 @@ import { readPlaybookFolder } from '../../src/app/playbook-folder.ts';
 import { known } from '../../src/engine/facts.ts';
 import { assign } from '../../src/features/assignments/commands.ts';
 import type { FactValues } from '../../src/features/cases/case-facts.ts';
-import { actOnCase, type CaseParts, startCase } from '../../src/features/cases/commands.ts';
+import { actOnCase, startCase } from '../../src/features/cases/commands.ts';
 import type { CaseId } from '../../src/features/cases/model.ts';
+import type { CaseParts } from '../../src/features/cases/parts.ts';
 import { caseById } from '../../src/features/cases/queries.ts';
 import { actorOf, addPerson } from '../../src/features/people/commands.ts';
 import { type Actor, systemActor } from '../../src/features/people/model.ts';
@@ -27,8 +28,24 @@ export async function csmauWorld(store: Store) {
     'dibs.complete': known(false),
     'usage.csmau': known(120),
   };
+  const figureAt = (day: string) => ({
+    day,
+    people: figure.people,
+    atLeast: figure.people,
+    atMost: figure.people,
+    entitlements: 400,
+    percent: null,
+    quality: 'complete',
+    definition: 1,
+    dataDate: day,
+  });
+  const figure: { people: number | null } = { people: 120 };
   const offers = ['champions', 'training', 'governance'];
-  const parts: CaseParts = { sources: [async () => told], items: async () => offers };
+  const parts: CaseParts = {
+    sources: [async () => told],
+    items: async () => offers,
+    figures: async (_db, _tenant, day) => figureAt(day),
+  };
   const people = await store.system.transaction().execute(async (tx) => {
     await publish(tx, systemActor, compiled, { why: 'as it is', accept: ['PB012-unknown-step'] }, now);
     const person = async (name: string, roles: string[], capabilities: string[] = []) => {
@@ -110,6 +127,7 @@ export async function csmauWorld(store: Store) {
   return {
     ...people,
     told,
+    figure,
     offers,
     parts,
     tenant,

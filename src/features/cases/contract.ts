@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract, idSchema } from '../../http/contract.ts';
-import { caseSchema, caseStepSchema, meetingSchema, noticeSchema, questionSchema } from './model.ts';
+import { meetingSchema } from './meeting-model.ts';
+import { caseSchema, caseStepSchema, noticeSchema, questionSchema } from './model.ts';
 
 const answers = z.record(z.string().max(60), z.unknown());
 const cursor = z.string().max(400).optional();

@@ -95,38 +95,21 @@ export const questionSchema = z.object({
   answer: z.string().nullable(),
 });
 
-/** What became of the letter to one guest about the meeting as it stands. */
-export const invitationSchema = z.enum([
-  'sent',
-  'waiting',
-  'failed',
-  'unclear',
-  'no-server',
-  'not-theirs',
-  'over',
-]);
-export type Invitation = z.output<typeof invitationSchema>;
-
-export const meetingSchema = z
+/** CSMAU as it was known when a definition said to take it; null where it was not known, which is not zero. */
+export const caseFigureSchema = z
   .object({
-    startsAt: z.iso.datetime(),
-    minutes: z.number().int(),
-    place: z.string(),
-    zone: z.string().describe('By whose clock the time was said'),
-    cancelled: z.boolean(),
-    why: z.string().describe('Of the cancellation'),
-    organizer: z.object({ id: z.string(), name: z.string() }),
-    guests: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        invitation: invitationSchema,
-        say: z.string().describe('The same in a sentence'),
-      }),
-    ),
+    day: z.string().describe('The last day that a figure was known for'),
+    people: z.number().int().nullable(),
+    atLeast: z.number().int().nullable(),
+    atMost: z.number().int().nullable(),
+    entitlements: z.number().int().nullable(),
+    percent: z.number().nullable(),
+    quality: z.string(),
+    definition: z.number().int(),
+    dataDate: z.string().nullable(),
   })
-  .meta({ id: 'CaseMeeting' });
-export type CaseMeeting = z.output<typeof meetingSchema>;
+  .meta({ id: 'CaseFigure' });
+export type CaseFigure = z.output<typeof caseFigureSchema>;
 
 /** What a notice is: something that happened, something that waits too long, something that is asked. */
 export const noticeKinds = ['news', 'reminder', 'question'] as const;

@@ -2,7 +2,8 @@ import { lettersOf } from '../../mail/outgoing.ts';
 import type { Db } from '../../store/store.ts';
 import { shownPerson } from '../people/model.ts';
 import { guestsOf, meetingOf } from './meeting-queries.ts';
-import type { CaseId, CaseMeeting, Invitation } from './model.ts';
+import type { CaseMeeting, Invitation } from './meeting-model.ts';
+import type { CaseId } from './model.ts';
 import { isOver, seriesOf } from './write-invitations.ts';
 
 const says: Readonly<Record<Invitation, string>> = {

@@ -40,8 +40,8 @@ export interface SaveOffer {
 /** Changes an offer. @throws OFFER_UNKNOWN, OFFER_STALE with what stands there, and what `addOffer` throws. */
 export async function saveOffer(tx: Tx, who: Actor, cmd: SaveOffer, now: Date): Promise<Offer> {
   const { id, match, fields } = cmd;
-  const before = await found(tx, id);
   await demand(tx, who, fields, id);
+  const before = await found(tx, id);
   const { services: of, blockers, ...said } = fields;
   await put(tx, id, match, { ...said, services: [...of], blockers: [...blockers] });
   const { title, about, audience, link } = before;

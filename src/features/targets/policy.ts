@@ -6,6 +6,5 @@ export const may = {
   keepLists: (who: Pick<Actor, 'writes' | 'assigns'>): boolean =>
     who.writes === 'all' || who.assigns === 'all',
   /** Lists are the organisation's own; SMEs read them too (A1). */
-  readLists: (who: Pick<Actor, 'audience' | 'reads'>): boolean =>
-    who.audience === 'internal' && who.reads !== 'none',
+  readLists: (who: Pick<Actor, 'audience'>): boolean => who.audience === 'internal',
 };

@@ -1,6 +1,6 @@
 import { acts, type Route, reads, writes } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
-import type { CaseParts } from '../cases/commands.ts';
+import type { CaseParts } from '../cases/parts.ts';
 import type { Actor } from '../people/model.ts';
 import {
   addTargets,

@@ -67,7 +67,7 @@ grant select, insert, update on offer to uptake_app;
 -- Lists are the organisation's own. Which tenants of them somebody sees is what they see anywhere.
 alter table target_list enable row level security;
 alter table target_list force row level security;
-create policy target_list_read on target_list for select using (app_audience() = 'internal' and app_reads() <> 'none');
+create policy target_list_read on target_list for select using (app_audience() = 'internal');
 create policy target_list_add on target_list for insert with check (app_writes() = 'all' or app_assigns() = 'all');
 create policy target_list_change on target_list for update
   using (app_writes() = 'all' or app_assigns() = 'all') with check (app_writes() = 'all' or app_assigns() = 'all');
