@@ -10,6 +10,7 @@ import {
   usualGraph,
 } from '../graph/settings.ts';
 import type { Rate } from '../http/rate-limit.ts';
+import { type MailSettings, readSender, readServer } from '../mail/settings.ts';
 import type { StoreLocation } from '../store/store.ts';
 import type { ClickHouseLocation } from '../warehouse/clickhouse.ts';
 
@@ -36,6 +37,8 @@ export interface Config {
   readonly usage: UsageSettings;
   /** The app that usage is fetched as; none unless it is set. */
   readonly graph: GraphSettings | undefined;
+  /** The server that letters are handed to; none are sent without. */
+  readonly mail: MailSettings | undefined;
 }
 
 /** `https://host`, as URL.origin says it. */
@@ -80,6 +83,10 @@ const environment = z.object({
   UPTAKE_GRAPH_SIGNING: z.enum(signingAlgorithms).default('PS256'),
   UPTAKE_GRAPH_URL: origin.default(usualGraph.graphUrl),
   UPTAKE_GRAPH_LOGIN_URL: origin.default(usualGraph.loginUrl),
+  UPTAKE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'an address as smtps://user:password@mail.contoso.example' })
+    .optional(),
+  UPTAKE_MAIL_FROM: z.string().max(320).optional(),
   UPTAKE_GRAPH_DOWNLOADS: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
@@ -151,10 +158,22 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     logLevel: data.UPTAKE_LOG_LEVEL,
     usage: { milestones: data.UPTAKE_MILESTONES, fiscalYearStart: data.UPTAKE_FISCAL_YEAR_START },
     graph: graphOf(data),
+    mail: mailOf(data),
   };
 }
 
 type Data = z.output<typeof environment>;
+
+/** @throws Error when only half of it is set, or the sender has no address; never with the password that is in the address of the server. */
+function mailOf({ UPTAKE_SMTP_URL: server, UPTAKE_MAIL_FROM: sender }: Data): MailSettings | undefined {
+  if (server === undefined && sender === undefined) return undefined;
+  if (server === undefined || sender === undefined)
+    throw new Error('UPTAKE_SMTP_URL and UPTAKE_MAIL_FROM belong together: set both, or none.');
+  const from = readSender(sender);
+  if (from === undefined)
+    throw new Error('UPTAKE_MAIL_FROM is no sender. Write it as Uptake <uptake@contoso.example>.');
+  return { ...readServer(server), from };
+}
 
 /** @throws Error when only half of the app is set, or its certificate can't be used. */
 function graphOf(data: Data): GraphSettings | undefined {

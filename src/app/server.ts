@@ -8,12 +8,14 @@ import { assignmentRoutes } from '../features/assignments/routes.ts';
 import { figureJob } from '../features/cases/figures.ts';
 import { caseJob } from '../features/cases/jobs.ts';
 import type { CaseParts } from '../features/cases/parts.ts';
-import { caseRoutes } from '../features/cases/routes.ts';
+import { type CaseLetters, caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import { noticeRoutes } from '../features/notices/routes.ts';
 import { offerRoutes } from '../features/offers/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
+import { mailRoutes } from '../features/operations/mail-routes.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
 import { authenticate } from '../features/people/commands.ts';
 import { housekeepingJob } from '../features/people/jobs.ts';
@@ -42,6 +44,7 @@ import { createCaseParts } from './case-parts.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
+import { lettersOf, mailJobs } from './mail.ts';
 import { createSyncDoor, createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
 
@@ -70,7 +73,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'usage'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'mail'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -93,7 +96,12 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     redirect: new URL('/usage/consent', publicUrl).href,
   };
   const caseParts = createCaseParts(usage);
-  const ours = [...allJobs(store, config.dataFolder, now, caseParts), ...usageJobs(store, now, openSync)];
+  const letters = lettersOf(config.mail, publicUrl);
+  const ours = [
+    ...allJobs(store, config.dataFolder, now, caseParts),
+    ...usageJobs(store, now, openSync),
+    ...mailJobs(store, config.mail, publicUrl, now),
+  ];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -102,7 +110,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage, caseParts), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, caseParts, letters), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -148,6 +156,7 @@ function allRoutes(
   jobs: Jobs,
   usage: UsageDoor,
   caseParts: CaseParts,
+  letters: CaseLetters,
 ): Route<Actor>[] {
   const published = createPublishedReader();
   return [
@@ -164,9 +173,11 @@ function allRoutes(
     ...noteRoutes(),
     ...taskRoutes(published),
     ...offerRoutes(),
-    ...caseRoutes(caseParts),
+    ...caseRoutes(caseParts, letters),
+    ...noticeRoutes(letters.isSetUp),
     ...targetRoutes(caseParts),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
+    ...mailRoutes(letters.isSetUp),
   ];
 }
 

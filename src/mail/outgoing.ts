@@ -90,17 +90,19 @@ export function claimLetter(db: Db, sender: string, now: Date) {
       .skipLocked()
       .executeTakeFirst();
     if (due === undefined) return undefined;
-    return tx
-      .updateTable('mail_sent as m')
-      .from('person as p')
-      .set({ state: 'sending', claimed_at: now, tries: sql`m.tries + 1` })
-      // The same however often it is tried, so that a mailbox that gets it twice shows it once.
-      .set({ message_id: sql`coalesce(m.message_id, m.id || ${sender.slice(sender.lastIndexOf('@'))})` })
-      .whereRef('p.id', '=', 'm.person_id')
-      .where('m.id', '=', due.id)
-      .returning(['m.id', 'm.address', 'm.letter', 'm.made_at', 'm.tries', 'p.name', 'p.disabled_at'])
-      .returning(sql<string>`m.message_id`.as('message_id'))
-      .executeTakeFirstOrThrow();
+    return (
+      tx
+        .updateTable('mail_sent as m')
+        .from('person as p')
+        .set({ state: 'sending', claimed_at: now, tries: sql`m.tries + 1` })
+        // The same however often it is tried, so that a mailbox that gets it twice shows it once.
+        .set({ message_id: sql`coalesce(m.message_id, m.id || ${sender.slice(sender.lastIndexOf('@'))})` })
+        .whereRef('p.id', '=', 'm.person_id')
+        .where('m.id', '=', due.id)
+        .returning(['m.id', 'm.address', 'm.letter', 'm.made_at', 'm.tries', 'p.name', 'p.disabled_at'])
+        .returning(sql<string>`m.message_id`.as('message_id'))
+        .executeTakeFirstOrThrow()
+    );
   });
 }
 

@@ -66,11 +66,7 @@ export function invitationLetter(facts: InvitationFacts, kind: InvitationKind): 
       line(fill(messages['invitation.when'], { when })),
       ...(own === zone
         ? []
-        : [
-            line(
-              fill(messages['invitation.elsewhere'], { zone, when: whenText(startsAt, minutes, zone) }),
-            ),
-          ]),
+        : [line(fill(messages['invitation.elsewhere'], { zone, when: whenText(startsAt, minutes, zone) }))]),
       ...(place === '' ? [] : [line(fill(messages['invitation.where'], { place }))]),
       { kind: 'link', text: fill(messages['invitation.open'], { tenant }), href: facts.link },
       { kind: 'foot', text: messages['invitation.foot'], href: facts.preferences },

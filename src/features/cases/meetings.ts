@@ -110,7 +110,9 @@ async function expectedGuests(
     .executeTakeFirstOrThrow();
   const there = waits.flatMap((actor) => guestsAs(definition, actor, named, atTenant));
   const workers = await workersById(tx, there);
-  return workers.filter(({ disabled_at, queue }) => disabled_at === null && queue === null).map(({ id }) => id);
+  return workers
+    .filter(({ disabled_at, queue }) => disabled_at === null && queue === null)
+    .map(({ id }) => id);
 }
 
 export function guestsAs(

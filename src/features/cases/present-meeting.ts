@@ -1,8 +1,8 @@
 import { lettersOf } from '../../mail/outgoing.ts';
 import type { Db } from '../../store/store.ts';
 import { shownPerson } from '../people/model.ts';
-import { guestsOf, meetingOf } from './meeting-queries.ts';
 import type { CaseMeeting, Invitation } from './meeting-model.ts';
+import { guestsOf, meetingOf } from './meeting-queries.ts';
 import type { CaseId } from './model.ts';
 import { isOver, seriesOf } from './write-invitations.ts';
 
@@ -38,7 +38,9 @@ export async function presentMeeting(
   const meeting = await meetingOf(db, id);
   if (meeting === undefined) return null;
   const letters = await lettersOf(system, [seriesOf(meeting)]);
-  const ofNow = letters.filter(({ occasion }) => occasion.startsWith(`${seriesOf(meeting)} ${meeting.sequence} `));
+  const ofNow = letters.filter(({ occasion }) =>
+    occasion.startsWith(`${seriesOf(meeting)} ${meeting.sequence} `),
+  );
   const nothing: Invitation = !mail ? 'no-server' : isOver(meeting, now) ? 'over' : 'not-theirs';
   const fresh = now.getTime() - meeting.said_at.getTime() < 60_000;
   const invitationOf = (person: string): Invitation => {

@@ -64,9 +64,7 @@ async function writeAll(store: Store, head: LetterHead, meeting: MeetingRow, now
     const occasion = `${series} ${meeting.sequence} ${isInvited ? 'on' : 'off'}`;
     const letter = invitationLetter(facts, kind);
     const to = { id: person, email: reader.email };
-    await store.system
-      .transaction()
-      .execute((tx) => writeLetter(tx, { occasion, to, letter, series }, now));
+    await store.system.transaction().execute((tx) => writeLetter(tx, { occasion, to, letter, series }, now));
   }
 }
 

@@ -64,7 +64,10 @@ async function write(
     .forUpdate()
     .execute();
   if (free.length < ids.length) return;
-  const mail = await writeLetter(tx, { occasion, to: { id: reader.person, email: reader.email }, letter }, now);
-  if (mail !== null)
-    await tx.updateTable('notice').set({ mail_id: mail }).where('id', 'in', ids).execute();
+  const mail = await writeLetter(
+    tx,
+    { occasion, to: { id: reader.person, email: reader.email }, letter },
+    now,
+  );
+  if (mail !== null) await tx.updateTable('notice').set({ mail_id: mail }).where('id', 'in', ids).execute();
 }

@@ -23,10 +23,7 @@ export function noticeLetter({ notices }: Due, zone: string, publicUrl: URL): Le
   const item = ({ text, at }: Untold) => fill(messages['digest.item'], { text, when: whenOf(at, zone) });
   const blocks: Block[] = [];
   for (const [kind, all] of Map.groupBy<NoticeKind, Untold>(shown, (one) => one.kind))
-    blocks.push(
-      { kind: 'line', text: messages[`digest.${kind}`] },
-      { kind: 'list', items: all.map(item) },
-    );
+    blocks.push({ kind: 'line', text: messages[`digest.${kind}`] }, { kind: 'list', items: all.map(item) });
   if (count > most)
     blocks.push({ kind: 'line', text: fill(messages['digest.more'], { count: count - most }) });
   blocks.push(

@@ -8,6 +8,7 @@ export const problems = defineProblems({
   /** Details carry `current`. */
   PREFERENCE_STALE: {
     kind: 'stale',
-    say: () => 'You said otherwise in another window meanwhile. Look at what stands there now and save again.',
+    say: () =>
+      'You said otherwise in another window meanwhile. Look at what stands there now and save again.',
   },
 });
