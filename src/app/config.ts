@@ -86,6 +86,7 @@ const environment = z.object({
   UPTAKE_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'an address as smtps://user:password@mail.contoso.example' })
     .optional(),
+  UPTAKE_SMTP_CA: z.string().min(1).optional(),
   UPTAKE_MAIL_FROM: z.string().max(320).optional(),
   UPTAKE_GRAPH_DOWNLOADS: z
     .string()
@@ -165,14 +166,15 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
 type Data = z.output<typeof environment>;
 
 /** @throws Error when only half of it is set, or the sender has no address; never with the password that is in the address of the server. */
-function mailOf({ UPTAKE_SMTP_URL: server, UPTAKE_MAIL_FROM: sender }: Data): MailSettings | undefined {
+function mailOf(data: Data): MailSettings | undefined {
+  const { UPTAKE_SMTP_URL: server, UPTAKE_MAIL_FROM: sender, UPTAKE_SMTP_CA: ca } = data;
   if (server === undefined && sender === undefined) return undefined;
   if (server === undefined || sender === undefined)
     throw new Error('UPTAKE_SMTP_URL and UPTAKE_MAIL_FROM belong together: set both, or none.');
   const from = readSender(sender);
   if (from === undefined)
     throw new Error('UPTAKE_MAIL_FROM is no sender. Write it as Uptake <uptake@contoso.example>.');
-  return { ...readServer(server), from };
+  return { ...readServer(server), from, ca: ca === undefined ? undefined : textOf(ca) };
 }
 
 /** @throws Error when only half of the app is set, or its certificate can't be used. */

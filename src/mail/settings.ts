@@ -6,6 +6,8 @@ export interface MailSettings {
   readonly secure: boolean;
   readonly credentials: { readonly user: string; readonly pass: string } | undefined;
   readonly from: { readonly name: string; readonly address: string };
+  /** PEM of who vouches for the server, where that is nobody whom the machine knows. */
+  readonly ca: string | undefined;
 }
 
 /** What stands before and between the @ and the dots of an address; control characters, spaces and brackets never do. */
@@ -22,7 +24,7 @@ export function readSender(text: string): MailSettings['from'] | undefined {
 }
 
 /** Server, port and credentials of `smtp://user:password@host:587`. */
-export function readServer(text: string): Omit<MailSettings, 'from'> {
+export function readServer(text: string): Omit<MailSettings, 'from' | 'ca'> {
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';
   const user = decodeURIComponent(url.username);

@@ -36,6 +36,7 @@ export function smtp(settings: MailSettings, patience = usualPatience): HandOver
       port: settings.port,
       secure: settings.secure,
       requireTLS: needsTls(settings),
+      ...(settings.ca === undefined ? {} : { tls: { ca: settings.ca } }),
       connectionTimeout: patience.step,
       greetingTimeout: patience.step,
       socketTimeout: patience.step,
