@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../store/store.ts';
 import type { CaseId } from './model.ts';
 
@@ -11,10 +12,11 @@ const columns = (db: Db) =>
     .select(['c.tenant_id', 'c.process', 'c.version_id', 't.name as tenant'])
     .select(['o.name as organizer', 'o.email as organizer_email', 'o.firm_id as organizer_firm']);
 
-/** The meeting of a case that was said last. */
+/** The meeting that stands, else the one that was cancelled last. */
 export function meetingOf(db: Db, id: CaseId) {
   return columns(db)
     .where('m.case_id', '=', id)
+    .orderBy(sql`m.cancelled_at is null`, 'desc')
     .orderBy('m.said_at', 'desc')
     .orderBy('m.id', 'desc')
     .limit(1)
