@@ -62,7 +62,7 @@ describe.each(engines)('letters, on %s', (engine) => {
     (
       await store.system
         .selectFrom('mail_sent')
-        .select(['state', 'tries', 'said'])
+        .select(['state', 'tries', 'answer'])
         .where('person_id', '=', to.id)
         .orderBy('id')
         .execute()
@@ -102,7 +102,11 @@ describe.each(engines)('letters, on %s', (engine) => {
       .where('person_id', '=', to.id)
       .executeTakeFirstOrThrow();
     // A second later than two minutes after the second try it would be the third.
-    expect(row).toMatchObject({ state: 'waiting', tries: 2, said: expect.stringContaining('ECONNREFUSED') });
+    expect(row).toMatchObject({
+      state: 'waiting',
+      tries: 2,
+      answer: expect.stringContaining('ECONNREFUSED'),
+    });
     server = await openMailServer({ port });
     later(1);
     await send();
@@ -127,7 +131,7 @@ describe.each(engines)('letters, on %s', (engine) => {
       id,
       name: 'Lotte',
       subject: 'Hello',
-      said: expect.stringContaining('later'),
+      answer: expect.stringContaining('later'),
     });
     server.moods.data = 'take';
     await send();

@@ -41,7 +41,7 @@ export async function writeLetter(tx: Tx, written: Written, now: Date): Promise<
       letter: JSON.stringify(letter),
       made_at: now,
       next_try: now,
-      ...(isWrong ? { state: 'failed', ended_at: now, said: 'This is no e-mail address' } : {}),
+      ...(isWrong ? { state: 'failed', ended_at: now, answer: 'This is no e-mail address' } : {}),
     })
     .onConflict((conflict) => conflict.columns(['person_id', 'occasion']).doNothing())
     .returning('id')
@@ -113,11 +113,11 @@ export async function endLetter(
   outcome: Outcome,
   now: Date,
 ): Promise<void> {
-  const said = outcome.said.slice(0, 500);
+  const answer = outcome.said.slice(0, 500);
   const change =
     outcome.kind === 'later' && tries < mostTries
-      ? ({ state: 'waiting', next_try: new Date(now.getTime() + pauseAfter(tries)), said } as const)
-      : ({ state: ended[outcome.kind], ended_at: now, said } as const);
+      ? ({ state: 'waiting', next_try: new Date(now.getTime() + pauseAfter(tries)), answer } as const)
+      : ({ state: ended[outcome.kind], ended_at: now, answer } as const);
   await db
     .updateTable('mail_sent')
     .set(change)
@@ -134,7 +134,7 @@ const ended = { sent: 'sent', refused: 'failed', later: 'failed', unclear: 'uncl
 export async function giveUpClaims(db: Db, now: Date): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('mail_sent')
-    .set({ state: 'unclear', ended_at: now, said: 'Uptake ended before the mail server had answered' })
+    .set({ state: 'unclear', ended_at: now, answer: 'Uptake ended before the mail server had answered' })
     .where('state', '=', 'sending')
     .where('claimed_at', '<', new Date(now.getTime() - claimLasts))
     .executeTakeFirst();
@@ -147,7 +147,7 @@ export function lettersInTrouble(db: Db, limit: number) {
     .selectFrom('mail_sent as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .where('m.state', 'in', ['failed', 'unclear'])
-    .select(['m.id', 'm.occasion', 'm.address', 'm.state', 'm.tries', 'm.ended_at', 'm.said', 'p.name'])
+    .select(['m.id', 'm.occasion', 'm.address', 'm.state', 'm.tries', 'm.ended_at', 'm.answer', 'p.name'])
     .select(sql<string>`m.letter ->> 'subject'`.as('subject'))
     .orderBy('m.ended_at', 'desc')
     .orderBy('m.id', 'desc')

@@ -238,7 +238,7 @@ create table mail_sent (
   claimed_at timestamp with time zone,
   ended_at timestamp with time zone,
   message_id text,
-  said text not null default ''::text
+  answer text not null default ''::text
 );
 alter table mail_sent enable and force row level security;
 create table migration (

@@ -17,7 +17,7 @@ export interface MailSentTable {
   claimed_at: Generated<Date | null>;
   ended_at: Generated<Date | null>;
   message_id: Generated<string | null>;
-  said: Generated<string>;
+  answer: Generated<string>;
 }
 
 export interface CaseMeetingTable {

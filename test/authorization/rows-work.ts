@@ -48,6 +48,7 @@ export const workRows: Rows = {
     { path: { caseId: 'case_none' }, body: { event: 'x', version: 1 } },
     { through: 404 },
   ),
+  readInvitation: row(signedIn, { path: { caseId: 'case_none' } }, { through: 404 }),
   listNotices: row(signedIn),
   readNotices: row(signedIn),
 
@@ -78,6 +79,14 @@ export const workRows: Rows = {
   publishTargetList: row(assigners, { ...noList, body: { version: 1 } }, { through: 404 }),
   carryTargetList: row(assigners, noList, { through: 404 }),
 
+  readNoticePreference: row(signedIn),
+  saveNoticePreference: row(but(signedIn, signs, { portal: 403 }), {
+    body: { mail: 'daily', hour: 8, kinds: ['question'] },
+    match: 0,
+  }),
+
+  listTroubledMails: row(administrators),
+  sendMailAgain: row(administrators, { path: { mailId: 'mail_none' } }, { through: 404 }),
   listDeadJobs: row(administrators),
   retryDeadJob: row(administrators, { path: { jobId: 'none' } }, { through: 404 }),
   verifyWholeLedger: row(administrators),

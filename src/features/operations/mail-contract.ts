@@ -10,7 +10,7 @@ const mailSchema = z
     state: z.enum(['failed', 'unclear']),
     tries: z.number().int(),
     endedAt: z.iso.datetime().nullable(),
-    said: z.string().describe('What the mail server said last'),
+    answer: z.string().describe('What the mail server said last'),
   })
   .meta({ id: 'TroubledMail' });
 

@@ -13,7 +13,7 @@ export function mailRoutes(isSetUp: boolean): Route<Actor>[] {
     reads(contracts.listTroubledMails, async ({ who, dbOf }) => {
       if (!may.operate(who)) throw problems.OPERATORS_ONLY();
       const rows = await lettersInTrouble(dbOf(systemActor), most);
-      const mails = rows.map(({ id, name, address, subject, state, tries, ended_at, said }) => ({
+      const mails = rows.map(({ id, name, address, subject, state, tries, ended_at, answer }) => ({
         id,
         to: name,
         address,
@@ -21,7 +21,7 @@ export function mailRoutes(isSetUp: boolean): Route<Actor>[] {
         state: state === 'unclear' ? state : ('failed' as const),
         tries,
         endedAt: ended_at?.toISOString() ?? null,
-        said,
+        answer,
       }));
       return { isSetUp, mails };
     }),

@@ -18,7 +18,7 @@ create table mail_sent (
   ended_at timestamptz,
   message_id text,
   -- What the mail server said last.
-  said text not null default ''
+  answer text not null default ''
 );
 create unique index mail_sent_occasion on mail_sent (person_id, occasion);
 create index mail_sent_due on mail_sent (next_try) where state in ('waiting', 'sending');
