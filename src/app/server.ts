@@ -11,6 +11,7 @@ import type { CaseParts } from '../features/cases/parts.ts';
 import { type CaseLetters, caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
+import { goalRoutes } from '../features/goals/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { noticeRoutes } from '../features/notices/routes.ts';
 import { offerRoutes } from '../features/offers/routes.ts';
@@ -176,6 +177,7 @@ function allRoutes(
     ...caseRoutes(caseParts, letters),
     ...noticeRoutes(letters.isSetUp),
     ...targetRoutes(caseParts),
+    ...goalRoutes(() => usage.open(), settings.fiscalYearStart),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
     ...mailRoutes(letters.isSetUp),
   ];

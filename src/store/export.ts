@@ -72,6 +72,7 @@ export const exportedTables = [
   'notice_preference',
   'target_list',
   'target',
+  'goal',
   'ledger_head',
   'ledger',
   'ledger_personal',

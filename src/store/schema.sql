@@ -186,6 +186,19 @@ create table feedback (
   version integer not null default 1
 );
 alter table feedback enable and force row level security;
+create table goal (
+  id text not null,
+  fiscal_year integer not null,
+  parent_id text,
+  name text not null,
+  region text,
+  managed boolean,
+  counts text not null,
+  target bigint not null,
+  place integer not null default 0,
+  version integer not null default 1
+);
+alter table goal enable and force row level security;
 create table idempotency (
   person_id text not null,
   key text not null,
@@ -786,6 +799,13 @@ alter table feedback add constraint feedback_kind_check CHECK ((kind = ANY (ARRA
 alter table feedback add constraint feedback_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
 alter table feedback add constraint feedback_pkey PRIMARY KEY (id);
 alter table feedback add constraint feedback_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
+alter table goal add constraint goal_check CHECK ((parent_id IS DISTINCT FROM id));
+alter table goal add constraint goal_counts_check CHECK ((counts = ANY (ARRAY['total'::text, 'influenced'::text])));
+alter table goal add constraint goal_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2200)));
+alter table goal add constraint goal_name_check CHECK ((name <> ''::text));
+alter table goal add constraint goal_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES goal(id);
+alter table goal add constraint goal_pkey PRIMARY KEY (id);
+alter table goal add constraint goal_target_check CHECK ((target > 0));
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, key);
 alter table ledger add constraint ledger_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table ledger add constraint ledger_chain_fkey FOREIGN KEY (chain) REFERENCES ledger_head(chain);
@@ -985,6 +1005,8 @@ CREATE UNIQUE INDEX customer_tpid_key ON customer USING btree (tpid);
 CREATE INDEX feedback_owner ON feedback USING btree (owner_id, id DESC);
 CREATE UNIQUE INDEX feedback_pkey ON feedback USING btree (id);
 CREATE INDEX feedback_sender ON feedback USING btree (sender_id, id DESC);
+CREATE UNIQUE INDEX goal_pkey ON goal USING btree (id);
+CREATE INDEX goal_year ON goal USING btree (fiscal_year, place);
 CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
 CREATE INDEX ledger_assignments ON ledger USING btree (chain, seq) WHERE (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text]));
@@ -1543,6 +1565,10 @@ create policy feedback_add on feedback for insert with check (((app_writes() = '
   WHERE ((p.version_id = feedback.version_id) AND (p.path = feedback.path) AND (p.number = feedback.page_number)))))));
 create policy feedback_answer on feedback for update using (((answered_at IS NULL) AND (app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))) with check ((answered_by = app_person()));
 create policy feedback_read on feedback for select using ((((sender_id = app_person()) AND (app_person() <> ''::text)) OR ((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))));
+create policy goal_add on goal for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy goal_change on goal for update using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text))) with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy goal_drop on goal for delete using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy goal_read on goal for select using ((app_audience() = 'internal'::text));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy ledger_add on ledger for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text)) AND ((person_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy ledger_read on ledger for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_writes() AS app_writes) = 'all'::text) OR ( SELECT app_admin() AS app_admin) OR ((tenant_id IS NOT NULL) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))))));
@@ -1720,6 +1746,7 @@ grant insert, select, update on credential to uptake_app;
 grant delete, insert, select, update on customer to uptake_app;
 grant delete, insert, select, update on customer_internal to uptake_app;
 grant insert, select on feedback to uptake_app;
+grant delete, insert, select, update on goal to uptake_app;
 grant delete, insert, select, update on idempotency to uptake_app;
 grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;

@@ -104,3 +104,17 @@ export interface TargetTable {
   added_by: string;
   added_at: Date;
 }
+
+export interface GoalTable {
+  id: string;
+  fiscal_year: number;
+  parent_id: string | null;
+  name: string;
+  region: string | null;
+  managed: boolean | null;
+  counts: string;
+  /** PostgreSQL's bigint comes as text. */
+  target: ColumnType<string | number, number, number>;
+  place: Generated<number>;
+  version: Generated<number>;
+}

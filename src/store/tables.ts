@@ -3,6 +3,7 @@ import type { Id } from '../base/ids.ts';
 import type {
   CaseQuestionTable,
   CaseStepTable,
+  GoalTable,
   NoticeTable,
   OfferTable,
   ProcessCaseTable,
@@ -98,6 +99,7 @@ export interface Tables {
   offer: OfferTable;
   target_list: TargetListTable;
   target: TargetTable;
+  goal: GoalTable;
   usage_sign: {
     tenant_id: TenantId;
     import_number: number;

@@ -154,6 +154,7 @@ export function casesOf({ cases, people, tenants }: World): Rows {
       published_at,
       published_by: published_at === null ? null : personId(0),
     })),
+    goal: [{ id: 'goal_1', fiscal_year: 2027, name: 'words', counts: 'total', target: 9 }],
     target: tenants.map((_, n) => ({
       list_id: `list_${n % 2}`,
       tenant_id: tenantId(n),

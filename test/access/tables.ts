@@ -280,6 +280,7 @@ export function rightsOf({
       adds: leaders,
       changes: leaders,
     },
+    goal: { reads: (who) => who.isInternal(), adds: leaders, changes: leaders, drops: leaders },
     // Lists are the organisation's own; Regional Managers make them. What has begun a case stays.
     target_list: {
       reads: (who) => who.isInternal(),

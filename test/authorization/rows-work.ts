@@ -15,6 +15,8 @@ const signs = 'signed by a person';
 const writesInOwnName = but(writesTenant, signs, { portal: 403 });
 const draft = { category: 'Environment', body: 'Words' };
 
+const noGoal = { path: { goalId: 'goal_none' } };
+const goal = { name: 'Everybody', target: 9 };
 const noList = { path: { listId: 'list_none' } };
 const list = { name: 'First half', region: 'EMEA', fiscalYear: 2027 };
 
@@ -87,6 +89,13 @@ export const workRows: Rows = {
 
   listTroubledMails: row(administrators),
   sendMailAgain: row(administrators, { path: { mailId: 'mail_none' } }, { through: 404 }),
+
+  listGoals: row(organisation),
+  readGoalTenants: row(signedIn, noGoal, { through: 404 }),
+  addGoal: row(leaders, { body: { ...goal, fiscalYear: 2027 } }),
+  saveGoal: row(leaders, { ...noGoal, body: goal, match: 1 }, { through: 404 }),
+  dropGoal: row(leaders, noGoal, { through: 404 }),
+
   listDeadJobs: row(administrators),
   retryDeadJob: row(administrators, { path: { jobId: 'none' } }, { through: 404 }),
   verifyWholeLedger: row(administrators),

@@ -136,6 +136,7 @@ export const never = [
     'playbook_finding',
     'reassignment',
     'reassignment_row',
+    'goal',
     'target_list',
     'target',
   ],
