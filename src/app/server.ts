@@ -31,7 +31,8 @@ import { tenantChangeRoutes } from '../features/tenants/change-routes.ts';
 import { choiceRoutes } from '../features/tenants/choice-routes.ts';
 import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
-import { usageJobs } from '../features/usage/jobs.ts';
+import { retentionJob, usageJobs } from '../features/usage/jobs.ts';
+import { usualRetention } from '../features/usage/model.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
 import { usualUsage } from '../features/usage/settings.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
@@ -74,7 +75,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'usage' | 'mail'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention' | 'mail'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -96,11 +97,18 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
+  const keepUsage = retentionJob(
+    async () => ({ store, ...(await usage.open()) }),
+    config.retention ?? usualRetention,
+    now,
+    (kept) => log.info({ kept }, 'older usage was folded and forgotten, as far as there was any'),
+  );
   const caseParts = createCaseParts(usage);
   const letters = lettersOf(config.mail, publicUrl);
   const ours = [
     ...allJobs(store, config.dataFolder, now, caseParts),
     ...usageJobs(store, now, openSync),
+    keepUsage,
     ...mailJobs(store, config.mail, publicUrl, now),
   ];
   const jobs = await openJobs(store, ours, {

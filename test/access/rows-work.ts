@@ -31,7 +31,7 @@ export function workOf({ notes, records, feedback, people }: World): Rows {
       tenant_id: tenantId(tenant),
       task_id: task,
       service: '',
-      status: n % 2 === 0 ? 'Complete' : 'Pending',
+      status: n % 2 === 0 ? 'Complete' : 'In Progress',
       percent_complete: 50,
       responsible: 'SME',
       updated_by: personId(0),
