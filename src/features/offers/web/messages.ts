@@ -19,7 +19,6 @@ export const messages = {
   'offers.partner': 'Partners may read it',
   'offers.content': 'Content',
   'offers.contentOf': 'Content of {{title}}',
-  'offers.against': 'Against {{reasons}}',
   'offers.empty': 'No offers yet',
   'offers.emptyBody': 'Without offers nobody can be engaged: the wizard has nothing to plan.',
   'offers.emptyOthers': 'An administrator or whoever leads CSMAU adds them.',
