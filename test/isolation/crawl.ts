@@ -34,7 +34,6 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
   number: ['1', '2', '99'],
   jobId: ['none'],
   mailId: ['mail_0', 'none'],
-  service: ['teams', 'any'],
   service: ['teams', 'edge', 'any'],
 };
 
