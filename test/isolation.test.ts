@@ -40,6 +40,7 @@ test('a canary sings in every table that can hold one', () => {
   expect(silent).toEqual([
     'absence',
     'attempt',
+    'case_guest',
     'case_person',
     'note_done',
     'service_feed',

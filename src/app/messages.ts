@@ -4,6 +4,7 @@ import { messages as contacts } from '../features/contacts/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as goals } from '../features/goals/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
+import { messages as notices } from '../features/notices/web/messages.ts';
 import { messages as offers } from '../features/offers/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
@@ -39,6 +40,7 @@ export const messages = {
   ...goals,
   ...offers,
   ...targets,
+  ...notices,
   ...operations,
   ...app,
 } as const;

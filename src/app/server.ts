@@ -8,13 +8,15 @@ import { assignmentRoutes } from '../features/assignments/routes.ts';
 import { figureJob } from '../features/cases/figures.ts';
 import { caseJob } from '../features/cases/jobs.ts';
 import type { CaseParts } from '../features/cases/parts.ts';
-import { caseRoutes } from '../features/cases/routes.ts';
+import { type CaseLetters, caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { goalRoutes } from '../features/goals/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import { noticeRoutes } from '../features/notices/routes.ts';
 import { offerRoutes } from '../features/offers/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
+import { mailRoutes } from '../features/operations/mail-routes.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
 import { authenticate } from '../features/people/commands.ts';
 import { housekeepingJob } from '../features/people/jobs.ts';
@@ -45,6 +47,7 @@ import { createCaseParts } from './case-parts.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
+import { lettersOf, mailJobs } from './mail.ts';
 import { serviceFacts, serviceParts } from './service-parts.ts';
 import { createSyncDoor, createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
@@ -74,7 +77,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention' | 'adoptionStaleAfter'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention' | 'adoptionStaleAfter' | 'mail'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -105,7 +108,13 @@ export async function createApp({ store, config, now, log, work, cases }: AppOpt
     now,
     (kept) => log.info({ kept }, 'older usage was folded and forgotten, as far as there was any'),
   );
-  const ours = [...allJobs(store, config, now, caseParts), ...usageJobs(store, now, openSync), keepUsage];
+  const letters = lettersOf(config.mail, publicUrl);
+  const ours = [
+    ...allJobs(store, config, now, caseParts),
+    ...usageJobs(store, now, openSync),
+    keepUsage,
+    ...mailJobs(store, config.mail, publicUrl, now),
+  ];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -114,7 +123,7 @@ export async function createApp({ store, config, now, log, work, cases }: AppOpt
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage, caseParts), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, caseParts, letters), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -160,6 +169,7 @@ function allRoutes(
   jobs: Jobs,
   usage: UsageDoor,
   caseParts: CaseParts,
+  letters: CaseLetters,
 ): Route<Actor>[] {
   const { organisation, demo, dataFolder, usage: settings = usualUsage } = config;
   const published = createPublishedReader();
@@ -178,10 +188,12 @@ function allRoutes(
     ...noteRoutes(),
     ...taskRoutes(published),
     ...offerRoutes(),
-    ...caseRoutes(caseParts),
+    ...caseRoutes(caseParts, letters),
+    ...noticeRoutes(letters.isSetUp),
     ...targetRoutes(caseParts),
     ...goalRoutes(() => usage.open(), settings.fiscalYearStart),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
+    ...mailRoutes(letters.isSetUp),
   ];
 }
 

@@ -73,7 +73,12 @@ export const exportedTables = [
   'case_step',
   'case_question',
   'case_figure',
+  // A notice names the letter that told of it.
+  'mail_sent',
+  'case_meeting',
+  'case_guest',
   'notice',
+  'notice_preference',
   'target_list',
   'target',
   'goal',

@@ -46,6 +46,26 @@ create table case_figure (
   figures jsonb not null
 );
 alter table case_figure enable and force row level security;
+create table case_guest (
+  meeting_id text not null,
+  person_id text not null
+);
+alter table case_guest enable and force row level security;
+create table case_meeting (
+  id text not null,
+  case_id text not null,
+  uid text not null,
+  sequence integer not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  place text not null,
+  zone text not null,
+  organizer_id text,
+  said_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  why text not null default ''::text
+);
+alter table case_meeting enable and force row level security;
 create table case_person (
   case_id text not null,
   person_id text not null,
@@ -249,6 +269,23 @@ create table ledger_personal (
   facts jsonb not null
 );
 alter table ledger_personal enable and force row level security;
+create table mail_sent (
+  id text not null,
+  occasion text not null,
+  person_id text not null,
+  address text not null,
+  series text,
+  letter jsonb not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  made_at timestamp with time zone not null,
+  next_try timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  message_id text,
+  answer text not null default ''::text
+);
+alter table mail_sent enable and force row level security;
 create table migration (
   number integer not null,
   name text not null,
@@ -320,9 +357,19 @@ create table notice (
   occasion text not null,
   text text not null,
   at timestamp with time zone not null,
-  read_at timestamp with time zone
+  read_at timestamp with time zone,
+  kind text not null default 'news'::text,
+  mail_id text
 );
 alter table notice enable and force row level security;
+create table notice_preference (
+  person_id text not null,
+  mail text not null,
+  hour integer not null,
+  kinds text[] not null,
+  version integer not null default 1
+);
+alter table notice_preference enable and force row level security;
 create table offer (
   id text not null,
   title text not null,
@@ -826,6 +873,15 @@ alter table assignment add constraint assignment_tenant_id_fkey FOREIGN KEY (ten
 alter table attempt add constraint attempt_pkey PRIMARY KEY (bucket, window_start);
 alter table case_figure add constraint case_figure_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
 alter table case_figure add constraint case_figure_pkey PRIMARY KEY (case_id, cycle, kind);
+alter table case_guest add constraint case_guest_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES case_meeting(id);
+alter table case_guest add constraint case_guest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table case_guest add constraint case_guest_pkey PRIMARY KEY (meeting_id, person_id);
+alter table case_meeting add constraint case_meeting_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_meeting add constraint case_meeting_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
+alter table case_meeting add constraint case_meeting_organizer_id_fkey FOREIGN KEY (organizer_id) REFERENCES person(id);
+alter table case_meeting add constraint case_meeting_pkey PRIMARY KEY (id);
+alter table case_meeting add constraint case_meeting_sequence_check CHECK ((sequence >= 0));
+alter table case_meeting add constraint case_meeting_uid_key UNIQUE (uid);
 alter table case_person add constraint case_person_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
 alter table case_person add constraint case_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table case_person add constraint case_person_pkey PRIMARY KEY (case_id, person_id, actor);
@@ -884,6 +940,9 @@ alter table ledger_head add constraint ledger_head_pkey PRIMARY KEY (chain);
 alter table ledger_head add constraint ledger_head_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table ledger_personal add constraint ledger_personal_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES ledger(chain, seq);
 alter table ledger_personal add constraint ledger_personal_pkey PRIMARY KEY (chain, seq);
+alter table mail_sent add constraint mail_sent_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table mail_sent add constraint mail_sent_pkey PRIMARY KEY (id);
+alter table mail_sent add constraint mail_sent_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unclear'::text, 'superseded'::text])));
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 alter table note add constraint note_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id);
@@ -905,10 +964,16 @@ alter table note_draft add constraint note_draft_place_check CHECK (((place >= 1
 alter table note_text add constraint note_text_note_id_fkey FOREIGN KEY (note_id) REFERENCES note(id);
 alter table note_text add constraint note_text_pkey PRIMARY KEY (note_id);
 alter table notice add constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table notice add constraint notice_kind_check CHECK ((kind = ANY (ARRAY['news'::text, 'reminder'::text, 'question'::text])));
+alter table notice add constraint notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail_sent(id);
 alter table notice add constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table notice add constraint notice_person_id_occasion_key UNIQUE (person_id, occasion);
 alter table notice add constraint notice_pkey PRIMARY KEY (id);
 alter table notice add constraint notice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table notice_preference add constraint notice_preference_hour_check CHECK (((hour >= 0) AND (hour <= 23)));
+alter table notice_preference add constraint notice_preference_mail_check CHECK ((mail = ANY (ARRAY['off'::text, 'daily'::text, 'at-once'::text])));
+alter table notice_preference add constraint notice_preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table notice_preference add constraint notice_preference_pkey PRIMARY KEY (person_id);
 alter table offer add constraint offer_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'partner'::text])));
 alter table offer add constraint offer_link_check CHECK (((link = ''::text) OR (link ~ '^https?://'::text)));
 alter table offer add constraint offer_pkey PRIMARY KEY (id);
@@ -1065,6 +1130,10 @@ CREATE UNIQUE INDEX assignment_primary ON assignment USING btree (COALESCE(tenan
 CREATE INDEX assignment_tenant ON assignment USING btree (tenant_id);
 CREATE UNIQUE INDEX attempt_pkey ON attempt USING btree (bucket, window_start);
 CREATE UNIQUE INDEX case_figure_pkey ON case_figure USING btree (case_id, cycle, kind);
+CREATE UNIQUE INDEX case_guest_pkey ON case_guest USING btree (meeting_id, person_id);
+CREATE UNIQUE INDEX case_meeting_open ON case_meeting USING btree (case_id) WHERE (cancelled_at IS NULL);
+CREATE UNIQUE INDEX case_meeting_pkey ON case_meeting USING btree (id);
+CREATE UNIQUE INDEX case_meeting_uid_key ON case_meeting USING btree (uid);
 CREATE INDEX case_person_person ON case_person USING btree (person_id);
 CREATE UNIQUE INDEX case_person_pkey ON case_person USING btree (case_id, person_id, actor);
 CREATE UNIQUE INDEX case_question_open ON case_question USING btree (case_id, about) WHERE (answer IS NULL);
@@ -1098,6 +1167,11 @@ CREATE UNIQUE INDEX ledger_head_pkey ON ledger_head USING btree (chain);
 CREATE UNIQUE INDEX ledger_personal_pkey ON ledger_personal USING btree (chain, seq);
 CREATE UNIQUE INDEX ledger_pkey ON ledger USING btree (chain, seq);
 CREATE INDEX ledger_subject ON ledger USING btree (chain, subject, seq DESC);
+CREATE INDEX mail_sent_due ON mail_sent USING btree (next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX mail_sent_ended ON mail_sent USING btree (ended_at DESC) WHERE (state = ANY (ARRAY['failed'::text, 'unclear'::text]));
+CREATE UNIQUE INDEX mail_sent_occasion ON mail_sent USING btree (person_id, occasion);
+CREATE UNIQUE INDEX mail_sent_pkey ON mail_sent USING btree (id);
+CREATE INDEX mail_sent_series ON mail_sent USING btree (series) WHERE (series IS NOT NULL);
 CREATE UNIQUE INDEX migration_pkey ON migration USING btree (number);
 CREATE INDEX note_corrects ON note USING btree (corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX note_done_pkey ON note_done USING btree (note_id);
@@ -1116,6 +1190,8 @@ CREATE INDEX note_text_words ON note_text USING gin (words) WITH (fastupdate=off
 CREATE INDEX notice_newest ON notice USING btree (person_id, at DESC);
 CREATE UNIQUE INDEX notice_person_id_occasion_key ON notice USING btree (person_id, occasion);
 CREATE UNIQUE INDEX notice_pkey ON notice USING btree (id);
+CREATE UNIQUE INDEX notice_preference_pkey ON notice_preference USING btree (person_id);
+CREATE INDEX notice_untold ON notice USING btree (person_id, at) WHERE ((read_at IS NULL) AND (mail_id IS NULL));
 CREATE UNIQUE INDEX offer_pkey ON offer USING btree (id);
 CREATE UNIQUE INDEX offer_title ON offer USING btree (lower(title)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);
@@ -1631,6 +1707,16 @@ create policy case_figure_change on case_figure for update using ((app_writes() 
 create policy case_figure_read on case_figure for select using ((EXISTS ( SELECT
    FROM process_case c
   WHERE (c.id = case_figure.case_id))));
+create policy case_guest_add on case_guest for insert with check ((app_writes() = 'all'::text));
+create policy case_guest_drop on case_guest for delete using ((app_writes() = 'all'::text));
+create policy case_guest_read on case_guest for select using ((EXISTS ( SELECT
+   FROM case_meeting m
+  WHERE (m.id = case_guest.meeting_id))));
+create policy case_meeting_add on case_meeting for insert with check ((app_writes() = 'all'::text));
+create policy case_meeting_change on case_meeting for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_meeting_read on case_meeting for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_meeting.case_id))));
 create policy case_person_add on case_person for insert with check ((app_writes() = 'all'::text));
 create policy case_person_change on case_person for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy case_person_read on case_person for select using ((EXISTS ( SELECT
@@ -1693,6 +1779,9 @@ create policy ledger_personal_read on ledger_personal for select using ((EXISTS 
    FROM ledger l
   WHERE ((l.chain = ledger_personal.chain) AND (l.seq = ledger_personal.seq)))));
 create policy ledger_personal_redact on ledger_personal for delete using ((app_writes() = 'all'::text));
+create policy mail_sent_add on mail_sent for insert with check ((app_writes() = 'all'::text));
+create policy mail_sent_change on mail_sent for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy mail_sent_read on mail_sent for select using ((app_writes() = 'all'::text));
 create policy note_add on note for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text)) AND ((author_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy note_read on note for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy note_done_add on note_done for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text))));
@@ -1706,6 +1795,9 @@ create policy notice_add on notice for insert with check ((app_writes() = 'all':
 create policy notice_change on notice for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy notice_read on notice for select using (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy notice_seen on notice for update using ((person_id = app_person())) with check ((person_id = app_person()));
+create policy notice_preference_add on notice_preference for insert with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
+create policy notice_preference_change on notice_preference for update using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
+create policy notice_preference_read on notice_preference for select using (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy offer_add on offer for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
 create policy offer_change on offer for update using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text))) with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
 create policy offer_read on offer for select using (((app_audience() = 'internal'::text) OR ((app_person() <> ''::text) AND (audience = 'partner'::text))));
@@ -1862,6 +1954,8 @@ grant delete, insert, select, update on adoption_indicator to uptake_app;
 grant delete, insert, select, update on assignment to uptake_app;
 grant delete, insert, select, update on attempt to uptake_app;
 grant insert, select, update on case_figure to uptake_app;
+grant delete, insert, select on case_guest to uptake_app;
+grant insert, select, update on case_meeting to uptake_app;
 grant insert, select, update on case_person to uptake_app;
 grant insert, select, update on case_question to uptake_app;
 grant insert, select on case_step to uptake_app;
@@ -1877,10 +1971,12 @@ grant delete, insert, select, update on idempotency to uptake_app;
 grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
 grant delete, insert, select on ledger_personal to uptake_app;
+grant insert, select, update on mail_sent to uptake_app;
 grant insert, select on note to uptake_app;
 grant delete, insert, select on note_done to uptake_app;
 grant delete, insert, select, update on note_draft to uptake_app;
 grant insert, select on notice to uptake_app;
+grant insert, select, update on notice_preference to uptake_app;
 grant insert, select, update on offer to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;
@@ -1928,4 +2024,4 @@ grant insert, select on usage_tenant to uptake_app;
 -- columns
 
 grant update (answer, answered_by, answered_at, version) on feedback to uptake_app;
-grant update (read_at) on notice to uptake_app;
+grant update (read_at, mail_id) on notice to uptake_app;

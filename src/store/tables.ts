@@ -10,6 +10,12 @@ import type {
   TargetListTable,
   TargetTable,
 } from './tables-cases.ts';
+import type {
+  CaseGuestTable,
+  CaseMeetingTable,
+  MailSentTable,
+  NoticePreferenceTable,
+} from './tables-mail.ts';
 import type { ServiceTables } from './tables-services.ts';
 import type {
   UsageConnectionTable,
@@ -87,6 +93,10 @@ export interface Tables extends ServiceTables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  mail_sent: MailSentTable;
+  case_meeting: CaseMeetingTable;
+  case_guest: CaseGuestTable;
+  notice_preference: NoticePreferenceTable;
   offer: OfferTable;
   target_list: TargetListTable;
   target: TargetTable;

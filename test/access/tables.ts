@@ -129,6 +129,7 @@ export function portalRights(table: string): TableRights {
 export function rightsOf({
   ledger: entries = [],
   process_case: cases = [],
+  case_meeting: meetings = [],
   reassignment: moves = [],
 }: Rows): Readonly<Record<string, TableRights>> {
   const readsCase: May = (who, row) => who.sees(row.tenant_id) && who.knowsProcess(row.process);
@@ -274,6 +275,18 @@ export function rightsOf({
     case_question: ofCase,
     case_figure: ofCase,
     notice: { reads: forOneself, changes: forOneself },
+    case_meeting: ofCase,
+    case_guest: {
+      reads: (who, row) =>
+        meetings.some(
+          (meeting) =>
+            meeting.id === row.meeting_id &&
+            cases.some((one) => one.id === meeting.case_id && readsCase(who, one)),
+        ),
+    },
+    notice_preference: { reads: forOneself, adds: forOneself, changes: forOneself },
+    // Letters hold what one person was told: the portal's own.
+    mail_sent: {},
     offer: {
       reads: (who, row) => who.isInternal() || row.audience === 'partner',
       adds: leaders,

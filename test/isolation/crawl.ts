@@ -33,6 +33,7 @@ const ids: Readonly<Record<string, readonly [table: string, column: string]>> = 
 const fixed: Readonly<Record<string, readonly string[]>> = {
   number: ['1', '2', '99'],
   jobId: ['none'],
+  mailId: ['mail_0', 'none'],
   service: ['teams', 'edge', 'any'],
 };
 

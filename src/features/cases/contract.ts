@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contract, idSchema } from '../../http/contract.ts';
+import { meetingSchema } from './meeting-model.ts';
 import {
   caseBoxes,
   caseSchema,
@@ -72,7 +73,7 @@ export const readCase = contract({
   path: '/cases/:caseId',
   tag: 'cases',
   access: 'signed-in',
-  summary: 'One case with its steps and questions, its figures, and its process drawn',
+  summary: 'One case with its steps and questions, its figures and meeting, and its process drawn',
   input: z.object({ caseId: idSchema('case') }),
   output: z.object({
     case: caseSchema,
@@ -80,6 +81,7 @@ export const readCase = contract({
     questions: z.array(questionSchema),
     figures: z.array(takenFigureSchema),
     drawing: drawingSchema,
+    meeting: meetingSchema.nullable(),
   }),
 });
 
@@ -123,6 +125,18 @@ export const previewEvent = contract({
     answers: answers.default({}),
   }),
   output: previewSchema,
+});
+
+export const readInvitation = contract({
+  name: 'readInvitation',
+  method: 'GET',
+  path: '/cases/:caseId/invite.ics',
+  tag: 'cases',
+  access: 'signed-in',
+  summary: 'The meeting of a case as a file for a calendar',
+  input: z.object({ caseId: idSchema('case') }),
+  output: z.string(),
+  file: { media: 'text/calendar; charset=utf-8', name: 'invite.ics' },
 });
 
 export const listCases = contract({

@@ -195,6 +195,10 @@ export const takenFigureSchema = z
   .meta({ id: 'TakenFigure' });
 export type TakenFigure = z.output<typeof takenFigureSchema>;
 
+/** What a notice is: something that happened, something that waits too long, something that is asked. */
+export const noticeKinds = ['news', 'reminder', 'question'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
 export const noticeSchema = z
   .object({
     id: z.string(),

@@ -2,14 +2,16 @@ import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import type { ProcessDefinition } from '../../engine/definition.ts';
 import { acts, type Route, reads, writes } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, systemActor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import { actOnCase, startCase } from './commands.ts';
 import * as contracts from './contract.ts';
+import { meetingOf } from './meeting-queries.ts';
 import type { CaseBox, CaseId } from './model.ts';
 import type { CaseParts } from './parts.ts';
 import { presentCases, presentOneCase } from './present-case.ts';
 import { presentDrawing, presentFigures, presentQuestion, presentStep } from './present-history.ts';
+import { presentMeeting } from './present-meeting.ts';
 import { previewEvent, previewStart } from './preview.ts';
 import { problems } from './problems.ts';
 import {
@@ -25,9 +27,15 @@ import {
 } from './queries.ts';
 import { myActors, waitsFor } from './queue.ts';
 import { listStarts } from './starts.ts';
+import { fileFor, type LetterHead } from './write-invitations.ts';
+
+/** In whose name letters are written, and whether they are sent. */
+export interface CaseLetters extends LetterHead {
+  readonly isSetUp: boolean;
+}
 
 /** What somebody sees decides what they may ask for; the work itself is the portal's, as the definition says who may. */
-export function caseRoutes(parts: CaseParts): Route<Actor>[] {
+export function caseRoutes(parts: CaseParts, head: CaseLetters): Route<Actor>[] {
   return [
     acts(contracts.startCase, async ({ db, store, who, now }, input) => {
       await visibleTenant(db, who, input.tenantId);
@@ -45,7 +53,7 @@ export function caseRoutes(parts: CaseParts): Route<Actor>[] {
       await visibleTenant(db, who, tenantId);
       return { items: await presentCases(db, who, await casesOf(db, tenantId)) };
     }),
-    reads(contracts.readCase, async ({ db, who }, { caseId }) => {
+    reads(contracts.readCase, async ({ db, dbOf, who, now }, { caseId }) => {
       const row = await visibleCase(db, caseId);
       const shown = await presentOneCase(db, who, row, parts.items);
       if (shown === undefined) throw problems.CASE_UNKNOWN();
@@ -57,7 +65,14 @@ export function caseRoutes(parts: CaseParts): Route<Actor>[] {
         questions: (await questionsOf(db, caseId)).map((one) => presentQuestion(definition, one)),
         figures: presentFigures(definition, steps, await figuresOf(db, caseId)),
         drawing: presentDrawing(definition, row.state, steps),
+        meeting: await presentMeeting(db, dbOf(systemActor), caseId, head.isSetUp, now),
       };
+    }),
+    reads(contracts.readInvitation, async ({ db, dbOf, who }, { caseId }) => {
+      await visibleCase(db, caseId);
+      const meeting = await meetingOf(dbOf(systemActor), caseId);
+      if (meeting === undefined) throw problems.MEETING_NONE();
+      return fileFor({ system: dbOf(systemActor) }, head, who, meeting);
     }),
     reads(contracts.listCaseStarts, async ({ db, who }, { tenantId }) => {
       await visibleTenant(db, who, tenantId);
