@@ -6,7 +6,7 @@ import { known } from '../src/engine/facts.ts';
 import type { CaseKnowledge } from '../src/features/cases/parts.ts';
 import { presentCases, presentOneCase } from '../src/features/cases/present-case.ts';
 import { previewEvent, previewStart } from '../src/features/cases/preview.ts';
-import { type CaseFilter, countCases, listCases } from '../src/features/cases/queries.ts';
+import { type CaseFilter, countCases, listCases, newestDefinitions } from '../src/features/cases/queries.ts';
 import { myActors, waitsFor } from '../src/features/cases/queue.ts';
 import { listStarts } from '../src/features/cases/starts.ts';
 import { actorOf } from '../src/features/people/commands.ts';
@@ -101,6 +101,12 @@ describe.each(engines)('cases of the demo, on %s', (engine) => {
     expect(shown?.questions).toMatchObject([{ about: 'DIBS', mine: true }]);
     const answering = shown?.events.filter(({ mine, answers }) => mine && answers.includes('DIBS'));
     expect(answering?.map(({ event }) => event)).toEqual(['supply DIBS', 'confirm no DIBS']);
+  });
+
+  test('a form is asked in the order in which its definition has it, also after it was stored', async () => {
+    const [found] = await newestDefinitions(store.system);
+    const fields = Object.keys(found?.definition.wizards['csmau-engagement']?.fields ?? {});
+    expect(fields).toEqual(['status', 'planned', 'delivered', 'reason']);
   });
 
   test('a preview says what stops an event, or what would follow, and changes nothing', async () => {

@@ -462,7 +462,7 @@ create table playbook_process (
   title text not null,
   page text not null,
   audiences text[] not null,
-  definition jsonb not null
+  definition json not null
 );
 alter table playbook_process enable and force row level security;
 create table playbook_task (
