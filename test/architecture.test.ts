@@ -32,7 +32,7 @@ for await (const file of glob('src/**/*.{ts,tsx}')) if (!/\.test\.tsx?$/.test(fi
 
 const floorOf = (file: string) => floors.find((floor) => matchesGlob(file, floor.files));
 
-/** What `=model` or `<queries` or `web/**` mean for a file, as globs. */
+/** What `=model` or `<queries` or `web/**` mean for a file, as globs. A noun may stand before the role: `customer-model.ts`. */
 function globsFor(word: string, file: string): string[] {
   if (!/^[=<]/.test(word)) return [word];
   const own = /^src\/features\/([a-z]+)\//.exec(file)?.[1] ?? '';
@@ -40,7 +40,7 @@ function globsFor(word: string, file: string): string[] {
   const role = word.slice(1);
   const names = role === 'pure' ? pure : [role];
   return places.flatMap((place) =>
-    names.map((name) => `src/features/${place}/${name.includes('*') ? name : `${name}.ts`}`),
+    names.map((name) => `src/features/${place}/${name.includes('*') ? name : `{,*-}${name}.ts`}`),
   );
 }
 

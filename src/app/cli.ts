@@ -134,6 +134,21 @@ function build(): Command {
 
   addUsageCommands(program, { withStore, configOf, print });
 
+  const contact = program.command('contact').description('what is kept of a person who is a contact');
+  withStore(
+    contact.command('export <email>').description('print everything that is kept of the person'),
+  ).action(async (email: string, options: Options) => {
+    const { contactDataCommand } = await import('./contact-commands.ts');
+    process.exitCode = await contactDataCommand(await configOf(options), email, print);
+  });
+  withStore(contact.command('erase <email>').description('erase the person; the ledger stays valid'))
+    .requiredOption('--why <reason>', 'kept in the ledger; without names')
+    .action(async (email: string, options: Options) => {
+      const { contactEraseCommand } = await import('./contact-commands.ts');
+      const why = options.why ?? '';
+      process.exitCode = await contactEraseCommand(await configOf(options), { email, why }, print);
+    });
+
   withStore(program.command('ledger').description('the record of every change').command('verify'))
     .description('recompute every chain; name the first link that does not hold')
     .option('--format <format>', 'text or json', 'text')

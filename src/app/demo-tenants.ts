@@ -5,6 +5,9 @@ export interface DemoCustomer {
   readonly name: string;
   readonly region: 'Americas' | 'APJ' | 'EMEA';
   readonly segment: 'Enterprise' | 'SMC';
+  readonly managed?: true;
+  /** Who is its FastTrack Manager as a whole. */
+  readonly lead?: string;
   readonly tenants: readonly DemoTenant[];
 }
 
@@ -42,6 +45,8 @@ export const demoCustomers: readonly DemoCustomer[] = [
     name: 'Contoso',
     region: 'EMEA',
     segment: 'Enterprise',
+    managed: true,
+    lead: 'fm',
     tenants: [
       {
         name: 'Contoso Pharma',
@@ -76,6 +81,8 @@ export const demoCustomers: readonly DemoCustomer[] = [
     name: 'Fabrikam',
     region: 'EMEA',
     segment: 'Enterprise',
+    managed: true,
+    lead: 'fm2',
     tenants: [
       { name: 'Fabrikam Robotics', domain: 'fabrikamrobotics.example', motions: ['RFA'], team: second },
       {

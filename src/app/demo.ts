@@ -9,8 +9,9 @@ import { demoPeople as existingDemoPeople, personById } from '../features/people
 import { saveTask } from '../features/tasks/commands.ts';
 import type { TaskStatus } from '../features/tasks/model.ts';
 import { addCustomer, addTenant } from '../features/tenants/commands.ts';
-import type { TenantId } from '../features/tenants/model.ts';
+import type { CustomerId, TenantId } from '../features/tenants/model.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { describeDemo } from './demo-customers.ts';
 import { sayDemoFeedback } from './demo-feedback.ts';
 import { type DemoNote, demoNotes } from './demo-notes.ts';
 import { demoFirm, demoPeople } from './demo-people.ts';
@@ -28,7 +29,9 @@ export async function seedDemo(store: Store, now: Date): Promise<boolean> {
   const seeded = await store.system.transaction().execute(async (tx) => {
     const people = await addPeople(tx, before(60));
     await sayHowTheyWork(tx, people, now);
-    return { people, ...(await addTenants(tx, people, before(59))) };
+    const added = await addTenants(tx, people, before(59));
+    await describeDemo(tx, added, before(8));
+    return { people, ...added };
   });
   const actor = demoActors(store, seeded.people);
   await arrangeDemoStaff(store, await actor('rm'), seeded.people, seeded.places, before(45));
@@ -75,9 +78,10 @@ function guidFor(name: string): string {
 async function addTenants(tx: Tx, people: Ids, at: Date): Promise<{ tenants: TenantIds; places: Ids }> {
   const ids = new Map<string, TenantId>();
   const customers = new Map<string, string>();
-  for (const { tenants, ...given } of demoCustomers) {
+  for (const { tenants, lead, ...given } of demoCustomers) {
     const customer = await addCustomer(tx, systemActor, given, at);
     customers.set(`customer ${given.name}`, customer);
+    await assignToCustomer(tx, people, customer, lead, at);
     for (const tenant of tenants) {
       const { name, domain, motions } = tenant;
       const firm = tenant.partner ? (people.get('firm') ?? null) : null;
@@ -88,6 +92,19 @@ async function addTenants(tx: Tx, people: Ids, at: Date): Promise<{ tenants: Ten
     }
   }
   return { tenants: ids, places: new Map<string, string>([...ids, ...customers]) };
+}
+
+/** Who has the customer as a whole, and so all its tenants. */
+async function assignToCustomer(
+  tx: Tx,
+  people: Ids,
+  customer: CustomerId,
+  lead: string | undefined,
+  at: Date,
+): Promise<void> {
+  const person = lead === undefined ? undefined : people.get(lead);
+  if (person === undefined) return;
+  await assign(tx, systemActor, { person, role: 'fm', place: { customer }, primary: true }, at);
 }
 
 async function assignTeam(

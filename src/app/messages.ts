@@ -1,4 +1,5 @@
 import { messages as assignments } from '../features/assignments/web/messages.ts';
+import { messages as contacts } from '../features/contacts/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
@@ -9,6 +10,7 @@ import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
 import { messages as usage } from '../features/usage/web/messages.ts';
 import { messages as ui } from '../ui/messages/en.ts';
+import { messages as form } from '../ui/messages/form.ts';
 import { messages as grid } from '../ui/messages/grid.ts';
 import { messages as app } from './web/messages.ts';
 
@@ -16,8 +18,10 @@ import { messages as app } from './web/messages.ts';
 export const messages = {
   ...ui,
   ...grid,
+  ...form,
   ...people,
   ...tenants,
+  ...contacts,
   ...assignments,
   ...usage,
   ...playbooks,

@@ -8,6 +8,7 @@ import { assignmentRoutes } from '../features/assignments/routes.ts';
 import type { CaseParts } from '../features/cases/commands.ts';
 import { caseJob } from '../features/cases/jobs.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
+import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
@@ -20,6 +21,9 @@ import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
+import { tenantChangeRoutes } from '../features/tenants/change-routes.ts';
+import { choiceRoutes } from '../features/tenants/choice-routes.ts';
+import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { usageJobs } from '../features/usage/jobs.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
@@ -146,6 +150,10 @@ function allRoutes(
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
     ...assignmentRoutes(),
+    ...tenantChangeRoutes(),
+    ...customerRoutes(),
+    ...choiceRoutes(),
+    ...contactRoutes(),
     ...usageRoutes(() => usage.open(), settings),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),

@@ -16,6 +16,7 @@ import type { Store } from './store.ts';
 
 /** Tables in the order in which rows may be inserted. */
 export const exportedTables = [
+  'choice',
   'partner_firm',
   'person',
   'credential',
@@ -69,6 +70,9 @@ export const exportedTables = [
   'outbox',
   'idempotency',
 ] as const;
+
+/** Tables that a migration has put rows into: an import brings its own. */
+const seeded = ['choice'] as const;
 
 /** Tables that number their rows, and the column of the number. */
 const counted = [
@@ -147,6 +151,7 @@ export async function importStore(store: Store, file: string): Promise<number> {
   return withConnection(store.pool, system, async (connection) => {
     await connection.script('begin');
     try {
+      for (const table of seeded) await connection.script(`delete from ${table}`);
       const rows = await insertLines(connection, file);
       for (const [table, column] of counted)
         await connection.script(

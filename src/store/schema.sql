@@ -70,6 +70,16 @@ create table case_step (
   facts jsonb not null
 );
 alter table case_step enable and force row level security;
+create table choice (
+  list text not null,
+  value text not null,
+  place integer not null,
+  audience text not null,
+  category text not null default ''::text,
+  phase text not null default ''::text,
+  retired boolean not null default false
+);
+alter table choice enable and force row level security;
 create table contact (
   id text not null,
   tenant_id text,
@@ -472,7 +482,10 @@ create table tenant (
   version integer not null default 1,
   country text not null default ''::text,
   seats integer,
-  wants_partner boolean not null default false
+  wants_partner boolean not null default false,
+  active_override boolean,
+  partner_status text not null default ''::text,
+  partner_status_date date
 );
 alter table tenant enable row level security;
 create table tenant_internal (
@@ -488,7 +501,8 @@ create table tenant_internal (
   flags jsonb not null default '{}'::jsonb,
   overall_status text not null default ''::text,
   status_date date,
-  version integer not null default 1
+  version integer not null default 1,
+  active_reason text not null default ''::text
 );
 alter table tenant_internal enable and force row level security;
 create table tenant_partner (
@@ -653,6 +667,9 @@ alter table case_question add constraint case_question_check CHECK (((answer IS 
 alter table case_question add constraint case_question_pkey PRIMARY KEY (id);
 alter table case_step add constraint case_step_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
 alter table case_step add constraint case_step_pkey PRIMARY KEY (case_id, seq);
+alter table choice add constraint choice_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
+alter table choice add constraint choice_category_check CHECK ((category = ANY (ARRAY[''::text, 'active'::text, 'blocked'::text, 'paused'::text, 'completed'::text, 'inactive'::text])));
+alter table choice add constraint choice_pkey PRIMARY KEY (list, value);
 alter table contact add constraint contact_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
 alter table contact add constraint contact_check1 CHECK ((do_not_call = (do_not_call_reason <> ''::text)));
 alter table contact add constraint contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
@@ -755,6 +772,7 @@ alter table task_record add constraint task_record_percent_complete_check CHECK 
 alter table task_record add constraint task_record_pkey PRIMARY KEY (tenant_id, task_id, service);
 alter table task_record add constraint task_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table task_record add constraint task_record_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id);
+alter table tenant add constraint tenant_check CHECK (((partner_status = ''::text) = (partner_status_date IS NULL)));
 alter table tenant add constraint tenant_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
 alter table tenant add constraint tenant_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES partner_firm(id);
 alter table tenant add constraint tenant_guid_key UNIQUE (guid);
@@ -762,6 +780,7 @@ alter table tenant add constraint tenant_id_customer_id_key UNIQUE (id, customer
 alter table tenant add constraint tenant_pkey PRIMARY KEY (id);
 alter table tenant add constraint tenant_seats_check CHECK ((seats >= 0));
 alter table tenant_internal add constraint tenant_internal_check CHECK (((priority_override IS NULL) = (priority_reason = ''::text)));
+alter table tenant_internal add constraint tenant_internal_check1 CHECK (((overall_status = ''::text) = (status_date IS NULL)));
 alter table tenant_internal add constraint tenant_internal_motions_check CHECK ((NOT (motions @> '{"Customer Health",RFA}'::text[])));
 alter table tenant_internal add constraint tenant_internal_pkey PRIMARY KEY (tenant_id);
 alter table tenant_internal add constraint tenant_internal_priority_check CHECK ((priority = ANY (ARRAY['High'::text, 'Medium'::text, 'Low'::text])));
@@ -831,11 +850,14 @@ CREATE UNIQUE INDEX case_person_pkey ON case_person USING btree (case_id, person
 CREATE UNIQUE INDEX case_question_open ON case_question USING btree (case_id, about) WHERE (answer IS NULL);
 CREATE UNIQUE INDEX case_question_pkey ON case_question USING btree (id);
 CREATE UNIQUE INDEX case_step_pkey ON case_step USING btree (case_id, seq);
+CREATE UNIQUE INDEX choice_pkey ON choice USING btree (list, value);
 CREATE INDEX contact_customer ON contact USING btree (customer_id, kind, name);
+CREATE INDEX contact_email ON contact USING btree (lower(email)) WHERE (email <> ''::text);
 CREATE UNIQUE INDEX contact_pkey ON contact USING btree (id);
 CREATE INDEX contact_tenant ON contact USING btree (tenant_id, kind, name);
 CREATE UNIQUE INDEX credential_pkey ON credential USING btree (person_id);
 CREATE UNIQUE INDEX customer_internal_pkey ON customer_internal USING btree (customer_id);
+CREATE INDEX customer_name ON customer USING btree (lower(name) COLLATE "C", id);
 CREATE UNIQUE INDEX customer_pkey ON customer USING btree (id);
 CREATE UNIQUE INDEX customer_tpid_key ON customer USING btree (tpid);
 CREATE INDEX feedback_owner ON feedback USING btree (owner_id, id DESC);
@@ -844,6 +866,8 @@ CREATE INDEX feedback_sender ON feedback USING btree (sender_id, id DESC);
 CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
 CREATE INDEX ledger_assignments ON ledger USING btree (chain, seq) WHERE (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text]));
+CREATE INDEX ledger_contact ON ledger USING btree (subject) WHERE (kind ~~ 'contact.%'::text);
+CREATE INDEX ledger_customer ON ledger USING btree (((facts ->> 'customer'::text)), seq) WHERE ((tenant_id IS NULL) AND ((kind ~~ 'customer.%'::text) OR (kind ~~ 'contact.%'::text)));
 CREATE INDEX ledger_customer_assignments ON ledger USING btree (((facts ->> 'customer'::text)), seq) WHERE ((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])));
 CREATE UNIQUE INDEX ledger_head_pkey ON ledger_head USING btree (chain);
 CREATE UNIQUE INDEX ledger_personal_pkey ON ledger_personal USING btree (chain, seq);
@@ -898,6 +922,7 @@ CREATE UNIQUE INDEX setup_link_pkey ON setup_link USING btree (token_hash);
 CREATE UNIQUE INDEX task_record_pkey ON task_record USING btree (tenant_id, task_id, service);
 CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
 CREATE INDEX tenant_firm ON tenant USING btree (firm_id) WHERE (firm_id IS NOT NULL);
+CREATE UNIQUE INDEX tenant_guid ON tenant USING btree (lower(guid));
 CREATE UNIQUE INDEX tenant_guid_key ON tenant USING btree (guid);
 CREATE UNIQUE INDEX tenant_id_customer_id_key ON tenant USING btree (id, customer_id);
 CREATE UNIQUE INDEX tenant_internal_pkey ON tenant_internal USING btree (tenant_id);
@@ -1242,6 +1267,16 @@ AS $function$ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION tenant_with_guid(wanted text)
+ RETURNS TABLE(id text, name text, customer text, tpid bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  return query select t.id, t.name, c.name, c.tpid from tenant t join customer c on c.id = t.customer_id
+    where lower(t.guid) = lower(wanted) and (keeps_portfolio() or app_assigns() = 'all');
+end $function$
+;
 CREATE OR REPLACE FUNCTION visible_customers()
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -1338,6 +1373,10 @@ create policy case_step_change on case_step for update using ((app_writes() = 'a
 create policy case_step_read on case_step for select using ((EXISTS ( SELECT
    FROM process_case c
   WHERE (c.id = case_step.case_id))));
+create policy choice_add on choice for insert with check (keeps_portfolio());
+create policy choice_change on choice for update using (keeps_portfolio()) with check (keeps_portfolio());
+create policy choice_drop on choice for delete using ((app_writes() = 'all'::text));
+create policy choice_read on choice for select using (((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)));
 create policy contact_add on contact for insert with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_change on contact for update using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id)))) with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_drop on contact for delete using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
@@ -1362,6 +1401,7 @@ create policy idempotency_own on idempotency for all using (((person_id = app_pe
 create policy ledger_add on ledger for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text)) AND ((person_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy ledger_read on ledger for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_writes() AS app_writes) = 'all'::text) OR ( SELECT app_admin() AS app_admin) OR ((tenant_id IS NOT NULL) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))))));
 create policy ledger_read_customer on ledger for select using (((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])) AND (( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR ((facts ->> 'customer'::text) IN ( SELECT visible_customers() AS visible_customers)))));
+create policy ledger_read_customer_facts on ledger for select using (((tenant_id IS NULL) AND ((kind ~~ 'customer.%'::text) OR (kind ~~ 'contact.%'::text)) AND (( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR ((facts ->> 'customer'::text) IN ( SELECT visible_customers() AS visible_customers)))));
 create policy ledger_head_add on ledger_head for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
 create policy ledger_head_move on ledger_head for update using (may_record(tenant_id)) with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text))));
 create policy ledger_head_read on ledger_head for select using (((( SELECT app_writes() AS app_writes) = 'all'::text) OR ((tenant_id IS NULL) AND (( SELECT app_person() AS app_person) <> ''::text)) OR (( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))));
@@ -1509,6 +1549,7 @@ grant insert, select, update on case_figure to uptake_app;
 grant insert, select, update on case_person to uptake_app;
 grant insert, select, update on case_question to uptake_app;
 grant insert, select on case_step to uptake_app;
+grant delete, insert, select, update on choice to uptake_app;
 grant delete, insert, select, update on contact to uptake_app;
 grant insert, select, update on credential to uptake_app;
 grant delete, insert, select, update on customer to uptake_app;

@@ -26,6 +26,7 @@ export interface Tables {
   customer_internal: CustomerInternalTable;
   tenant: TenantTable;
   tenant_internal: TenantInternalTable;
+  choice: ChoiceTable;
   contact: ContactTable;
   tenant_partner: TenantPartnerTable;
   assignment: AssignmentTable;
@@ -174,6 +175,10 @@ interface TenantTable {
   country: Generated<string>;
   seats: Generated<number | null>;
   wants_partner: Generated<boolean>;
+  /** What a person says against what follows from status and queue; null as long as nobody does. */
+  active_override: Generated<boolean | null>;
+  partner_status: Generated<string>;
+  partner_status_date: Generated<string | null>;
 }
 
 interface TenantInternalTable {
@@ -189,7 +194,18 @@ interface TenantInternalTable {
   flags: ColumnType<Record<string, string>, string | undefined, string>;
   overall_status: Generated<string>;
   status_date: Generated<string | null>;
+  active_reason: Generated<string>;
   version: Generated<number>;
+}
+
+interface ChoiceTable {
+  list: string;
+  value: string;
+  place: number;
+  audience: 'internal' | 'shared';
+  category: Generated<'' | 'active' | 'blocked' | 'paused' | 'completed' | 'inactive'>;
+  phase: Generated<string>;
+  retired: Generated<boolean>;
 }
 
 interface ContactTable {

@@ -79,5 +79,9 @@ export function portfolioOf(world: World): Rows {
       assigned_at: at,
       version: 1,
     })),
+    choice: [
+      { list: 'overall-status', value: 'Active', audience: 'internal', place: 1 },
+      { list: 'partner-status', value: 'Active', audience: 'shared', place: 2 },
+    ],
   };
 }

@@ -1,5 +1,5 @@
 import { at, customerId, orNull, personId, type Rows, tenantId } from './ids.ts';
-import type { World } from './world.ts';
+import { customers, type World } from './world.ts';
 
 export function workOf({ notes, records, feedback, people }: World): Rows {
   return {
@@ -107,6 +107,9 @@ export function casesOf({ cases, people }: World): Rows {
   };
 }
 
+/** Of entries in the organisation's chain, some tell of customers. */
+const kinds = ['a.b', 'customer.saved', 'contact.added', 'person.assigned'] as const;
+
 export function ledgerOf({ entries, tenants }: World): Rows {
   const chains = [
     { chain: 'organisation', tenant_id: null },
@@ -118,10 +121,10 @@ export function ledgerOf({ entries, tenants }: World): Rows {
     tenant_id: orNull(tenant, tenantId),
     at,
     person_id: personId(by),
-    kind: customer === null ? 'a.b' : 'person.assigned',
+    kind: kinds[tenant === null ? n % kinds.length : 0],
     subject: 's',
     why: '',
-    facts: { customer: orNull(customer, customerId) },
+    facts: { customer: customerId(n % customers) },
     personal_digest: '',
     hash: `hash ${n}`,
     audience,

@@ -65,12 +65,15 @@ const answersOnce: MayChange = (who, before, after) =>
 const ownChain: May = (_, row) => row.chain === (row.tenant_id ?? 'organisation');
 const recorders: May = (who, row) => who.mayRecord(row.tenant_id);
 const chainTenant = (row: Row) => (row.chain === 'organisation' ? null : row.chain);
-/** Of its customers the organisation's own chain tells who was assigned, to the organisation's people who see them. */
+/** A customer has no chain: what happened to it, and who is assigned to it, is told in the organisation's to its people who see the customer. */
+const tellsOfCustomer: May = (who, row) =>
+  row.tenant_id === null &&
+  /^(customer\.|contact\.|person\.assigned$)/.test(String(row.kind)) &&
+  who.isInternal() &&
+  who.seesCustomer((row.facts as { customer?: unknown }).customer);
 const readsEntry: May = (who, row) =>
-  row.tenant_id === null
-    ? who.administers() ||
-      (who.isInternal() && row.kind === 'person.assigned' && who.seesCustomer((row.facts as Row).customer))
-    : who.mayKnow(row.audience) && (who.administers() || who.sees(row.tenant_id));
+  (who.mayKnow(row.audience) && (who.administers() || (row.tenant_id !== null && who.sees(row.tenant_id)))) ||
+  tellsOfCustomer(who, row);
 
 const same = (before: Row, after: Row, except: readonly string[]) =>
   Object.keys(before).every(
@@ -190,6 +193,7 @@ export function rightsOf({
       changes: internal(any(keepers, writers)),
       drops: keepers,
     },
+    choice: { reads: (who, row) => who.mayKnow(row.audience), adds: keepers, changes: keepers },
     tenant_partner: {
       reads: readers,
       adds: any(keepers, writers),

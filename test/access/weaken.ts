@@ -128,7 +128,6 @@ export const heldTwice: Readonly<Record<string, string>> = {
   'case_question_change opened afterwards': 'only the portal gets as far as a new row',
   'case_step_change opened': 'the trigger refuses every change',
   'case_step_change closed': 'the trigger refuses every change',
-  'ledger_read_customer closed': 'the organisations here have no entry of an assignment to a customer',
   'outbox_drop opened': 'nobody but the portal reads one',
   'setup_link_change opened': 'nobody but the portal reads one',
   'setup_link_drop opened': 'nobody but the portal reads one',

@@ -57,6 +57,10 @@ function useNavigation(me: Me): readonly NavigationEntry[] {
   const feedback = useFeedbackEntry();
   const tenants: readonly NavigationEntry[] = [
     { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
+    // Partners have their tenants, and no list of whom these belong to.
+    ...(me.audience === 'internal'
+      ? [{ to: '/customers', label: t('app.nav.customers'), icon: 'people', keys: 'g c' } as const]
+      : []),
     { to: '/usage', label: t('app.nav.usage'), icon: 'chart', keys: 'g u' },
     { to: '/notes', label: t('notes.title'), icon: 'note', keys: 'g n' },
   ];

@@ -1,12 +1,15 @@
 /** Words of the app itself: what holds the features together. */
 export const messages = {
   'app.nav.tenants': 'Tenants',
+  'app.nav.customers': 'Customers',
   'app.nav.usage': 'Usage',
   'app.nav.playbooks': 'Playbooks',
   'app.nav.people': 'People',
   'app.nav.reassign': 'Reassign',
   'app.nav.operations': 'Operations',
   'app.tab.playbook': 'Playbook',
+  'app.tab.status': 'Status',
+  'app.tab.contacts': 'Contacts',
   'app.tab.usage': 'Usage',
   'app.tab.notes': 'Notes',
   'app.tab.assignments': 'Assignments',

@@ -18,6 +18,7 @@ import {
 import { loadMe } from '../../features/people/web/me.ts';
 import { findingLevels } from '../../features/playbooks/model.ts';
 import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
+import { customerTabs } from '../../features/tenants/customer-model.ts';
 import { usageSearch } from '../../features/usage/web/usage-search.ts';
 import { problemOf } from '../../ui/call.ts';
 import { gridSearch } from '../../ui/grid/grid-view.ts';
@@ -93,6 +94,33 @@ const tenantPlaybook = createRoute({
   path: '/',
   validateSearch: tenantPlaybookSearch,
   component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'PlaybookTab'),
+});
+
+const tenantStatus = createRoute({
+  getParentRoute: () => tenant,
+  path: '/status',
+  component: lazyRouteComponent(() => import('./customers.tsx'), 'StatusTab'),
+});
+
+const tenantContacts = createRoute({
+  getParentRoute: () => tenant,
+  path: '/contacts',
+  validateSearch: z.object({ contact: text }),
+  component: lazyRouteComponent(() => import('./customers.tsx'), 'ContactsTab'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers',
+  validateSearch: z.object({ tab: z.enum(customerTabs).optional().catch(undefined), ...gridSearch }),
+  component: lazyRouteComponent(() => import('./customers.tsx'), 'Customers'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$customerId',
+  validateSearch: z.object({ contact: text }),
+  component: lazyRouteComponent(() => import('./customers.tsx'), 'Customer'),
 });
 
 const tenantNotes = createRoute({
@@ -322,14 +350,18 @@ const routeTree = root.addChildren([
     tenants,
     tenant.addChildren([
       tenantPlaybook,
+      tenantStatus,
       tenantUsage,
       tenantImports,
       tenantPeople,
       tenantSync,
       tenantNotes,
+      tenantContacts,
       tenantAssignments,
       tenantTimeline,
     ]),
+    customers,
+    customer,
     usage,
     usageSync,
     notes,

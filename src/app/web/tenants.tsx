@@ -28,8 +28,10 @@ export function TenantPage() {
   const base = `/tenants/${tenantId}`;
   const tabs = [
     { to: base, label: t('app.tab.playbook') },
+    { to: `${base}/status`, label: t('app.tab.status') },
     { to: `${base}/usage`, label: t('app.tab.usage') },
     { to: `${base}/notes`, label: t('app.tab.notes') },
+    { to: `${base}/contacts`, label: t('app.tab.contacts') },
     { to: `${base}/assignments`, label: t('app.tab.assignments') },
     { to: `${base}/timeline`, label: t('app.tab.timeline') },
   ].map((tab) => ({ ...tab, current: isAt(path, tab.to, base) }));

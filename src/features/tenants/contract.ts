@@ -15,6 +15,7 @@ export const listTenants = contract({
   input: z.object({
     search: z.string().trim().max(100).optional().describe('Part of a name, domain, TPID or tenant id'),
     mine: z.enum(['yes']).optional().describe('Only those this person is assigned to'),
+    active: z.enum(['yes']).optional().describe('Only active ones'),
     limit,
     cursor,
   }),

@@ -59,6 +59,23 @@ export const may = {
     (who.writes === 'assigned' &&
       (customer.assigned || (who.audience === 'internal' && customer.assignedToReference))),
 
+  /** Customers as such: partners have their tenants, and no list of whom these belong to (domain.md 2.4, 8.14). */
+  readCustomers: (who: Pick<Who, 'audience'>): boolean => who.audience === 'internal',
+
+  /** The tab with all customers, for those who read all (domain.md 2.2). */
+  listAllCustomers: (who: Pick<Who, 'reads' | 'audience'>): boolean =>
+    who.audience === 'internal' && who.reads === 'all',
+
+  /** Motions, tags, flags, priority, overall status, active or not: internal people who write here, and who keeps the portfolio. */
+  changeInternal: (
+    who: Pick<Who, 'audience' | 'writes' | 'administrator' | 'capabilities'>,
+    tenant: TenantFacts,
+  ): boolean => who.audience === 'internal' && (may.writeTenant(who, tenant) || may.keepPortfolio(who)),
+
+  /** What partners and the organisation both say of a tenant: who writes here, and who keeps the portfolio. */
+  changeShared: (who: Pick<Who, 'writes' | 'administrator' | 'capabilities'>, tenant: TenantFacts): boolean =>
+    may.writeTenant(who, tenant) || may.keepPortfolio(who),
+
   /** Motions, tags, priority, health, the account team's contacts: never a partner's (domain.md 2.4). */
   readInternal: (who: Pick<Who, 'audience'>): boolean => who.audience === 'internal',
 

@@ -8,31 +8,37 @@ const myRole = (person: string) => sql<string | null>`(
   where a.person_id = ${person} and (a.tenant_id = t.id or a.customer_id = t.customer_id)
   order by a.is_primary desc, a.assigned_at limit 1)`;
 
-/** A tenant that an inactive queue has as its Regional Manager is not active, whatever else is said of it (domain.md 3.2). */
-const isParked = sql<boolean>`exists (
+/** A queue for inactive tenants is the Regional Manager (domain.md 3.2). */
+export const isParked = sql<boolean>`exists (
   select from assignment a join person q on q.id = a.person_id
   where q.queue = 'inactive' and a.role = 'rm' and a.service = '' and (a.tenant_id = t.id or a.customer_id = t.customer_id))`;
 
-function tenantColumns(db: Db, person: string) {
+/** What a person has said, else what follows from overall status (kept in `active`) and queue: `rules.ts`, isActive. */
+export const isActive = sql<boolean>`coalesce(t.active_override, t.active and not ${isParked})`;
+
+export function tenantColumns(db: Db, person: string) {
   return db
     .selectFrom('tenant as t')
     .innerJoin('customer as c', 'c.id', 't.customer_id')
     .leftJoin('tenant_internal as i', 'i.tenant_id', 't.id')
+    .leftJoin('customer_internal as ci', 'ci.customer_id', 't.customer_id')
     .select(['t.id', 't.name', 't.guid', 't.domain', 'i.motions'])
-    .select(sql<boolean>`t.active and not ${isParked}`.as('active'))
+    .select(isActive.as('active'))
     .select(['c.tpid', 'c.name as customer', 'c.region', 'c.segment'])
+    .select(sql<boolean>`coalesce(ci.reference_tenant_id = t.id, false)`.as('reference'))
     .select(myRole(person).as('my_role'));
 }
 
 export interface TenantFilter {
   readonly search?: string | undefined;
   readonly mine: boolean;
+  readonly active?: boolean | undefined;
 }
 
 /** Text of a search as a pattern that means itself. */
-const containing = (text: string) => `%${text.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
+export const containing = (text: string) => `%${text.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
 
-function matching(person: string, { search, mine }: TenantFilter) {
+function matching(person: string, { search, mine, active }: TenantFilter) {
   const searched = search
     ? sql<SqlBool>`(t.name ilike ${containing(search)} or t.domain ilike ${containing(search)} or t.guid = ${search.toLowerCase()}
         or c.name ilike ${containing(search)} or c.tpid::text = ${search})`
@@ -40,7 +46,8 @@ function matching(person: string, { search, mine }: TenantFilter) {
   const own = mine
     ? sql<SqlBool>`exists (select from assignment a where a.person_id = ${person} and (a.tenant_id = t.id or a.customer_id = t.customer_id))`
     : sql<SqlBool>`true`;
-  return sql<SqlBool>`${searched} and ${own}`;
+  const alive = active === undefined ? sql<SqlBool>`true` : sql<SqlBool>`${isActive} = ${active}`;
+  return sql<SqlBool>`${searched} and ${own} and ${alive}`;
 }
 
 /** A page of the tenants that the handle may see, by name. @param after name (lower case) and id of the last row before it. */
@@ -75,6 +82,26 @@ export async function countTenants(db: Db, person: string, filter: TenantFilter)
 
 export function tenantById(db: Db, person: string, id: TenantId) {
   return tenantColumns(db, person).where('t.id', '=', id).executeTakeFirst();
+}
+
+/** Which tenant has this tenant id, also where whoever adds tenants doesn't see it. */
+export async function tenantWithGuid(db: Db, guid: string) {
+  const { rows } = await sql<{ id: TenantId; name: string; customer: string; tpid: number }>`
+    select * from tenant_with_guid(${guid})`.execute(db);
+  return rows[0];
+}
+
+/** Who changed something last, by the ledger as far as the handle sees it. */
+export async function lastChangerOf(db: Db, chain: string, subject: string): Promise<string> {
+  const row = await db
+    .selectFrom('ledger as l')
+    .leftJoin('person as p', 'p.id', 'l.person_id')
+    .where('l.chain', '=', chain)
+    .where('l.subject', '=', subject)
+    .orderBy('l.seq', 'desc')
+    .select('p.name')
+    .executeTakeFirst();
+  return row?.name ?? 'Somebody';
 }
 
 /** Who is assigned to a tenant, directly or by its customer; primaries first. */

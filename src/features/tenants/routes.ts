@@ -1,11 +1,12 @@
 import { decodeCursor, encodeCursor } from '../../base/cursor.ts';
 import { type Route, reads } from '../../http/route.ts';
 import { verifyLedger } from '../../store/verify-ledger.ts';
-import { type Actor, shownPerson } from '../people/model.ts';
+import type { Actor } from '../people/model.ts';
 import { namesOf } from '../people/queries.ts';
-import { visibleTenant } from './commands.ts';
+import { presentEntry, visibleTenant } from './commands.ts';
 import * as contracts from './contract.ts';
-import type { Abilities, TenantRow, TimelineEntry } from './model.ts';
+import { presentInternal } from './internal-commands.ts';
+import type { Abilities, TenantRow } from './model.ts';
 import { assignsAt, may } from './policy.ts';
 import { problems } from './problems.ts';
 import {
@@ -16,11 +17,14 @@ import {
   tenantsByName,
   timelineOf,
 } from './queries.ts';
+import { presentMaster } from './tenant-commands.ts';
+import { tenantDetail } from './tenant-queries.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof tenantById>>>;
 
 function presentTenant(who: Actor, row: Row): TenantRow {
-  const { id, name, guid, domain, tpid, customer, region, segment, motions, active, my_role: myRole } = row;
+  const { id, name, guid, domain, tpid, customer, region, segment, motions, active, reference } = row;
+  const myRole = row.my_role;
   const mayWrite = may.writeTenant(who, { assigned: myRole !== null });
   return {
     id,
@@ -34,18 +38,22 @@ function presentTenant(who: Actor, row: Row): TenantRow {
     // Row security gives partners none: motions are internal words (domain.md 2.4).
     motions: motions ?? [],
     active,
+    reference,
     myRole,
     mayWrite,
   };
 }
 
 function abilitiesAt(who: Actor, row: Row, primaryManager: boolean): Abilities {
+  const tenant = { assigned: row.my_role !== null };
   return {
-    write: may.writeTenant(who, { assigned: row.my_role !== null }),
+    write: may.writeTenant(who, tenant),
     assign: assignsAt(who, { primaryManager, visibleTenant: true }),
     reference: may.changeReference(who),
     keep: may.keepPortfolio(who),
     internal: may.readInternal(who),
+    facts: may.changeInternal(who, tenant),
+    partnerStatus: may.changeShared(who, tenant),
   };
 }
 
@@ -58,9 +66,9 @@ function place(cursor: string | undefined, count: number): (string | number)[] |
 
 export function tenantRoutes(): Route<Actor>[] {
   return [
-    reads(contracts.listTenants, async ({ db, who }, { search, mine, limit, cursor }) => {
+    reads(contracts.listTenants, async ({ db, who }, { search, mine, active, limit, cursor }) => {
       const after = place(cursor, 2) as [string, string] | undefined;
-      const filter = { search, mine: mine === 'yes' };
+      const filter = { search, mine: mine === 'yes', active: active === 'yes' ? true : undefined };
       const rows = await tenantsByName(db, who.person, filter, { limit, after });
       const total = await countTenants(db, who.person, filter);
       const last = rows.length === limit ? rows.at(-1) : undefined;
@@ -71,7 +79,8 @@ export function tenantRoutes(): Route<Actor>[] {
       };
     }),
     reads(contracts.readTenant, async ({ db, who }, { tenantId }) => {
-      const row = await visibleTenant(db, who, tenantId);
+      const row = await tenantDetail(db, who.person, tenantId);
+      if (row === undefined) throw problems.TENANT_UNKNOWN();
       const people = await assigneesOf(db, tenantId);
       const assignees = people.map(({ id, name, role, is_primary }) => ({
         personId: id,
@@ -80,7 +89,16 @@ export function tenantRoutes(): Route<Actor>[] {
         primary: is_primary,
       }));
       const abilities = abilitiesAt(who, row, await isPrimaryManager(db, who.person, { tenant: tenantId }));
-      return { ...presentTenant(who, row), assignees, abilities };
+      return {
+        ...presentTenant(who, row),
+        customerId: row.customer_id,
+        createdAt: row.created_at.toISOString(),
+        parked: row.parked,
+        master: presentMaster(row),
+        internal: presentInternal(row),
+        assignees,
+        abilities,
+      };
     }),
     reads(contracts.readTimeline, async ({ db, who }, { tenantId, subject, limit, cursor }) => {
       await visibleTenant(db, who, tenantId);
@@ -102,22 +120,4 @@ export function tenantRoutes(): Route<Actor>[] {
       return { entries, head: heads[0]?.hash ?? '', broken: found };
     }),
   ];
-}
-
-/** An entry as this person may know it. Partners get no number or hash of the whole chain, and reasons only of their own people. */
-function presentEntry(who: Actor, row: Awaited<ReturnType<typeof timelineOf>>[number]): TimelineEntry {
-  const { seq, place: placed, at, person_id, name, kind, subject, firm_id: firm } = row;
-  const inside = may.readInternal(who);
-  const { why, hash } = inside ? row : { why: firm === who.firm ? row.why : '', hash: '' };
-  return {
-    seq: inside ? seq : placed,
-    at: at.toISOString(),
-    by: shownPerson(person_id, name),
-    kind,
-    subject,
-    why,
-    facts: row.facts as Record<string, unknown>,
-    personal: row.personal as Record<string, unknown> | null,
-    hash,
-  };
 }

@@ -1,7 +1,8 @@
-import type { MessageKey, MessageValues } from '../../../ui/i18n.ts';
+import { type MessageKey, type MessageValues, say } from '../../../ui/i18n.ts';
 import { formatCount, formatPercent } from '../../../ui/time.ts';
 import type { TimelineEntry } from '../model.ts';
 import { readAssignment, type ServiceNames } from './read-assignment.ts';
+import { losesWords, readPortfolio } from './read-portfolio.ts';
 
 export interface Change {
   readonly field: string;
@@ -32,12 +33,13 @@ export function readEntry(
   service: ServiceNames = (id) => id,
 ): ReadEntry {
   const { kind, facts } = entry;
-  const redacted = kind.startsWith('note.') && entry.personal === null;
+  const redacted = (kind.startsWith('note.') && entry.personal === null) || losesWords(entry);
   const assignment = readAssignment(entry, names, service);
   if (assignment !== undefined) return { ...assignment, quote: undefined, redacted: false };
   return {
-    ...sentence(entry),
-    changes: changesOf(facts),
+    ...(readPortfolio(entry) ?? sentence(entry)),
+    // What is said of a person stands apart, so that it can be taken out.
+    changes: [...changesOf(facts, names), ...changesOf(entry.personal ?? {}, names)],
     quote: text(entry.personal?.excerpt),
     redacted,
   };
@@ -95,21 +97,34 @@ const usageKinds = [
   'usage.erased',
 ] as const;
 
-/** The fields that differ between `before` and `after`, as they read. */
-export function changesOf(facts: Facts): Change[] {
+/** The fields that differ between `before` and `after`, as they read. @param names of people, tenants and contacts by their id */
+export function changesOf(facts: Facts, names: ReadonlyMap<string, string> = new Map()): Change[] {
   const before = record(facts.before);
   const after = record(facts.after);
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
-    .map((field) => ({ field, before: shown(field, before[field]), after: shown(field, after[field]) }))
+    .map((field) => ({
+      field,
+      before: shown(field, before[field], names),
+      after: shown(field, after[field], names),
+    }))
     .filter((change) => change.before !== change.after);
 }
 
-function shown(field: string, value: unknown): string {
+function shown(field: string, value: unknown, names: ReadonlyMap<string, string>): string {
   if (value === undefined || value === null || value === '') return '–';
   if (field === 'percentComplete' && typeof value === 'number') return formatPercent(value);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'number') return formatCount(value);
+  if (typeof value === 'boolean') return say(value ? 'ui.form.yes' : 'ui.form.no');
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(String).join(', ');
+  if (typeof value === 'object') return pairs(value as Facts);
+  return names.get(String(value)) ?? String(value);
 }
+
+const pairs = (value: Facts): string =>
+  Object.entries(value)
+    .map(([name, one]) => `${name}: ${String(one)}`)
+    .join(' · ') || '–';
 
 function record(value: unknown): Facts {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Facts) : {};

@@ -12,6 +12,8 @@ import { useToasts } from '../../../ui/toast.tsx';
 import { roleOf } from '../../people/model.ts';
 import { readTenant } from '../contract.ts';
 import type { Tenant } from '../model.ts';
+import { Trophy } from './customer-tenants.tsx';
+import { JumpBox } from './jump-box.tsx';
 import { primariesOf } from './primaries.ts';
 import styles from './tenant-frame.module.css';
 import { AccessChip, MotionChips } from './tenant-parts.tsx';
@@ -64,10 +66,19 @@ function TenantHeader({ tenant }: { tenant: Tenant }) {
         <span className={styles.wide}>
           <Chip tone="outline">{tenant.segment}</Chip>
         </span>
+        {tenant.reference && <Trophy />}
         {!tenant.active && <Chip>{t('tenants.inactive')}</Chip>}
         <AccessChip row={tenant} full />
+        <JumpBox tenantId={tenant.id} />
       </div>
       <dl className={styles.facts}>
+        <Fact label={t('tenants.column.customer')}>
+          {tenant.abilities.internal ? (
+            <Go to={`/customers/${tenant.customerId}`}>{tenant.customer}</Go>
+          ) : (
+            tenant.customer
+          )}
+        </Fact>
         <Fact label={t('tenants.column.tpid')}>{tenant.tpid}</Fact>
         <Fact label={t('tenants.guid')} wide>
           <Guid guid={tenant.guid} />

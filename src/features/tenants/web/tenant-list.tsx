@@ -1,14 +1,18 @@
 import { Button } from '@fluentui/react-components';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { call, problemOf } from '../../../ui/call.ts';
 import { useT } from '../../../ui/i18n.ts';
-import { keyOf } from '../../../ui/query.ts';
+import { useGo } from '../../../ui/link.tsx';
+import { contractQuery, keyOf } from '../../../ui/query.ts';
 import { useRowKeys } from '../../../ui/row-keys.ts';
 import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatCount } from '../../../ui/time.ts';
 import { useMedia } from '../../../ui/use-media.ts';
 import { listTenants } from '../contract.ts';
+import { listCustomers } from '../customer-contract.ts';
+import { AddTenant } from './add-tenant.tsx';
 import { TenantCards } from './tenant-cards.tsx';
 import { TenantFilters } from './tenant-filters.tsx';
 import styles from './tenant-list.module.css';
@@ -29,9 +33,17 @@ export function TenantList({ search, onSearch }: Props) {
   const rows = data?.pages.flatMap((page) => page.items) ?? [];
   const total = data?.pages[0]?.total ?? 0;
   const list = useRowKeys();
+  const go = useGo();
+  const [adding, setAdding] = useState(false);
+  const { data: customers } = useQuery(contractQuery(listCustomers, { tab: 'primary', limit: 1 }));
+  const mayAdd = customers?.mayAdd === true;
   return (
     <div className={styles.page} ref={list}>
-      <h1 className={styles.title}>{t('tenants.title')}</h1>
+      <div className={styles.titleLine}>
+        <h1 className={styles.title}>{t('tenants.title')}</h1>
+        {mayAdd && <Button onClick={() => setAdding(true)}>{t('tenants.add')}</Button>}
+      </div>
+      <AddTenant open={adding} onClose={() => setAdding(false)} onAdded={(id) => go(`/tenants/${id}`)} />
       <TenantFilters search={search} onSearch={onSearch} />
       <div className={styles.rows}>
         {error && <Failed problem={problemOf(error)} onRetry={() => void refetch()} />}

@@ -9,6 +9,7 @@ import { formatMoment, formatShortMoment, formatZone } from '../../../ui/time.ts
 import { readTimeline } from '../contract.ts';
 import type { TimelineEntry } from '../model.ts';
 import { ChainProof } from './chain-proof.tsx';
+import { fieldWords } from './field-words.ts';
 import type { ServiceNames } from './read-assignment.ts';
 import { type Change, readEntry } from './read-entry.ts';
 import styles from './timeline.module.css';
@@ -42,17 +43,29 @@ export function Timeline({ tenantId, subject, service }: Props) {
       {error && <Failed problem={problemOf(error)} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows count={4} />}
       {data && !first && <Nothing whole={subject === undefined} />}
-      <ol className={styles.entries}>
-        {entries.map((entry) => (
-          <Entry key={entry.seq} entry={entry} names={names} service={service} />
-        ))}
-      </ol>
+      <Entries entries={entries} names={names} service={service} />
       {hasNextPage && (
         <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('tenants.timeline.more')}
         </Button>
       )}
     </section>
+  );
+}
+
+/** Entries of a ledger, read aloud. */
+export function Entries(props: {
+  entries: readonly TimelineEntry[];
+  names: ReadonlyMap<string, string>;
+  service?: ServiceNames | undefined;
+}) {
+  const { entries, names, service } = props;
+  return (
+    <ol className={styles.entries}>
+      {entries.map((entry) => (
+        <Entry key={entry.seq} entry={entry} names={names} service={service} />
+      ))}
+    </ol>
   );
 }
 
@@ -117,8 +130,6 @@ function Entry(props: {
     </li>
   );
 }
-
-const fieldWords = ['status', 'percentComplete', 'responsible', 'entitlements'] as const;
 
 function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useT();
