@@ -26,9 +26,11 @@ import { choiceRoutes } from '../features/tenants/choice-routes.ts';
 import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { usageJobs } from '../features/usage/jobs.ts';
+import { createPortfolio } from '../features/usage/portfolio-list.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
 import { usualUsage } from '../features/usage/settings.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
+import { viewRoutes } from '../features/views/routes.ts';
 import { createApi } from '../http/api.ts';
 import type { Logger } from '../http/log.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -38,6 +40,7 @@ import type { Store } from '../store/store.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
+import { figuresFrom } from './tenant-figures.ts';
 import { createSyncDoor, createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
 
@@ -146,6 +149,7 @@ function allRoutes(
   usage: UsageDoor,
 ): Route<Actor>[] {
   const published = createPublishedReader();
+  const portfolio = createPortfolio(settings);
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
@@ -154,7 +158,8 @@ function allRoutes(
     ...customerRoutes(),
     ...choiceRoutes(),
     ...contactRoutes(),
-    ...usageRoutes(() => usage.open(), settings),
+    ...usageRoutes(() => usage.open(), settings, portfolio),
+    ...viewRoutes(figuresFrom(usage, portfolio)),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
     ...noteRoutes(),

@@ -29,6 +29,25 @@ create table attempt (
   count integer not null
 );
 alter table attempt enable and force row level security;
+create table bulk_change (
+  id text not null,
+  by_id text not null,
+  at timestamp with time zone not null,
+  change jsonb not null,
+  why text not null default ''::text,
+  undone_at timestamp with time zone,
+  version integer not null default 1
+);
+alter table bulk_change enable and force row level security;
+create table bulk_change_row (
+  bulk_id text not null,
+  tenant_id text not null,
+  before jsonb not null,
+  after jsonb not null,
+  made_version integer not null,
+  state text not null default 'changed'::text
+);
+alter table bulk_change_row enable and force row level security;
 create table case_figure (
   case_id text not null,
   cycle integer not null,
@@ -440,6 +459,22 @@ create table reassignment_row (
   kept_why text not null default ''::text
 );
 alter table reassignment_row enable and force row level security;
+create table saved_view (
+  id text not null,
+  list text not null,
+  person_id text not null,
+  name text not null,
+  shared boolean not null default false,
+  display text not null default ''::text,
+  whose text not null default ''::text,
+  sort text not null default ''::text,
+  filter text not null default ''::text,
+  find text not null default ''::text,
+  cols text not null default ''::text,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1
+);
+alter table saved_view enable and force row level security;
 create table session (
   id text not null,
   token_hash text not null,
@@ -458,6 +493,12 @@ create table setup_link (
   used_at timestamp with time zone
 );
 alter table setup_link enable and force row level security;
+create table snooze (
+  person_id text not null,
+  item text not null,
+  until date not null
+);
+alter table snooze enable and force row level security;
 create table task_record (
   tenant_id text not null,
   task_id text not null,
@@ -642,6 +683,12 @@ create table usage_tenant (
   called text not null
 );
 alter table usage_tenant enable and force row level security;
+create table usual_view (
+  person_id text not null,
+  list text not null,
+  view text not null
+);
+alter table usual_view enable and force row level security;
 
 -- constraints
 
@@ -657,6 +704,12 @@ alter table assignment add constraint assignment_person_id_fkey FOREIGN KEY (per
 alter table assignment add constraint assignment_pkey PRIMARY KEY (id);
 alter table assignment add constraint assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table attempt add constraint attempt_pkey PRIMARY KEY (bucket, window_start);
+alter table bulk_change add constraint bulk_change_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id);
+alter table bulk_change add constraint bulk_change_pkey PRIMARY KEY (id);
+alter table bulk_change_row add constraint bulk_change_row_bulk_id_fkey FOREIGN KEY (bulk_id) REFERENCES bulk_change(id);
+alter table bulk_change_row add constraint bulk_change_row_pkey PRIMARY KEY (bulk_id, tenant_id);
+alter table bulk_change_row add constraint bulk_change_row_state_check CHECK ((state = ANY (ARRAY['changed'::text, 'undone'::text, 'kept'::text])));
+alter table bulk_change_row add constraint bulk_change_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table case_figure add constraint case_figure_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
 alter table case_figure add constraint case_figure_pkey PRIMARY KEY (case_id, cycle, kind);
 alter table case_person add constraint case_person_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
@@ -764,10 +817,23 @@ alter table reassignment_row add constraint reassignment_row_pkey PRIMARY KEY (r
 alter table reassignment_row add constraint reassignment_row_reassignment_id_fkey FOREIGN KEY (reassignment_id) REFERENCES reassignment(id);
 alter table reassignment_row add constraint reassignment_row_state_check CHECK ((state = ANY (ARRAY['moved'::text, 'undone'::text, 'kept'::text])));
 alter table reassignment_row add constraint reassignment_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table saved_view add constraint saved_view_cols_check CHECK ((length(cols) <= 2000));
+alter table saved_view add constraint saved_view_display_check CHECK ((length(display) <= 40));
+alter table saved_view add constraint saved_view_filter_check CHECK ((length(filter) <= 4000));
+alter table saved_view add constraint saved_view_find_check CHECK ((length(find) <= 100));
+alter table saved_view add constraint saved_view_list_check CHECK ((list = ANY (ARRAY['tenants'::text, 'customers'::text])));
+alter table saved_view add constraint saved_view_name_check CHECK (((name <> ''::text) AND (length(name) <= 80)));
+alter table saved_view add constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table saved_view add constraint saved_view_pkey PRIMARY KEY (id);
+alter table saved_view add constraint saved_view_sort_check CHECK ((length(sort) <= 400));
+alter table saved_view add constraint saved_view_whose_check CHECK ((length(whose) <= 40));
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
 alter table setup_link add constraint setup_link_pkey PRIMARY KEY (token_hash);
+alter table snooze add constraint snooze_item_check CHECK (((item <> ''::text) AND (length(item) <= 200)));
+alter table snooze add constraint snooze_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table snooze add constraint snooze_pkey PRIMARY KEY (person_id, item);
 alter table task_record add constraint task_record_percent_complete_check CHECK (((percent_complete >= 0) AND (percent_complete <= 100)));
 alter table task_record add constraint task_record_pkey PRIMARY KEY (tenant_id, task_id, service);
 alter table task_record add constraint task_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
@@ -832,6 +898,10 @@ alter table usage_tenant add constraint usage_tenant_called_key UNIQUE (called);
 alter table usage_tenant add constraint usage_tenant_number_key UNIQUE (number);
 alter table usage_tenant add constraint usage_tenant_pkey PRIMARY KEY (tenant_id);
 alter table usage_tenant add constraint usage_tenant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usual_view add constraint usual_view_list_check CHECK ((list = ANY (ARRAY['tenants'::text, 'customers'::text])));
+alter table usual_view add constraint usual_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table usual_view add constraint usual_view_pkey PRIMARY KEY (person_id, list);
+alter table usual_view add constraint usual_view_view_check CHECK (((view <> ''::text) AND (length(view) <= 60)));
 
 -- indexes
 
@@ -844,6 +914,8 @@ CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (id);
 CREATE UNIQUE INDEX assignment_primary ON assignment USING btree (COALESCE(tenant_id, customer_id), service, role) WHERE is_primary;
 CREATE INDEX assignment_tenant ON assignment USING btree (tenant_id);
 CREATE UNIQUE INDEX attempt_pkey ON attempt USING btree (bucket, window_start);
+CREATE UNIQUE INDEX bulk_change_pkey ON bulk_change USING btree (id);
+CREATE UNIQUE INDEX bulk_change_row_pkey ON bulk_change_row USING btree (bulk_id, tenant_id);
 CREATE UNIQUE INDEX case_figure_pkey ON case_figure USING btree (case_id, cycle, kind);
 CREATE INDEX case_person_person ON case_person USING btree (person_id);
 CREATE UNIQUE INDEX case_person_pkey ON case_person USING btree (case_id, person_id, actor);
@@ -915,13 +987,18 @@ CREATE INDEX process_case_tenant ON process_case USING btree (tenant_id, process
 CREATE INDEX reassignment_at ON reassignment USING btree (at DESC, id DESC);
 CREATE UNIQUE INDEX reassignment_pkey ON reassignment USING btree (id);
 CREATE UNIQUE INDEX reassignment_row_pkey ON reassignment_row USING btree (reassignment_id, number);
+CREATE UNIQUE INDEX saved_view_name ON saved_view USING btree (person_id, list, lower(name));
+CREATE UNIQUE INDEX saved_view_pkey ON saved_view USING btree (id);
+CREATE INDEX saved_view_shared ON saved_view USING btree (list) WHERE shared;
 CREATE INDEX session_person ON session USING btree (person_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
 CREATE UNIQUE INDEX setup_link_pkey ON setup_link USING btree (token_hash);
+CREATE UNIQUE INDEX snooze_pkey ON snooze USING btree (person_id, item);
 CREATE UNIQUE INDEX task_record_pkey ON task_record USING btree (tenant_id, task_id, service);
 CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
 CREATE INDEX tenant_firm ON tenant USING btree (firm_id) WHERE (firm_id IS NOT NULL);
+CREATE INDEX tenant_folded ON tenant USING btree (folded(name) COLLATE "C", id);
 CREATE UNIQUE INDEX tenant_guid ON tenant USING btree (lower(guid));
 CREATE UNIQUE INDEX tenant_guid_key ON tenant USING btree (guid);
 CREATE UNIQUE INDEX tenant_id_customer_id_key ON tenant USING btree (id, customer_id);
@@ -952,6 +1029,7 @@ CREATE UNIQUE INDEX usage_sync_pkey ON usage_sync USING btree (tenant_id, report
 CREATE UNIQUE INDEX usage_tenant_called_key ON usage_tenant USING btree (called);
 CREATE UNIQUE INDEX usage_tenant_number_key ON usage_tenant USING btree (number);
 CREATE UNIQUE INDEX usage_tenant_pkey ON usage_tenant USING btree (tenant_id);
+CREATE UNIQUE INDEX usual_view_pkey ON usual_view USING btree (person_id, list);
 
 -- functions
 
@@ -1056,6 +1134,15 @@ AS $function$ declare former text := app_writes(); begin
     perform set_config('app.writes', former, true);
   end if;
 end $function$
+;
+CREATE OR REPLACE FUNCTION folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select lower(case when octet_length(words) = length(words) then words
+    else regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g') end)
+$function$
 ;
 CREATE OR REPLACE FUNCTION found_notes(asked tsquery, ranked tsquery, places text[], mine boolean, task text, without_system boolean, since timestamp with time zone, until timestamp with time zone, due_from date, due_until date, before_at timestamp with time zone, before_id text, most integer)
  RETURNS TABLE(id text, rank real)
@@ -1353,6 +1440,16 @@ create policy attempt_add on attempt for insert with check ((app_writes() = 'all
 create policy attempt_change on attempt for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy attempt_drop on attempt for delete using ((app_writes() = 'all'::text));
 create policy attempt_read on attempt for select using ((app_writes() = 'all'::text));
+create policy bulk_change_add on bulk_change for insert with check (((app_writes() = 'all'::text) OR ((by_id = app_person()) AND (app_audience() = 'internal'::text))));
+create policy bulk_change_change on bulk_change for update using (((app_writes() = 'all'::text) OR ((by_id = app_person()) AND (app_audience() = 'internal'::text)))) with check (((app_writes() = 'all'::text) OR ((by_id = app_person()) AND (app_audience() = 'internal'::text))));
+create policy bulk_change_read on bulk_change for select using (((app_writes() = 'all'::text) OR ((by_id = app_person()) AND (app_audience() = 'internal'::text))));
+create policy bulk_change_row_add on bulk_change_row for insert with check (((bulk_id IN ( SELECT b.id
+   FROM bulk_change b)) AND (keeps_portfolio() OR may_write_tenant(tenant_id))));
+create policy bulk_change_row_change on bulk_change_row for update using (((bulk_id IN ( SELECT b.id
+   FROM bulk_change b)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))))) with check ((bulk_id IN ( SELECT b.id
+   FROM bulk_change b)));
+create policy bulk_change_row_read on bulk_change_row for select using (((bulk_id IN ( SELECT b.id
+   FROM bulk_change b)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy case_figure_add on case_figure for insert with check ((app_writes() = 'all'::text));
 create policy case_figure_change on case_figure for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy case_figure_read on case_figure for select using ((EXISTS ( SELECT
@@ -1470,6 +1567,10 @@ create policy reassignment_row_add on reassignment_row for insert with check (((
 create policy reassignment_row_change on reassignment_row for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
 create policy reassignment_row_read on reassignment_row for select using ((reassignment_id IN ( SELECT r.id
    FROM reassignment r)));
+create policy saved_view_add on saved_view for insert with check (((app_writes() = 'all'::text) OR ((person_id = app_person()) AND ((NOT shared) OR (app_audience() = 'internal'::text)))));
+create policy saved_view_change on saved_view for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR ((person_id = app_person()) AND ((NOT shared) OR (app_audience() = 'internal'::text)))));
+create policy saved_view_drop on saved_view for delete using (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy saved_view_read on saved_view for select using (((app_writes() = 'all'::text) OR (person_id = app_person()) OR (shared AND (app_audience() = 'internal'::text))));
 create policy session_add on session for insert with check ((app_writes() = 'all'::text));
 create policy session_change on session for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
 create policy session_drop on session for delete using ((app_writes() = 'all'::text));
@@ -1478,6 +1579,10 @@ create policy setup_link_add on setup_link for insert with check ((app_writes() 
 create policy setup_link_change on setup_link for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy setup_link_drop on setup_link for delete using ((app_writes() = 'all'::text));
 create policy setup_link_read on setup_link for select using ((app_writes() = 'all'::text));
+create policy snooze_add on snooze for insert with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy snooze_change on snooze for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy snooze_drop on snooze for delete using (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy snooze_read on snooze for select using (((app_writes() = 'all'::text) OR (person_id = app_person())));
 create policy task_record_add on task_record for insert with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_change on task_record for update using ((may_write_tenant(tenant_id) AND knows_task(task_id))) with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_read on task_record for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (task_id IN ( SELECT p.task_id
@@ -1539,12 +1644,18 @@ create policy usage_tenant_add on usage_tenant for insert with check ((app_write
 create policy usage_tenant_read on usage_tenant for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = usage_tenant.tenant_id))));
+create policy usual_view_add on usual_view for insert with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy usual_view_change on usual_view for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy usual_view_drop on usual_view for delete using (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy usual_view_read on usual_view for select using (((app_writes() = 'all'::text) OR (person_id = app_person())));
 
 -- grants
 
 grant delete, insert, select, update on absence to uptake_app;
 grant delete, insert, select, update on assignment to uptake_app;
 grant delete, insert, select, update on attempt to uptake_app;
+grant insert, select, update on bulk_change to uptake_app;
+grant insert, select, update on bulk_change_row to uptake_app;
 grant insert, select, update on case_figure to uptake_app;
 grant insert, select, update on case_person to uptake_app;
 grant insert, select, update on case_question to uptake_app;
@@ -1577,8 +1688,10 @@ grant insert, select on playbook_version to uptake_app;
 grant insert, select, update on process_case to uptake_app;
 grant insert, select, update on reassignment to uptake_app;
 grant insert, select, update on reassignment_row to uptake_app;
+grant delete, insert, select, update on saved_view to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
+grant delete, insert, select, update on snooze to uptake_app;
 grant insert, select, update on task_record to uptake_app;
 grant delete, insert, select, update on tenant to uptake_app;
 grant delete, insert, select, update on tenant_internal to uptake_app;
@@ -1596,6 +1709,7 @@ grant delete, insert, select on usage_quarantine to uptake_app;
 grant insert, select on usage_sign to uptake_app;
 grant insert, select, update on usage_sync to uptake_app;
 grant insert, select on usage_tenant to uptake_app;
+grant delete, insert, select, update on usual_view to uptake_app;
 
 -- columns
 

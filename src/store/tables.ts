@@ -8,6 +8,7 @@ import type {
   UsageOverrideTable,
   UsageSyncTable,
 } from './tables-usage.ts';
+import type { BulkChangeRowTable, BulkChangeTable, SavedViewTable } from './tables-views.ts';
 
 // One interface a table, in the order of the migrations; schema.sql is the whole truth. JSON columns are written as text.
 
@@ -77,6 +78,11 @@ export interface Tables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  saved_view: SavedViewTable;
+  usual_view: { person_id: string; list: string; view: string };
+  bulk_change: BulkChangeTable;
+  bulk_change_row: BulkChangeRowTable;
+  snooze: { person_id: string; item: string; until: string };
   usage_sign: {
     tenant_id: TenantId;
     import_number: number;

@@ -1,0 +1,25 @@
+import { type Route, reads, writes } from '../../http/route.ts';
+import type { Actor } from '../people/model.ts';
+import { addView, removeView, saveView, setUsualView, viewsFor } from './commands.ts';
+import * as contracts from './contract.ts';
+import { type FiguresOf, gridRoutes } from './grid-routes.ts';
+
+/** @param figuresOf what is known of the usage of tenants; of all that the handle sees where none are named. */
+export function viewRoutes(figuresOf: FiguresOf): Route<Actor>[] {
+  return [
+    ...gridRoutes(figuresOf),
+    reads(contracts.listViews, ({ db, who }, { list }) => viewsFor(db, who, list)),
+    writes(contracts.addView, ({ tx, who, now }, input) => addView(tx, who, input, now)),
+    writes(contracts.setUsualView, async ({ tx, who }, { list, view }) => {
+      await setUsualView(tx, who, list, view);
+      return { view };
+    }),
+    writes(contracts.saveView, ({ tx, who, now, match = 0 }, input) =>
+      saveView(tx, who, { ...input, match }, now),
+    ),
+    writes(contracts.removeView, async ({ tx, who }, { viewId }) => {
+      await removeView(tx, who, viewId);
+      return { removed: true as const };
+    }),
+  ];
+}
