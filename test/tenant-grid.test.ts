@@ -94,7 +94,7 @@ describe.each(engines)('tenants in a grid on %s', (engine) => {
       Object.values(cells).flatMap((value) => listOf(value as never)),
     );
     const condition = (type: (typeof fields)[number]['type']): fc.Arbitrary<Condition> =>
-      fc.constantFrom(...operators[type]).chain((is) => {
+      fc.constantFrom(...operators[type]).chain((is): fc.Arbitrary<Condition> => {
         if (is === 'blank' || is === 'present') return fc.constant({ is, values: [] });
         const value =
           type === 'date'

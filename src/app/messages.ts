@@ -9,6 +9,7 @@ import { messages as playbooks } from '../features/playbooks/web/messages.ts';
 import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
 import { messages as usage } from '../features/usage/web/messages.ts';
+import { messages as views } from '../features/views/web/messages.ts';
 import { messages as ui } from '../ui/messages/en.ts';
 import { messages as form } from '../ui/messages/form.ts';
 import { messages as grid } from '../ui/messages/grid.ts';
@@ -29,6 +30,7 @@ export const messages = {
   ...feedback,
   ...notes,
   ...tasks,
+  ...views,
   ...operations,
   ...app,
 } as const;

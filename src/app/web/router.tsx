@@ -27,6 +27,9 @@ import { parseSearch, stringifySearch } from './search-text.ts';
 
 const text = z.string().optional().catch(undefined);
 
+/** What a list with views shows. */
+const viewSearch = { ...gridSearch, display: text, whose: text, view: text };
+
 /** Whose playbook is shown, where it is not one's own. */
 const as = z.literal('partner').optional().catch(undefined);
 
@@ -79,7 +82,7 @@ const start = createRoute({
 const tenants = createRoute({
   getParentRoute: () => inside,
   path: '/tenants',
-  validateSearch: z.object({ search: text, mine: z.literal('yes').optional().catch(undefined) }),
+  validateSearch: z.object(viewSearch),
   component: lazyRouteComponent(() => import('./tenants.tsx'), 'Tenants'),
 });
 
