@@ -1,5 +1,7 @@
-import { type Route, reads, writes } from '../../http/route.ts';
+import { acts, type Route, reads, writes } from '../../http/route.ts';
 import type { Actor } from '../people/model.ts';
+import { applyBulk, previewBulk, undoBulk } from './bulk-commands.ts';
+import { applyBulkChange, previewBulkChange, undoBulkChange } from './bulk-contract.ts';
 import { addView, removeView, saveView, setUsualView, viewsFor } from './commands.ts';
 import * as contracts from './contract.ts';
 import { type FiguresOf, gridRoutes } from './grid-routes.ts';
@@ -21,5 +23,12 @@ export function viewRoutes(figuresOf: FiguresOf): Route<Actor>[] {
       await removeView(tx, who, viewId);
       return { removed: true as const };
     }),
+    acts(previewBulkChange, async ({ db, who, now }, { change, tenants }) => ({
+      rows: await previewBulk(db, who, change, tenants, now),
+    })),
+    writes(applyBulkChange, ({ tx, who, now }, input) => applyBulk(tx, who, input, now)),
+    writes(undoBulkChange, async ({ tx, who, now }, { bulkId }) => ({
+      rows: await undoBulk(tx, who, bulkId, now),
+    })),
   ];
 }

@@ -30,10 +30,10 @@ function looksOf(t: Say, today: string): Readonly<Record<TenantColumn, Look>> {
     return key === undefined ? one : t(key);
   };
   return {
-    name: { width: 210, grow: 2, render: (row) => text(row, 'name') },
+    name: { width: 200, grow: 2, render: (row) => text(row, 'name') },
     customer: { width: 150, grow: 1 },
     tpid: { width: 92, render: (row) => text(row, 'tpid') },
-    reference: { width: 100, labelOf: labelled({ reference: 'views.reference' }) },
+    reference: { width: 112, labelOf: labelled({ reference: 'views.reference' }) },
     guid: { width: 290 },
     domain: { width: 170 },
     country: { width: 110 },
@@ -54,7 +54,7 @@ function looksOf(t: Say, today: string): Readonly<Record<TenantColumn, Look>> {
     mvm: { width: 140 },
     prm: { width: 140 },
     pfm: { width: 140 },
-    priority: { width: 128 },
+    priority: { width: 146 },
     urgency: { width: 96 },
     status: { width: 160 },
     statusDay: { width: 96 },
@@ -63,19 +63,19 @@ function looksOf(t: Say, today: string): Readonly<Record<TenantColumn, Look>> {
     motions: { width: 170, render: chips('motions') },
     tags: { width: 150, render: chips('tags') },
     reason: { width: 110 },
-    tasksDone: { width: 84 },
-    tasksOpen: { width: 96 },
-    tasksBlocked: { width: 84 },
-    lastNote: { width: 92 },
+    tasksDone: { width: 112 },
+    tasksOpen: { width: 146 },
+    tasksBlocked: { width: 94 },
+    lastNote: { width: 104 },
     nextAction: { width: 240, grow: 2 },
-    nextActionDate: { width: 100, render: (row) => dueDay(row, today) },
+    nextActionDate: { width: 128, render: (row) => dueDay(row, today) },
     nextActionOwner: { width: 140 },
     created: { width: 96 },
-    days: { width: 84 },
+    days: { width: 106 },
     people: { width: 92 },
-    percent: { width: 84 },
-    growth28: { width: 96, render: growth },
-    dataDate: { width: 96 },
+    percent: { width: 106 },
+    growth28: { width: 132, render: growth },
+    dataDate: { width: 112 },
   };
 }
 
@@ -109,13 +109,13 @@ export function tenantColumns(
     });
 }
 
-/** On a phone: the role at the side, the next action below, and the first three of the others. */
+/** On a phone: the role at the side, the next action below, and the first two of the others. */
 function cardPlace(shown: readonly string[], id: string): Column['card'] {
   if (!shown.includes(id) || id === 'name') return undefined;
   if (id === 'role') return 'side';
   if (id === 'nextAction') return 'under';
   const others = shown.filter((one) => !['name', 'role', 'nextAction'].includes(one));
-  return others.indexOf(id) < 3 ? 'main' : undefined;
+  return others.indexOf(id) < 2 ? 'main' : undefined;
 }
 
 function roleChip(t: Say, { cells, mayWrite }: TenantGridRow): ReactNode {
