@@ -1,5 +1,6 @@
 import { messages as assignments } from '../features/assignments/web/messages.ts';
 import { messages as contacts } from '../features/contacts/web/messages.ts';
+import { messages as day } from '../features/day/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
@@ -31,6 +32,7 @@ export const messages = {
   ...notes,
   ...tasks,
   ...views,
+  ...day,
   ...operations,
   ...app,
 } as const;

@@ -9,6 +9,7 @@ import type { CaseParts } from '../features/cases/commands.ts';
 import { caseJob } from '../features/cases/jobs.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
+import { dayRoutes } from '../features/day/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
@@ -159,6 +160,7 @@ function allRoutes(
     ...choiceRoutes(),
     ...contactRoutes(),
     ...usageRoutes(() => usage.open(), settings, portfolio),
+    ...dayRoutes(),
     ...viewRoutes(figuresFrom(usage, portfolio)),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),

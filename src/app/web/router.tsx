@@ -23,6 +23,7 @@ import { usageSearch } from '../../features/usage/web/usage-search.ts';
 import { problemOf } from '../../ui/call.ts';
 import { gridSearch } from '../../ui/grid/grid-view.ts';
 import { Broken, NotFound } from './lost.tsx';
+import { scopeOfMe } from './reach.ts';
 import { parseSearch, stringifySearch } from './search-text.ts';
 
 const text = z.string().optional().catch(undefined);
@@ -74,9 +75,17 @@ const inside = createRoute({
 const start = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tenants', replace: true });
+  beforeLoad: async () => {
+    // Who works somewhere begins with what is due; who only reads, with the list.
+    const works = scopeOfMe(await loadMe()).writes !== 'none';
+    throw redirect({ to: works ? '/day' : '/tenants', replace: true });
   },
+});
+
+const day = createRoute({
+  getParentRoute: () => inside,
+  path: '/day',
+  component: lazyRouteComponent(() => import('./day.tsx'), 'Day'),
 });
 
 const tenants = createRoute({
@@ -350,6 +359,7 @@ const routeTree = root.addChildren([
   consent,
   inside.addChildren([
     start,
+    day,
     tenants,
     tenant.addChildren([
       tenantPlaybook,
