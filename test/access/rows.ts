@@ -3,6 +3,7 @@ import { peopleOf } from './rows-people.ts';
 import { playbookOf } from './rows-playbooks.ts';
 import { portfolioOf } from './rows-portfolio.ts';
 import { usageOf } from './rows-usage.ts';
+import { viewsOf } from './rows-views.ts';
 import { casesOf, ledgerOf, workOf } from './rows-work.ts';
 import type { World } from './world.ts';
 
@@ -16,6 +17,7 @@ export function rowsOf(world: World): Rows {
     ...playbookOf(),
     ...workOf(world),
     ...casesOf(world),
+    ...viewsOf(world),
     ...ledgerOf(world),
     ...usageOf(tenants),
   };

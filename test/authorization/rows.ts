@@ -3,7 +3,15 @@ import { peopleRows } from './rows-people.ts';
 import { playbookRows } from './rows-playbooks.ts';
 import { portfolioRows } from './rows-portfolio.ts';
 import { usageRows } from './rows-usage.ts';
+import { viewRows } from './rows-views.ts';
 import { workRows } from './rows-work.ts';
 
 /** Who may call which route. A contract without a row fails test/authorization.test.ts. */
-export const rows: Rows = { ...peopleRows, ...portfolioRows, ...playbookRows, ...workRows, ...usageRows };
+export const rows: Rows = {
+  ...peopleRows,
+  ...portfolioRows,
+  ...playbookRows,
+  ...workRows,
+  ...usageRows,
+  ...viewRows,
+};

@@ -85,6 +85,11 @@ export const columns: Readonly<Record<string, Columns>> = {
   case_person: { shared: 'case_id person_id actor' },
   case_step: { shared: 'case_id seq at person_id event wizard from_state to_state cycle answers facts' },
   case_question: { shared: 'id case_id about actor text asked_by asked_at answer answered_by answered_at' },
+  saved_view: {
+    shared: 'id list person_id name shared display whose sort filter find cols changed_at version',
+  },
+  usual_view: { shared: 'person_id list view' },
+  snooze: { shared: 'person_id item until' },
   case_figure: { shared: 'case_id cycle kind taken_at figures' },
 
   // Ledger: what happened at their tenants, without the proof; reasons only of their own people.
@@ -119,6 +124,8 @@ export const columns: Readonly<Record<string, Columns>> = {
 export const never = [
   ...['attempt', 'credential', 'migration', 'outbox', 'password_link', 'setup_link'],
   ...[
+    'bulk_change',
+    'bulk_change_row',
     'customer_internal',
     'tenant_internal',
     'note_text',

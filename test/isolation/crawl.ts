@@ -22,6 +22,8 @@ const ids: Readonly<Record<string, readonly [table: string, column: string]>> = 
   caseId: ['process_case', 'id'],
   reassignmentId: ['reassignment', 'id'],
   sessionId: ['session', 'id'],
+  viewId: ['saved_view', 'id'],
+  bulkId: ['bulk_change', 'id'],
 };
 const fixed: Readonly<Record<string, readonly string[]>> = {
   number: ['1', '2', '99'],

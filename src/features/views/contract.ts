@@ -17,7 +17,7 @@ export const readTenantGrid = contract({
   input: z.object({
     ...gridInput,
     cursor: z.string().max(4000).optional(),
-    whose: z.enum(whoseTenants).default('all'),
+    whose: z.enum(whoseTenants).optional().describe('One’s own active ones unless told'),
     figures: z.enum(['yes']).optional().describe('Compute the columns of usage, too'),
   }),
   output: z.object({

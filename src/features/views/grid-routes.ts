@@ -7,7 +7,7 @@ import type { Actor } from '../people/model.ts';
 import { may } from '../tenants/policy.ts';
 import * as contracts from './contract.ts';
 import { problems } from './problems.ts';
-import { fixedChoices, type TenantColumn, tenantFields, whoseFor } from './tenant-model.ts';
+import { fixedChoices, type TenantColumn, tenantFields, usualWhose, whoseFor } from './tenant-model.ts';
 import {
   cellsOf,
   choicesThereAre,
@@ -29,45 +29,52 @@ export type FiguresOf = (
 /** Tenants in a grid. */
 export function gridRoutes(figuresOf: FiguresOf): Route<Actor>[] {
   return [
-    reads(contracts.readTenantGrid, async ({ db, who, now }, { whose, figures, cursor, limit, ...text }) => {
-      const known = whoseFor(who);
-      if (!known.includes(whose)) throw problems.WHOSE_REFUSED(known);
-      const fields = tenantFields(who.audience);
-      const query = gridQueryOf(text, fields);
-      const asked: TenantsAsked = {
-        ...query,
-        person: who.person,
-        whose,
-        today: now.toISOString().slice(0, 10),
-        columns: fields.map(({ id }) => id),
-        figures: needsFigures(query) ? await figuresOf(db, who, now) : undefined,
-      };
-      const order = tenantOrder(asked);
-      // The order stands in the cursor, since its values mean nothing under another one, and the total, which is counted once.
-      const [said, total, ...after] =
-        cursor === undefined ? [] : (decodeCursor(cursor, order.length + 2) ?? ['\0']);
-      if (
-        cursor !== undefined &&
-        (said !== (text.sort ?? '') || typeof total !== 'number' || !isKey(order, after))
-      )
-        throw problems.CURSOR_UNREADABLE();
-      const page = { limit, order, after: cursor === undefined ? undefined : after };
-      const found = await tenantPage(db, asked, page);
-      const count = typeof total === 'number' ? total : await countOf(db, asked);
-      const ids = found.map(({ id }) => id);
-      const cells = await cellsOf(db, asked, ids);
-      const usage = await usageOf(asked, figures === 'yes', () => figuresOf(db, who, now, ids));
-      const last = found.length === limit ? found.at(-1) : undefined;
-      return {
-        rows: ids.map((id) => {
-          const known = cells.get(id) ?? {};
-          const assigned = typeof known.role === 'string';
-          return { id, mayWrite: may.writeTenant(who, { assigned }), cells: { ...known, ...usage.get(id) } };
-        }),
-        total: count,
-        cursor: last === undefined ? null : encodeCursor([text.sort ?? '', count, ...last.key]),
-      };
-    }),
+    reads(
+      contracts.readTenantGrid,
+      async ({ db, who, now }, { whose = usualWhose(who), figures, cursor, limit, ...text }) => {
+        const known = whoseFor(who);
+        if (!known.includes(whose)) throw problems.WHOSE_REFUSED(known);
+        const fields = tenantFields(who.audience);
+        const query = gridQueryOf(text, fields);
+        const asked: TenantsAsked = {
+          ...query,
+          person: who.person,
+          whose,
+          today: now.toISOString().slice(0, 10),
+          columns: fields.map(({ id }) => id),
+          figures: needsFigures(query) ? await figuresOf(db, who, now) : undefined,
+        };
+        const order = tenantOrder(asked);
+        // The order stands in the cursor, since its values mean nothing under another one, and the total, which is counted once.
+        const [said, total, ...after] =
+          cursor === undefined ? [] : (decodeCursor(cursor, order.length + 2) ?? ['\0']);
+        if (
+          cursor !== undefined &&
+          (said !== (text.sort ?? '') || typeof total !== 'number' || !isKey(order, after))
+        )
+          throw problems.CURSOR_UNREADABLE();
+        const page = { limit, order, after: cursor === undefined ? undefined : after };
+        const found = await tenantPage(db, asked, page);
+        const count = typeof total === 'number' ? total : await countOf(db, asked);
+        const ids = found.map(({ id }) => id);
+        const cells = await cellsOf(db, asked, ids);
+        const usage = await usageOf(asked, figures === 'yes', () => figuresOf(db, who, now, ids));
+        const last = found.length === limit ? found.at(-1) : undefined;
+        return {
+          rows: ids.map((id) => {
+            const known = cells.get(id) ?? {};
+            const assigned = typeof known.role === 'string';
+            return {
+              id,
+              mayWrite: may.writeTenant(who, { assigned }),
+              cells: { ...known, ...usage.get(id) },
+            };
+          }),
+          total: count,
+          cursor: last === undefined ? null : encodeCursor([text.sort ?? '', count, ...last.key]),
+        };
+      },
+    ),
     reads(contracts.readTenantChoices, async ({ db, who }) => {
       const has = new Set<string>(tenantFields(who.audience).map(({ id }) => id));
       const all: Partial<Record<TenantColumn, readonly string[]>> = {
