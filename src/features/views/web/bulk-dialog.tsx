@@ -119,7 +119,7 @@ function Change({ selected, onClose, onDone }: Props) {
               })
             }
           >
-            {t('views.bulk.apply', { count: changed })}
+            {changed === 0 ? t('views.bulk.applyNone') : t('views.bulk.apply', { count: changed })}
           </Button>
         )}
         <Button onClick={onClose}>{t(left === undefined ? 'views.cancel' : 'views.bulk.close')}</Button>
@@ -162,7 +162,7 @@ function useApply(onDone: () => void, onSettled: (refused: readonly BulkRow[]) =
         title: t('views.bulk.done', { count: count(rows, 'changed') }),
         ...(id === null ? {} : { undo }),
       });
-      if (refused.length === 0) onDone();
+      onDone();
       onSettled(refused);
     },
     onError: (error) => show({ title: t('views.notSaved'), body: problemOf(error).message, intent: 'error' }),

@@ -137,6 +137,7 @@ export const messages = {
   'views.bulk.kept': 'Stays',
   'views.bulk.sum': '{{changed}} change · {{same}} stay as they are · {{refused}} refused',
   'views.bulk.why': 'Why (kept in the timeline of each tenant)',
+  'views.bulk.applyNone': 'Change',
   'views.bulk.apply_one': 'Change {{count}} tenant',
   'views.bulk.apply_other': 'Change {{count}} tenants',
   'views.bulk.done_one': '{{count}} tenant changed',

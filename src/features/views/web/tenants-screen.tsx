@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { call } from '../../../ui/call.ts';
 import { Grid } from '../../../ui/grid/grid.tsx';
@@ -14,6 +14,7 @@ import { readTenantChoices, readTenantGrid } from '../contract.ts';
 import { displayOf, displaysFor, sortOf } from '../displays-model.ts';
 import { isFigure, type TenantGridRow, usualWhose, type WhoseTenants, whoseFor } from '../tenant-model.ts';
 import { BulkActions } from './bulk-actions.tsx';
+import { BulkDialog } from './bulk-dialog.tsx';
 import { tenantColumns } from './tenant-columns.tsx';
 import { useViews } from './use-views.ts';
 import { ViewBar } from './view-bar.tsx';
@@ -88,6 +89,8 @@ function Tenants({ search, onSearch, who, add, views }: Props & { views: ReturnT
         call(readTenantGrid, { ...askedOf(query), whose, figures }, { signal }),
     [whose, figures],
   );
+  // Beside the grid: the bar with the selection goes away while the dialog is open.
+  const [bulk, setBulk] = useState<{ selected: readonly TenantGridRow[]; done: () => void }>();
   const displays = displaysFor(audience).map((id) => ({ id, label: t(`views.display.${id}`) }));
   const go = (next: WhoseTenants) => onSearch({ ...shown, whose: next });
   return (
@@ -123,10 +126,16 @@ function Tenants({ search, onSearch, who, add, views }: Props & { views: ReturnT
             selected={selected}
             columns={view.shown}
             mayChange={audience === 'internal'}
-            onDone={done}
+            onChange={() => setBulk({ selected, done })}
           />
         )}
         empty={<NoTenants whose={whose} known={known} onWhose={go} />}
+      />
+      <BulkDialog
+        open={bulk !== undefined}
+        selected={bulk?.selected ?? []}
+        onClose={() => setBulk(undefined)}
+        onDone={() => bulk?.done()}
       />
     </>
   );
