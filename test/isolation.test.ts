@@ -44,6 +44,7 @@ test('a canary sings in every table that can hold one', () => {
     'note_done',
     'setup_link',
     'usage_entitlement',
+    'usage_erased',
     'usage_sign',
   ]);
 });

@@ -1473,7 +1473,7 @@ create policy case_step_read on case_step for select using ((EXISTS ( SELECT
 create policy choice_add on choice for insert with check (keeps_portfolio());
 create policy choice_change on choice for update using (keeps_portfolio()) with check (keeps_portfolio());
 create policy choice_drop on choice for delete using ((app_writes() = 'all'::text));
-create policy choice_read on choice for select using (((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)));
+create policy choice_read on choice for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR ((audience = 'shared'::text) AND (( SELECT app_person() AS app_person) <> ''::text))));
 create policy contact_add on contact for insert with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_change on contact for update using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id)))) with check ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));
 create policy contact_drop on contact for delete using ((((kind <> 'Microsoft'::text) OR (app_audience() = 'internal'::text)) AND (keeps_portfolio() OR may_write_tenant(tenant_id) OR may_write_customer(customer_id))));

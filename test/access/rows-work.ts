@@ -1,5 +1,5 @@
 import { at, customerId, orNull, personId, type Rows, tenantId } from './ids.ts';
-import { customers, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export function workOf({ notes, records, feedback, people }: World): Rows {
   return {
@@ -31,7 +31,7 @@ export function workOf({ notes, records, feedback, people }: World): Rows {
       tenant_id: tenantId(tenant),
       task_id: task,
       service: '',
-      status: n % 2 === 0 ? 'Complete' : 'Pending',
+      status: n % 2 === 0 ? 'Complete' : 'In Progress',
       percent_complete: 50,
       responsible: 'SME',
       updated_by: personId(0),
@@ -107,8 +107,8 @@ export function casesOf({ cases, people }: World): Rows {
   };
 }
 
-/** Of entries in the organisation's chain, some tell of customers. */
-const kinds = ['a.b', 'customer.saved', 'contact.added', 'person.assigned'] as const;
+/** What the organisation's own chain tells of a customer. */
+const kinds = ['person.assigned', 'customer.saved', 'contact.added'] as const;
 
 export function ledgerOf({ entries, tenants }: World): Rows {
   const chains = [
@@ -121,10 +121,10 @@ export function ledgerOf({ entries, tenants }: World): Rows {
     tenant_id: orNull(tenant, tenantId),
     at,
     person_id: personId(by),
-    kind: kinds[tenant === null ? n % kinds.length : 0],
+    kind: customer === null ? 'a.b' : kinds[n % kinds.length],
     subject: 's',
     why: '',
-    facts: { customer: customerId(n % customers) },
+    facts: { customer: orNull(customer, customerId) },
     personal_digest: '',
     hash: `hash ${n}`,
     audience,

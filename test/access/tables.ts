@@ -69,15 +69,15 @@ const ofOwnBulk: May = (who, row) => row.by_id === who.id && who.isInternal();
 const ownChain: May = (_, row) => row.chain === (row.tenant_id ?? 'organisation');
 const recorders: May = (who, row) => who.mayRecord(row.tenant_id);
 const chainTenant = (row: Row) => (row.chain === 'organisation' ? null : row.chain);
-/** A customer has no chain: what happened to it, and who is assigned to it, is told in the organisation's to its people who see the customer. */
+/** Of its customers the organisation's own chain tells what happened to them and who was assigned, to the organisation's people who see them. */
 const tellsOfCustomer: May = (who, row) =>
-  row.tenant_id === null &&
-  /^(customer\.|contact\.|person\.assigned$)/.test(String(row.kind)) &&
   who.isInternal() &&
-  who.seesCustomer((row.facts as { customer?: unknown }).customer);
+  /^(customer\.|contact\.|person\.assigned$)/.test(String(row.kind)) &&
+  who.seesCustomer((row.facts as Row).customer);
 const readsEntry: May = (who, row) =>
-  (who.mayKnow(row.audience) && (who.administers() || (row.tenant_id !== null && who.sees(row.tenant_id)))) ||
-  tellsOfCustomer(who, row);
+  row.tenant_id === null
+    ? who.administers() || tellsOfCustomer(who, row)
+    : who.mayKnow(row.audience) && (who.administers() || who.sees(row.tenant_id));
 
 const same = (before: Row, after: Row, except: readonly string[]) =>
   Object.keys(before).every(

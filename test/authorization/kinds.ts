@@ -69,6 +69,12 @@ export const signedIn: Access = {
 
 export const readsTenant = ofTenant('Whoever sees the tenant; for others there is none', () => 'yes');
 
+/** Partners have tenants, and are told of no customer. */
+export const readsCustomer = ofTenant(
+  'Whoever of the organisation sees the customer; for others there is none',
+  (kind) => (partners.includes(kind) ? 404 : 'yes'),
+);
+
 export const readsTenantInside = ofTenant('Whoever of the organisation sees the tenant', (kind) =>
   partners.includes(kind) ? 403 : 'yes',
 );

@@ -14,8 +14,16 @@ export interface Surroundings {
   /** Ids by kind. */
   readonly people: ReadonlyMap<string, string>;
   /** What the portal reads there. */
-  read(path: string): Promise<{ version: number }>;
+  read(path: string): Promise<Versions>;
   caller(kind: KindId): Caller;
+}
+
+/** Of a row, or of each of its parts. */
+export interface Versions {
+  readonly version: number;
+  readonly internalVersion: number;
+  readonly master: { readonly version: number };
+  readonly internal: { readonly version: number };
 }
 
 /** What a call says, beside its path. */

@@ -1,4 +1,6 @@
 import type { Rows } from './row.ts';
+import { contactRows } from './rows-contacts.ts';
+import { customerRows } from './rows-customers.ts';
 import { peopleRows } from './rows-people.ts';
 import { playbookRows } from './rows-playbooks.ts';
 import { portfolioRows } from './rows-portfolio.ts';
@@ -10,6 +12,8 @@ import { workRows } from './rows-work.ts';
 export const rows: Rows = {
   ...peopleRows,
   ...portfolioRows,
+  ...customerRows,
+  ...contactRows,
   ...playbookRows,
   ...workRows,
   ...usageRows,

@@ -34,9 +34,10 @@ export const columns: Readonly<Record<string, Columns>> = {
   // Portfolio
   customer: { shared: 'id tpid name region segment', internal: 'managed active version' },
   tenant: {
-    shared: 'id customer_id guid name domain firm_id active country seats wants_partner version',
-    internal: 'created_at',
+    shared:
+      'id customer_id guid name domain firm_id active country seats wants_partner partner_status partner_status_date created_at active_override version',
   },
+  choice: { shared: 'list value place audience category phase retired' },
   tenant_partner: { shared: 'id tenant_id name mpn_id kind engaged notes version' },
   contact: {
     shared:
@@ -110,6 +111,8 @@ export const columns: Readonly<Record<string, Columns>> = {
   usage_entitlement: { shared: 'tenant_id service day enabled assigned import_number' },
   usage_override: { shared: 'tenant_id service version from_day count why said_by said_at' },
   usage_sign: { shared: 'tenant_id import_number report day kind people' },
+  usage_naming: { shared: 'tenant_id since', internal: 'kept_by' },
+  usage_name: { shared: 'tenant_id person name' },
   usage_connection: {
     shared:
       'tenant_id state changed_by changed_at roles conceals_names name_space names_from busy_until queued_until',
@@ -133,5 +136,5 @@ export const never = [
     'reassignment',
     'reassignment_row',
   ],
-  ...['usage_consent', 'usage_key', 'usage_quarantine'],
+  ...['usage_consent', 'usage_erased', 'usage_key', 'usage_quarantine'],
 ];

@@ -21,6 +21,9 @@ const ids: Readonly<Record<string, readonly [table: string, column: string]>> = 
   feedbackId: ['feedback', 'id'],
   caseId: ['process_case', 'id'],
   reassignmentId: ['reassignment', 'id'],
+  contactId: ['contact', 'id'],
+  companyId: ['tenant_partner', 'id'],
+  list: ['choice', 'list'],
   sessionId: ['session', 'id'],
   viewId: ['saved_view', 'id'],
   bulkId: ['bulk_change', 'id'],
@@ -132,7 +135,7 @@ async function asksOf(
     ...{ tenantId: first('tenantId'), customerId: first('customerId'), taskId: first('taskId') },
     ...{ personId: first('personId'), other: first('personId') },
     ...{ noteId: first('noteId'), feedbackId: first('feedbackId'), people: new Map() },
-    read: async () => ({ version: 1 }),
+    read: async () => ({ version: 1, internalVersion: 1, master: { version: 1 }, internal: { version: 1 } }),
     caller: () => ({ request: async () => nothing }),
   };
   const { ask = {} } = rows[contract.name] ?? {};

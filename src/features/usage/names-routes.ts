@@ -1,6 +1,6 @@
 import { acts, type Route, reads } from '../../http/route.ts';
 import type { Db } from '../../store/store.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { keepNames } from './keep-names.ts';
@@ -38,7 +38,7 @@ async function shown(
     kept:
       naming === undefined
         ? null
-        : { since: naming.since.toISOString(), by: { id: naming.kept_by, name: naming.name ?? 'Uptake' } },
+        : { since: naming.since.toISOString(), by: shownPerson(naming.kept_by, naming.name) },
     total: mayRead ? await countNames(db, tenant) : null,
     names: rows.slice(0, page.limit).map(({ key, name }) => ({ key: keyText(key), name })),
     more: rows.length > page.limit,

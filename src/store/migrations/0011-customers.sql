@@ -70,7 +70,8 @@ select seed.list, offer.value, offer.place, seed.audience from (values
 -- After the rows are in: whoever migrates is nobody to these policies.
 alter table choice enable row level security;
 alter table choice force row level security;
-create policy choice_read on choice for select using (audience = 'shared' or (select app_audience()) = 'internal');
+create policy choice_read on choice for select using (
+  (select app_audience()) = 'internal' or (audience = 'shared' and (select app_person()) <> ''));
 create policy choice_add on choice for insert with check (keeps_portfolio());
 create policy choice_change on choice for update using (keeps_portfolio()) with check (keeps_portfolio());
 -- Only an import into an empty store drops what a migration put here.

@@ -45,16 +45,20 @@ export function GridBar<Row>(props: Props<Row>) {
       {tools}
       {phone && <SortChoice columns={columns} view={view} actions={actions} />}
       <Pills {...props} />
-      <button
-        ref={addFilter}
-        type="button"
-        className={styles.add}
-        aria-haspopup="dialog"
-        onClick={({ currentTarget }) => onMenu({ column: undefined, target: currentTarget, arranges: false })}
-      >
-        <Icon name="add" size={12} />
-        {t('ui.grid.filter')}
-      </button>
+      {columns.some(({ filterable }) => filterable !== false) && (
+        <button
+          ref={addFilter}
+          type="button"
+          className={styles.add}
+          aria-haspopup="dialog"
+          onClick={({ currentTarget }) =>
+            onMenu({ column: undefined, target: currentTarget, arranges: false })
+          }
+        >
+          <Icon name="add" size={12} />
+          {t('ui.grid.filter')}
+        </button>
+      )}
       {filtered && (
         <Button size="small" appearance="subtle" onClick={actions.clear}>
           {t('ui.grid.clearAll')}
