@@ -24,6 +24,13 @@ test('every setting that cannot be read is named, not only the first', () => {
   expect(() => readConfig(wrong)).toThrow(/UPTAKE_DATABASE_URL[\s\S]*UPTAKE_PORT[\s\S]*UPTAKE_LOG_LEVEL/);
 });
 
+test('usage is kept for five years, unless told; less than two windows and a year is refused', () => {
+  expect(readConfig({}).retention).toEqual({ keepDays: 1826, asOfDays: 400 });
+  const told = readConfig({ UPTAKE_USAGE_KEEP_DAYS: '730', UPTAKE_USAGE_AS_OF_DAYS: '90' });
+  expect(told.retention).toEqual({ keepDays: 730, asOfDays: 90 });
+  expect(() => readConfig({ UPTAKE_USAGE_KEEP_DAYS: '100' })).toThrow(/UPTAKE_USAGE_KEEP_DAYS/);
+});
+
 test('addresses of ClickHouse stand side by side, one a shard, and several need the name of their cluster', () => {
   const urls = 'http://u:p@a:8123/uptake, http://b:8123/uptake';
   expect(readConfig({ UPTAKE_CLICKHOUSE_URL: urls, UPTAKE_CLICKHOUSE_CLUSTER: 'uptake' }).clickhouse).toEqual(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { type Retention, usualRetention } from '../features/usage/model.ts';
 import { type UsageSettings, usualUsage } from '../features/usage/settings.ts';
 import {
   type ClientProof,
@@ -36,6 +37,8 @@ export interface Config {
   readonly usage: UsageSettings;
   /** The app that usage is fetched as; none unless it is set. */
   readonly graph: GraphSettings | undefined;
+  /** For how long usage is kept. */
+  readonly retention: Retention;
 }
 
 /** `https://host`, as URL.origin says it. */
@@ -61,6 +64,9 @@ const environment = z.object({
   UPTAKE_ORGANISATION: z.string().min(1).max(120).optional(),
   UPTAKE_DEMO: z.enum(['yes', 'no']).default('no'),
   UPTAKE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  // Windows of the last 365 days need as many, and two windows of 28 days before them.
+  UPTAKE_USAGE_KEEP_DAYS: z.coerce.number().int().min(430).max(10_000).default(usualRetention.keepDays),
+  UPTAKE_USAGE_AS_OF_DAYS: z.coerce.number().int().min(1).max(10_000).default(usualRetention.asOfDays),
   UPTAKE_MILESTONES: z
     .string()
     .transform((text) => text.split(',').map((one) => Number(one.trim() || Number.NaN)))
@@ -151,6 +157,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     logLevel: data.UPTAKE_LOG_LEVEL,
     usage: { milestones: data.UPTAKE_MILESTONES, fiscalYearStart: data.UPTAKE_FISCAL_YEAR_START },
     graph: graphOf(data),
+    retention: { keepDays: data.UPTAKE_USAGE_KEEP_DAYS, asOfDays: data.UPTAKE_USAGE_AS_OF_DAYS },
   };
 }
 

@@ -26,7 +26,8 @@ import { tenantChangeRoutes } from '../features/tenants/change-routes.ts';
 import { choiceRoutes } from '../features/tenants/choice-routes.ts';
 import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
-import { usageJobs } from '../features/usage/jobs.ts';
+import { retentionJob, usageJobs } from '../features/usage/jobs.ts';
+import { usualRetention } from '../features/usage/model.ts';
 import { createPortfolio } from '../features/usage/portfolio-list.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
 import { usualUsage } from '../features/usage/settings.ts';
@@ -70,7 +71,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'usage'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -92,7 +93,13 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync)];
+  const keepUsage = retentionJob(
+    async () => ({ store, ...(await usage.open()) }),
+    config.retention ?? usualRetention,
+    now,
+    (kept) => log.info({ kept }, 'older usage was folded and forgotten, as far as there was any'),
+  );
+  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync), keepUsage];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),

@@ -64,6 +64,7 @@ export const messages = {
   'tenants.entry.usage.names-set': 'The setting that hides <b>names in reports</b> was read anew',
   'tenants.entry.usage.identity-broken':
     'Names in reports changed with <b>{{day}}</b>: nobody is followed over that day',
+  'tenants.entry.usage.forgotten': 'Usage before <b>{{day}}</b> was forgotten: it is older than what is kept',
   'tenants.entry.usage.names-kept': 'Names of people in reports are <b>kept</b> from now on',
   'tenants.entry.usage.names-deleted': 'Deleted the <b>names of people</b> in reports',
   'tenants.entry.usage.erased': '<b>Erased</b> one person’s usage',

@@ -92,6 +92,7 @@ const usageKinds = [
   'usage.disconnected',
   'usage.names-set',
   'usage.identity-broken',
+  'usage.forgotten',
   'usage.names-kept',
   'usage.names-deleted',
   'usage.erased',

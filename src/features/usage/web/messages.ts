@@ -105,6 +105,7 @@ export const messages = {
   'usage.quality.complete': 'complete',
   'usage.quality.late': 'late: its report has not come yet',
   'usage.quality.missing': 'missing: no report of this day',
+  'usage.quality.forgotten': 'not kept: its days are older than what is kept',
   'usage.quality.suppressed': 'suppressed: its report withholds people',
   'usage.quality.identity-broken': 'names were hidden or shown',
   'usage.atLeast': 'At least',
