@@ -32,6 +32,7 @@ import { createPortfolio } from '../features/usage/portfolio-list.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
 import { usualUsage } from '../features/usage/settings.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
+import { gridRoutes } from '../features/views/grid-routes.ts';
 import { viewRoutes } from '../features/views/routes.ts';
 import { createApi } from '../http/api.ts';
 import type { Logger } from '../http/log.ts';
@@ -168,7 +169,8 @@ function allRoutes(
     ...contactRoutes(),
     ...usageRoutes(() => usage.open(), settings, portfolio),
     ...dayRoutes(),
-    ...viewRoutes(figuresFrom(usage, portfolio)),
+    ...gridRoutes(figuresFrom(usage, portfolio)),
+    ...viewRoutes(),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
     ...noteRoutes(),

@@ -26,7 +26,7 @@ export type FiguresOf = (
   only?: readonly string[],
 ) => Promise<readonly TenantFigures[]>;
 
-/** Tenants in a grid. */
+/** Tenants in a grid. @param figuresOf what is known of the usage of tenants; of all that the handle sees where none are named. */
 export function gridRoutes(figuresOf: FiguresOf): Route<Actor>[] {
   return [
     reads(

@@ -4,12 +4,10 @@ import { applyBulk, previewBulk, undoBulk } from './bulk-commands.ts';
 import { applyBulkChange, previewBulkChange, undoBulkChange } from './bulk-contract.ts';
 import { addView, removeView, saveView, setUsualView, viewsFor } from './commands.ts';
 import * as contracts from './contract.ts';
-import { type FiguresOf, gridRoutes } from './grid-routes.ts';
 
-/** @param figuresOf what is known of the usage of tenants; of all that the handle sees where none are named. */
-export function viewRoutes(figuresOf: FiguresOf): Route<Actor>[] {
+/** Views that people save, and changes of several tenants at once. */
+export function viewRoutes(): Route<Actor>[] {
   return [
-    ...gridRoutes(figuresOf),
     reads(contracts.listViews, ({ db, who }, { list }) => viewsFor(db, who, list)),
     writes(contracts.addView, ({ tx, who, now }, input) => addView(tx, who, input, now)),
     writes(contracts.setUsualView, async ({ tx, who }, { list, view }) => {
