@@ -43,6 +43,7 @@ test('a canary sings in every table that can hold one', () => {
     'case_person',
     'note_done',
     'setup_link',
+    'snooze',
     'usage_entitlement',
     'usage_erased',
     'usage_sign',

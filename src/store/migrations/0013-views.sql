@@ -19,12 +19,12 @@ create table saved_view (
   person_id text not null references person,
   name text not null check (name <> '' and length(name) <= 80),
   shared boolean not null default false,
-  display text not null default '' check (length(display) <= 40),
-  whose text not null default '' check (length(whose) <= 40),
-  sort text not null default '' check (length(sort) <= 400),
-  filter text not null default '' check (length(filter) <= 4000),
-  find text not null default '' check (length(find) <= 100),
-  cols text not null default '' check (length(cols) <= 2000),
+  display text not null default '',
+  whose text not null default '',
+  sort text not null default '',
+  filter text not null default '',
+  find text not null default '',
+  cols text not null default '',
   changed_at timestamptz not null,
   version integer not null default 1
 );
@@ -35,7 +35,7 @@ create index saved_view_shared on saved_view (list) where shared;
 create table usual_view (
   person_id text not null references person,
   list text not null check (list in ('tenants', 'customers')),
-  view text not null check (view <> '' and length(view) <= 60),
+  view text not null,
   primary key (person_id, list)
 );
 
