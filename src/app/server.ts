@@ -5,13 +5,16 @@ import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
 import { assignmentRoutes } from '../features/assignments/routes.ts';
-import type { CaseParts } from '../features/cases/commands.ts';
+import { figureJob } from '../features/cases/figures.ts';
 import { caseJob } from '../features/cases/jobs.ts';
+import type { CaseParts } from '../features/cases/parts.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
 import { dayRoutes } from '../features/day/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
+import { goalRoutes } from '../features/goals/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import { offerRoutes } from '../features/offers/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
 import { authenticate } from '../features/people/commands.ts';
@@ -20,6 +23,7 @@ import { type Actor, nobody, systemActor } from '../features/people/model.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
+import { targetRoutes } from '../features/targets/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
 import { tenantChangeRoutes } from '../features/tenants/change-routes.ts';
@@ -40,6 +44,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts';
 import type { Route } from '../http/route.ts';
 import { type Job, type Jobs, openJobs } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
+import { createCaseParts } from './case-parts.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
@@ -94,13 +99,18 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
+  const caseParts = createCaseParts(usage);
   const keepUsage = retentionJob(
     async () => ({ store, ...(await usage.open()) }),
     config.retention ?? usualRetention,
     now,
     (kept) => log.info({ kept }, 'older usage was folded and forgotten, as far as there was any'),
   );
-  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync), keepUsage];
+  const ours = [
+    ...allJobs(store, config.dataFolder, now, caseParts),
+    ...usageJobs(store, now, openSync),
+    keepUsage,
+  ];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -109,7 +119,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, caseParts), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -136,18 +146,16 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   };
 }
 
-/** Facts of services and usage, and the catalogue of offers, come with their features. */
-const caseParts: CaseParts = { sources: [], items: async () => [] };
-
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
-function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
+function allJobs(store: Store, dataFolder: string, now: Clock, caseParts: CaseParts): Job[] {
   return [
     housekeepingJob(store, now),
     exportJob(store, exportsOf(dataFolder), now),
     verifyJob(store),
     caseJob(store, caseParts, now),
+    figureJob(store, caseParts),
   ];
 }
 
@@ -156,6 +164,7 @@ function allRoutes(
   { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
+  caseParts: CaseParts,
 ): Route<Actor>[] {
   const published = createPublishedReader();
   const portfolio = createPortfolio(settings);
@@ -175,7 +184,10 @@ function allRoutes(
     ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
+    ...offerRoutes(),
     ...caseRoutes(caseParts),
+    ...targetRoutes(caseParts),
+    ...goalRoutes(() => usage.open(), settings.fiscalYearStart),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];
 }

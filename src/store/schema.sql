@@ -185,6 +185,19 @@ create table feedback (
   version integer not null default 1
 );
 alter table feedback enable and force row level security;
+create table goal (
+  id text not null,
+  fiscal_year integer not null,
+  parent_id text,
+  name text not null,
+  region text,
+  managed boolean,
+  counts text not null,
+  target bigint not null,
+  place integer not null default 0,
+  version integer not null default 1
+);
+alter table goal enable and force row level security;
 create table idempotency (
   person_id text not null,
   key text not null,
@@ -297,6 +310,19 @@ create table notice (
   read_at timestamp with time zone
 );
 alter table notice enable and force row level security;
+create table offer (
+  id text not null,
+  title text not null,
+  about text not null default ''::text,
+  audience text not null,
+  services text[] not null default '{}'::text[],
+  blockers text[] not null default '{}'::text[],
+  link text not null default ''::text,
+  place integer not null default 0,
+  retired_at timestamp with time zone,
+  version integer not null default 1
+);
+alter table offer enable and force row level security;
 create table outbox (
   id bigint not null generated always as identity,
   kind text not null,
@@ -499,6 +525,32 @@ create table snooze (
   until date not null
 );
 alter table snooze enable and force row level security;
+create table target (
+  list_id text not null,
+  tenant_id text not null,
+  sme_id text,
+  why text not null default ''::text,
+  case_id text,
+  refused text,
+  added_by text not null,
+  added_at timestamp with time zone not null
+);
+alter table target enable and force row level security;
+create table target_list (
+  id text not null,
+  process text not null,
+  name text not null,
+  region text not null,
+  fiscal_year integer not null,
+  ends date,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  published_by text,
+  published_at timestamp with time zone,
+  carried_from text,
+  version integer not null default 1
+);
+alter table target_list enable and force row level security;
 create table task_record (
   tenant_id text not null,
   task_id text not null,
@@ -744,6 +796,13 @@ alter table feedback add constraint feedback_kind_check CHECK ((kind = ANY (ARRA
 alter table feedback add constraint feedback_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
 alter table feedback add constraint feedback_pkey PRIMARY KEY (id);
 alter table feedback add constraint feedback_version_id_fkey FOREIGN KEY (version_id) REFERENCES playbook_version(id);
+alter table goal add constraint goal_check CHECK ((parent_id IS DISTINCT FROM id));
+alter table goal add constraint goal_counts_check CHECK ((counts = ANY (ARRAY['total'::text, 'influenced'::text])));
+alter table goal add constraint goal_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2200)));
+alter table goal add constraint goal_name_check CHECK ((name <> ''::text));
+alter table goal add constraint goal_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES goal(id);
+alter table goal add constraint goal_pkey PRIMARY KEY (id);
+alter table goal add constraint goal_target_check CHECK ((target > 0));
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, key);
 alter table ledger add constraint ledger_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table ledger add constraint ledger_chain_fkey FOREIGN KEY (chain) REFERENCES ledger_head(chain);
@@ -777,6 +836,10 @@ alter table notice add constraint notice_person_id_fkey FOREIGN KEY (person_id) 
 alter table notice add constraint notice_person_id_occasion_key UNIQUE (person_id, occasion);
 alter table notice add constraint notice_pkey PRIMARY KEY (id);
 alter table notice add constraint notice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table offer add constraint offer_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'partner'::text])));
+alter table offer add constraint offer_link_check CHECK (((link = ''::text) OR (link ~ '^https?://'::text)));
+alter table offer add constraint offer_pkey PRIMARY KEY (id);
+alter table offer add constraint offer_title_check CHECK ((title <> ''::text));
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table partner_firm add constraint partner_firm_name_key UNIQUE (name);
 alter table partner_firm add constraint partner_firm_pkey PRIMARY KEY (id);
@@ -817,16 +880,10 @@ alter table reassignment_row add constraint reassignment_row_pkey PRIMARY KEY (r
 alter table reassignment_row add constraint reassignment_row_reassignment_id_fkey FOREIGN KEY (reassignment_id) REFERENCES reassignment(id);
 alter table reassignment_row add constraint reassignment_row_state_check CHECK ((state = ANY (ARRAY['moved'::text, 'undone'::text, 'kept'::text])));
 alter table reassignment_row add constraint reassignment_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
-alter table saved_view add constraint saved_view_cols_check CHECK ((length(cols) <= 2000));
-alter table saved_view add constraint saved_view_display_check CHECK ((length(display) <= 40));
-alter table saved_view add constraint saved_view_filter_check CHECK ((length(filter) <= 4000));
-alter table saved_view add constraint saved_view_find_check CHECK ((length(find) <= 100));
 alter table saved_view add constraint saved_view_list_check CHECK ((list = ANY (ARRAY['tenants'::text, 'customers'::text])));
 alter table saved_view add constraint saved_view_name_check CHECK (((name <> ''::text) AND (length(name) <= 80)));
 alter table saved_view add constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table saved_view add constraint saved_view_pkey PRIMARY KEY (id);
-alter table saved_view add constraint saved_view_sort_check CHECK ((length(sort) <= 400));
-alter table saved_view add constraint saved_view_whose_check CHECK ((length(whose) <= 40));
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
@@ -834,6 +891,16 @@ alter table setup_link add constraint setup_link_pkey PRIMARY KEY (token_hash);
 alter table snooze add constraint snooze_item_check CHECK (((item <> ''::text) AND (length(item) <= 200)));
 alter table snooze add constraint snooze_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table snooze add constraint snooze_pkey PRIMARY KEY (person_id, item);
+alter table target add constraint target_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table target add constraint target_list_id_fkey FOREIGN KEY (list_id) REFERENCES target_list(id);
+alter table target add constraint target_pkey PRIMARY KEY (list_id, tenant_id);
+alter table target add constraint target_sme_id_fkey FOREIGN KEY (sme_id) REFERENCES person(id);
+alter table target add constraint target_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table target_list add constraint target_list_carried_from_fkey FOREIGN KEY (carried_from) REFERENCES target_list(id);
+alter table target_list add constraint target_list_check CHECK (((published_at IS NULL) = (published_by IS NULL)));
+alter table target_list add constraint target_list_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2200)));
+alter table target_list add constraint target_list_name_check CHECK ((name <> ''::text));
+alter table target_list add constraint target_list_pkey PRIMARY KEY (id);
 alter table task_record add constraint task_record_percent_complete_check CHECK (((percent_complete >= 0) AND (percent_complete <= 100)));
 alter table task_record add constraint task_record_pkey PRIMARY KEY (tenant_id, task_id, service);
 alter table task_record add constraint task_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
@@ -901,7 +968,6 @@ alter table usage_tenant add constraint usage_tenant_tenant_id_fkey FOREIGN KEY 
 alter table usual_view add constraint usual_view_list_check CHECK ((list = ANY (ARRAY['tenants'::text, 'customers'::text])));
 alter table usual_view add constraint usual_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table usual_view add constraint usual_view_pkey PRIMARY KEY (person_id, list);
-alter table usual_view add constraint usual_view_view_check CHECK (((view <> ''::text) AND (length(view) <= 60)));
 
 -- indexes
 
@@ -935,6 +1001,8 @@ CREATE UNIQUE INDEX customer_tpid_key ON customer USING btree (tpid);
 CREATE INDEX feedback_owner ON feedback USING btree (owner_id, id DESC);
 CREATE UNIQUE INDEX feedback_pkey ON feedback USING btree (id);
 CREATE INDEX feedback_sender ON feedback USING btree (sender_id, id DESC);
+CREATE UNIQUE INDEX goal_pkey ON goal USING btree (id);
+CREATE INDEX goal_year ON goal USING btree (fiscal_year, place);
 CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
 CREATE INDEX ledger_assignments ON ledger USING btree (chain, seq) WHERE (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text]));
@@ -963,6 +1031,8 @@ CREATE INDEX note_text_words ON note_text USING gin (words) WITH (fastupdate=off
 CREATE INDEX notice_newest ON notice USING btree (person_id, at DESC);
 CREATE UNIQUE INDEX notice_person_id_occasion_key ON notice USING btree (person_id, occasion);
 CREATE UNIQUE INDEX notice_pkey ON notice USING btree (id);
+CREATE UNIQUE INDEX offer_pkey ON offer USING btree (id);
+CREATE UNIQUE INDEX offer_title ON offer USING btree (lower(title)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);
 CREATE UNIQUE INDEX partner_firm_name_key ON partner_firm USING btree (name);
 CREATE UNIQUE INDEX partner_firm_pkey ON partner_firm USING btree (id);
@@ -995,6 +1065,11 @@ CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
 CREATE UNIQUE INDEX setup_link_pkey ON setup_link USING btree (token_hash);
 CREATE UNIQUE INDEX snooze_pkey ON snooze USING btree (person_id, item);
+CREATE UNIQUE INDEX target_list_pkey ON target_list USING btree (id);
+CREATE INDEX target_list_year ON target_list USING btree (fiscal_year DESC, region);
+CREATE UNIQUE INDEX target_pkey ON target USING btree (list_id, tenant_id);
+CREATE INDEX target_sme ON target USING btree (sme_id);
+CREATE INDEX target_tenant ON target USING btree (tenant_id);
 CREATE UNIQUE INDEX task_record_pkey ON task_record USING btree (tenant_id, task_id, service);
 CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
 CREATE INDEX tenant_firm ON tenant USING btree (firm_id) WHERE (firm_id IS NOT NULL);
@@ -1494,6 +1569,10 @@ create policy feedback_add on feedback for insert with check (((app_writes() = '
   WHERE ((p.version_id = feedback.version_id) AND (p.path = feedback.path) AND (p.number = feedback.page_number)))))));
 create policy feedback_answer on feedback for update using (((answered_at IS NULL) AND (app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))) with check ((answered_by = app_person()));
 create policy feedback_read on feedback for select using ((((sender_id = app_person()) AND (app_person() <> ''::text)) OR ((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))));
+create policy goal_add on goal for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy goal_change on goal for update using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text))) with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy goal_drop on goal for delete using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy goal_read on goal for select using ((app_audience() = 'internal'::text));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy ledger_add on ledger for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text)) AND ((person_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy ledger_read on ledger for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_writes() AS app_writes) = 'all'::text) OR ( SELECT app_admin() AS app_admin) OR ((tenant_id IS NOT NULL) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))))));
@@ -1522,6 +1601,9 @@ create policy notice_add on notice for insert with check ((app_writes() = 'all':
 create policy notice_change on notice for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy notice_read on notice for select using (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy notice_seen on notice for update using ((person_id = app_person())) with check ((person_id = app_person()));
+create policy offer_add on offer for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy offer_change on offer for update using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text))) with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
+create policy offer_read on offer for select using (((app_audience() = 'internal'::text) OR ((app_person() <> ''::text) AND (audience = 'partner'::text))));
 create policy outbox_add on outbox for insert with check ((app_person() <> ''::text));
 create policy outbox_drop on outbox for delete using ((app_writes() = 'all'::text));
 create policy outbox_read on outbox for select using ((app_writes() = 'all'::text));
@@ -1583,6 +1665,14 @@ create policy snooze_add on snooze for insert with check (((app_writes() = 'all'
 create policy snooze_change on snooze for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
 create policy snooze_drop on snooze for delete using (((app_writes() = 'all'::text) OR (person_id = app_person())));
 create policy snooze_read on snooze for select using (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy target_add on target for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy target_change on target for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy target_drop on target for delete using (((case_id IS NULL) AND ((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))));
+create policy target_read on target for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy target_list_add on target_list for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy target_list_change on target_list for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
+create policy target_list_drop on target_list for delete using (((published_at IS NULL) AND ((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))));
+create policy target_list_read on target_list for select using ((app_audience() = 'internal'::text));
 create policy task_record_add on task_record for insert with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_change on task_record for update using ((may_write_tenant(tenant_id) AND knows_task(task_id))) with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_read on task_record for select using ((((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))) AND ((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (task_id IN ( SELECT p.task_id
@@ -1666,6 +1756,7 @@ grant insert, select, update on credential to uptake_app;
 grant delete, insert, select, update on customer to uptake_app;
 grant delete, insert, select, update on customer_internal to uptake_app;
 grant insert, select on feedback to uptake_app;
+grant delete, insert, select, update on goal to uptake_app;
 grant delete, insert, select, update on idempotency to uptake_app;
 grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
@@ -1674,6 +1765,7 @@ grant insert, select on note to uptake_app;
 grant delete, insert, select on note_done to uptake_app;
 grant delete, insert, select, update on note_draft to uptake_app;
 grant insert, select on notice to uptake_app;
+grant insert, select, update on offer to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;
 grant delete, insert, select, update on password_link to uptake_app;
@@ -1692,6 +1784,8 @@ grant delete, insert, select, update on saved_view to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
 grant delete, insert, select, update on snooze to uptake_app;
+grant delete, insert, select, update on target to uptake_app;
+grant delete, insert, select, update on target_list to uptake_app;
 grant insert, select, update on task_record to uptake_app;
 grant delete, insert, select, update on tenant to uptake_app;
 grant delete, insert, select, update on tenant_internal to uptake_app;

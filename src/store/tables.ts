@@ -1,6 +1,15 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../base/ids.ts';
-import type { CaseQuestionTable, CaseStepTable, NoticeTable, ProcessCaseTable } from './tables-cases.ts';
+import type {
+  CaseQuestionTable,
+  CaseStepTable,
+  GoalTable,
+  NoticeTable,
+  OfferTable,
+  ProcessCaseTable,
+  TargetListTable,
+  TargetTable,
+} from './tables-cases.ts';
 import type {
   UsageConnectionTable,
   UsageEntitlementTable,
@@ -78,6 +87,10 @@ export interface Tables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  offer: OfferTable;
+  target_list: TargetListTable;
+  target: TargetTable;
+  goal: GoalTable;
   saved_view: SavedViewTable;
   usual_view: { person_id: string; list: string; view: string };
   bulk_change: BulkChangeTable;

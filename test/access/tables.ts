@@ -45,6 +45,7 @@ const aboutPeople: TableRights = {
 
 const assignEverywhere: May = (who) => who.assignsEverywhere();
 const adders = any(keepers, assignEverywhere);
+const leaders: May = (who) => who.administers() || who.hasRight('csmau:lead');
 const readsMove: May = (who, row) => row.by_id === who.id || who.assignsEverywhere();
 
 const ofContacts = all(
@@ -267,6 +268,25 @@ export function rightsOf({
     case_question: ofCase,
     case_figure: ofCase,
     notice: { reads: forOneself, changes: forOneself },
+    offer: {
+      reads: (who, row) => who.isInternal() || row.audience === 'partner',
+      adds: leaders,
+      changes: leaders,
+    },
+    goal: { reads: (who) => who.isInternal(), adds: leaders, changes: leaders, drops: leaders },
+    // Lists are the organisation's own; Regional Managers make them. What has begun a case stays.
+    target_list: {
+      reads: (who) => who.isInternal(),
+      adds: assignEverywhere,
+      changes: internal(assignEverywhere),
+      drops: all(assignEverywhere, (_, row) => row.published_at === null),
+    },
+    target: {
+      reads: internal(readers),
+      adds: assignEverywhere,
+      changes: assignEverywhere,
+      drops: all(assignEverywhere, (_, row) => row.case_id === null),
+    },
 
     // Views, changes of several tenants, and what is put off
     saved_view: {

@@ -121,6 +121,8 @@ export const columns: Readonly<Record<string, Columns>> = {
     shared:
       'tenant_id report last_success refresh_day next_try held_until attempts problem_code problem asked round_day round_done missing',
   },
+  // Offers that are said to be for partners.
+  offer: { shared: 'id title about audience services blockers link place retired_at version' },
 };
 
 /** Tables of which a partner never reads a row; so that it is said when one does. */
@@ -135,6 +137,9 @@ export const never = [
     'playbook_finding',
     'reassignment',
     'reassignment_row',
+    'goal',
+    'target_list',
+    'target',
   ],
   ...['usage_consent', 'usage_erased', 'usage_key', 'usage_quarantine'],
 ];

@@ -33,7 +33,11 @@ export interface Portal extends AsyncDisposable {
 async function pages() {
   const own = await readPlaybookFolder(shippedPlaybook);
   const kept = own.filter(
-    ({ path }) => path === 'uptake.yaml' || path.includes('kickoff') || path.startsWith('includes/'),
+    ({ path }) =>
+      path === 'uptake.yaml' ||
+      path.includes('kickoff') ||
+      path.startsWith('includes/') ||
+      path.endsWith('.process.yaml'),
   );
   return compileFiles([...kept, ...(await readPlaybookFolder(realPlaybooks))]);
 }

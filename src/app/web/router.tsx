@@ -231,6 +231,31 @@ const newNote = createRoute({
   component: lazyRouteComponent(() => import('./notes.tsx'), 'NewNote'),
 });
 
+const goals = createRoute({
+  getParentRoute: () => inside,
+  path: '/goals',
+  validateSearch: z.object({ year: z.coerce.number().int().min(2000).max(2200).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Goals'),
+});
+
+const offers = createRoute({
+  getParentRoute: () => inside,
+  path: '/offers',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Offers'),
+});
+
+const targets = createRoute({
+  getParentRoute: () => inside,
+  path: '/targets',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Targets'),
+});
+
+const targetList = createRoute({
+  getParentRoute: () => inside,
+  path: '/targets/$listId',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'TargetsOfList'),
+});
+
 const playbooks = createRoute({
   getParentRoute: () => inside,
   path: '/playbooks',
@@ -377,6 +402,10 @@ const routeTree = root.addChildren([
     customer,
     usage,
     usageSync,
+    targets,
+    targetList,
+    offers,
+    goals,
     notes,
     notesSearch,
     noteDrafts,
