@@ -2,6 +2,7 @@ import { personId, type Rows, tenantId } from './ids.ts';
 import { peopleOf } from './rows-people.ts';
 import { playbookOf } from './rows-playbooks.ts';
 import { portfolioOf } from './rows-portfolio.ts';
+import { servicesOf } from './rows-services.ts';
 import { usageOf } from './rows-usage.ts';
 import { viewsOf } from './rows-views.ts';
 import { casesOf, ledgerOf, workOf } from './rows-work.ts';
@@ -20,5 +21,6 @@ export function rowsOf(world: World): Rows {
     ...viewsOf(world),
     ...ledgerOf(world),
     ...usageOf(tenants),
+    ...servicesOf(tenants),
   };
 }

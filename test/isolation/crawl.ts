@@ -27,6 +27,7 @@ const ids: Readonly<Record<string, readonly [table: string, column: string]>> = 
   contactId: ['contact', 'id'],
   companyId: ['tenant_partner', 'id'],
   list: ['choice', 'list'],
+  metricId: ['success_metric', 'id'],
   sessionId: ['session', 'id'],
   viewId: ['saved_view', 'id'],
   bulkId: ['bulk_change', 'id'],
@@ -34,7 +35,7 @@ const ids: Readonly<Record<string, readonly [table: string, column: string]>> = 
 const fixed: Readonly<Record<string, readonly string[]>> = {
   number: ['1', '2', '99'],
   jobId: ['none'],
-  service: ['teams', 'any'],
+  service: ['teams', 'edge', 'any'],
 };
 
 /** What a name in a path can be; seen ones first. @throws for a name that nobody has thought of. */
