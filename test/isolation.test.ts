@@ -46,6 +46,7 @@ test('a canary sings in every table that can hold one', () => {
     'service_feed',
     'service_motion',
     'setup_link',
+    'snooze',
     'usage_entitlement',
     'usage_erased',
     'usage_sign',

@@ -10,6 +10,7 @@ import { caseJob } from '../features/cases/jobs.ts';
 import type { CaseParts } from '../features/cases/parts.ts';
 import { type CaseLetters, caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
+import { dayRoutes } from '../features/day/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { goalRoutes } from '../features/goals/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
@@ -34,9 +35,12 @@ import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { retentionJob, usageJobs } from '../features/usage/jobs.ts';
 import { usualRetention } from '../features/usage/model.ts';
+import { createPortfolio } from '../features/usage/portfolio-list.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
 import { usualUsage } from '../features/usage/settings.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
+import { gridRoutes } from '../features/views/grid-routes.ts';
+import { viewRoutes } from '../features/views/routes.ts';
 import { createApi } from '../http/api.ts';
 import type { Logger } from '../http/log.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -49,6 +53,7 @@ import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
 import { lettersOf, mailJobs } from './mail.ts';
 import { serviceFacts, serviceParts } from './service-parts.ts';
+import { figuresFrom } from './tenant-figures.ts';
 import { createSyncDoor, createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
 
@@ -173,6 +178,7 @@ function allRoutes(
 ): Route<Actor>[] {
   const { organisation, demo, dataFolder, usage: settings = usualUsage } = config;
   const published = createPublishedReader();
+  const portfolio = createPortfolio(settings);
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
@@ -181,7 +187,10 @@ function allRoutes(
     ...customerRoutes(),
     ...choiceRoutes(),
     ...contactRoutes(),
-    ...usageRoutes(() => usage.open(), settings),
+    ...usageRoutes(() => usage.open(), settings, portfolio),
+    ...dayRoutes(),
+    ...gridRoutes(figuresFrom(usage, portfolio)),
+    ...viewRoutes(),
     ...serviceRoutes(serviceParts(config)),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),

@@ -24,6 +24,7 @@ import type {
   UsageOverrideTable,
   UsageSyncTable,
 } from './tables-usage.ts';
+import type { BulkChangeRowTable, BulkChangeTable, SavedViewTable } from './tables-views.ts';
 
 // One interface a table, in the order of the migrations; schema.sql is the whole truth. JSON columns are written as text.
 
@@ -101,6 +102,11 @@ export interface Tables extends ServiceTables {
   target_list: TargetListTable;
   target: TargetTable;
   goal: GoalTable;
+  saved_view: SavedViewTable;
+  usual_view: { person_id: string; list: string; view: string };
+  bulk_change: BulkChangeTable;
+  bulk_change_row: BulkChangeRowTable;
+  snooze: { person_id: string; item: string; until: string };
   usage_sign: {
     tenant_id: TenantId;
     import_number: number;

@@ -112,6 +112,11 @@ export const columns: Readonly<Record<string, Columns>> = {
     internal: 'uid',
   },
   case_guest: { shared: 'meeting_id person_id' },
+  saved_view: {
+    shared: 'id list person_id name shared display whose sort filter find cols changed_at version',
+  },
+  usual_view: { shared: 'person_id list view' },
+  snooze: { shared: 'person_id item until' },
   case_figure: { shared: 'case_id cycle kind taken_at figures' },
 
   // Ledger: what happened at their tenants, without the proof; reasons only of their own people.
@@ -150,6 +155,8 @@ export const columns: Readonly<Record<string, Columns>> = {
 export const never = [
   ...['attempt', 'credential', 'mail_sent', 'migration', 'outbox', 'password_link', 'setup_link'],
   ...[
+    'bulk_change',
+    'bulk_change_row',
     'customer_internal',
     'tenant_internal',
     'note_text',

@@ -17,7 +17,7 @@ import { type NavigationEntry, Shell } from '../../ui/shell.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import styles from './frame.module.css';
 import { usePaletteCommands } from './palette-commands.ts';
-import { hasReach, mayReassign } from './reach.ts';
+import { hasReach, mayReassign, scopeOfMe } from './reach.ts';
 
 /** The frame of every page behind the door. */
 export function Frame() {
@@ -51,7 +51,7 @@ export function Frame() {
 /** The page of the address; where there are tenants on it, an explanation for those who may see none. */
 function Inside({ me }: { me: Me }) {
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const aboutTenants = /^\/(tenants|cases|usage|notes)(\/|$)/.test(path);
+  const aboutTenants = /^\/(day|tenants|cases|usage|notes)(\/|$)/.test(path);
   return aboutTenants && !hasReach(me) ? <NoRole name={me.name} /> : <Outlet />;
 }
 
@@ -60,6 +60,9 @@ function useNavigation(me: Me): readonly NavigationEntry[] {
   const feedback = useFeedbackEntry();
   const cases = useCasesEntry();
   const tenants: readonly NavigationEntry[] = [
+    ...(scopeOfMe(me).writes === 'none'
+      ? []
+      : [{ to: '/day', label: t('app.nav.day'), icon: 'today', keys: 'g d' } as const]),
     { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
     cases,
     // Partners have their tenants, and no list of whom these belong to.

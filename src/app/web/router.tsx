@@ -24,9 +24,13 @@ import { usageSearch } from '../../features/usage/web/usage-search.ts';
 import { problemOf } from '../../ui/call.ts';
 import { gridSearch } from '../../ui/grid/grid-view.ts';
 import { Broken, NotFound } from './lost.tsx';
+import { scopeOfMe } from './reach.ts';
 import { parseSearch, stringifySearch } from './search-text.ts';
 
 const text = z.string().optional().catch(undefined);
+
+/** What a list with views shows. */
+const viewSearch = { ...gridSearch, display: text, whose: text, view: text };
 
 /** Whose playbook is shown, where it is not one's own. */
 const as = z.literal('partner').optional().catch(undefined);
@@ -72,15 +76,23 @@ const inside = createRoute({
 const start = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tenants', replace: true });
+  beforeLoad: async () => {
+    // Who works somewhere begins with what is due; who only reads, with the list.
+    const works = scopeOfMe(await loadMe()).writes !== 'none';
+    throw redirect({ to: works ? '/day' : '/tenants', replace: true });
   },
+});
+
+const day = createRoute({
+  getParentRoute: () => inside,
+  path: '/day',
+  component: lazyRouteComponent(() => import('./day.tsx'), 'Day'),
 });
 
 const tenants = createRoute({
   getParentRoute: () => inside,
   path: '/tenants',
-  validateSearch: z.object({ search: text, mine: z.literal('yes').optional().catch(undefined) }),
+  validateSearch: z.object(viewSearch),
   component: lazyRouteComponent(() => import('./tenants.tsx'), 'Tenants'),
 });
 
@@ -418,6 +430,7 @@ const routeTree = root.addChildren([
   consent,
   inside.addChildren([
     start,
+    day,
     tenants,
     tenant.addChildren([
       tenantServices,
