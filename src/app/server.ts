@@ -10,6 +10,8 @@ import { caseJob } from '../features/cases/jobs.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
+import { importJob } from '../features/imports/jobs.ts';
+import { importRoutes } from '../features/imports/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
@@ -97,7 +99,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, now), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -136,6 +138,7 @@ function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
     exportJob(store, exportsOf(dataFolder), now),
     verifyJob(store),
     caseJob(store, caseParts, now),
+    importJob(store, now),
   ];
 }
 
@@ -144,6 +147,7 @@ function allRoutes(
   { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
+  now: Clock,
 ): Route<Actor>[] {
   const published = createPublishedReader();
   return [
@@ -160,6 +164,7 @@ function allRoutes(
     ...noteRoutes(),
     ...taskRoutes(published),
     ...caseRoutes(caseParts),
+    ...importRoutes(now),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../base/ids.ts';
 import type { CaseQuestionTable, CaseStepTable, NoticeTable, ProcessCaseTable } from './tables-cases.ts';
+import type { ImportRowTable, ImportTable } from './tables-imports.ts';
 import type {
   UsageConnectionTable,
   UsageEntitlementTable,
@@ -34,6 +35,8 @@ export interface Tables {
   absence: { id: string; person_id: string; first_day: string; last_day: string };
   reassignment: ReassignmentTable;
   reassignment_row: ReassignmentRowTable;
+  import: ImportTable;
+  import_row: ImportRowTable;
   password_link: PasswordLinkTable;
   playbook_version: PlaybookVersionTable;
   playbook_page: PlaybookPageTable;
