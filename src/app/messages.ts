@@ -1,6 +1,7 @@
 import { messages as assignments } from '../features/assignments/web/messages.ts';
 import { messages as contacts } from '../features/contacts/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
+import { messages as imports } from '../features/imports/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
@@ -29,6 +30,7 @@ export const messages = {
   ...feedback,
   ...notes,
   ...tasks,
+  ...imports,
   ...operations,
   ...app,
 } as const;
