@@ -1447,14 +1447,16 @@ create policy feedback_add on feedback for insert with check (((app_writes() = '
 create policy feedback_answer on feedback for update using (((answered_at IS NULL) AND (app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))) with check ((answered_by = app_person()));
 create policy feedback_read on feedback for select using ((((sender_id = app_person()) AND (app_person() <> ''::text)) OR ((app_audience() = 'internal'::text) AND ((owner_id = app_person()) OR (app_writes() = 'all'::text) OR app_admin() OR app_may('playbook:publish'::text)))));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
-create policy import_add on import for insert with check (((app_audience() = 'internal'::text) AND (by_id = app_person()) AND (app_person() <> ''::text)));
+create policy import_add on import for insert with check (((app_writes() = 'all'::text) OR ((app_audience() = 'internal'::text) AND (by_id = app_person()) AND (app_person() <> ''::text))));
 create policy import_change on import for update using (((app_audience() = 'internal'::text) AND ((by_id = app_person()) OR app_admin() OR (app_writes() = 'all'::text)))) with check (((app_audience() = 'internal'::text) AND ((by_id = app_person()) OR app_admin() OR (app_writes() = 'all'::text))));
+create policy import_drop on import for delete using ((app_writes() = 'all'::text));
 create policy import_read on import for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((by_id = ( SELECT app_person() AS app_person)) OR ( SELECT app_admin() AS app_admin) OR (( SELECT app_writes() AS app_writes) = 'all'::text))));
 create policy import_row_add on import_row for insert with check ((import_id IN ( SELECT i.id
    FROM import i)));
 create policy import_row_change on import_row for update using ((import_id IN ( SELECT i.id
    FROM import i))) with check ((import_id IN ( SELECT i.id
    FROM import i)));
+create policy import_row_drop on import_row for delete using ((app_writes() = 'all'::text));
 create policy import_row_read on import_row for select using ((import_id IN ( SELECT i.id
    FROM import i)));
 create policy ledger_add on ledger for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text)) AND ((person_id = app_person()) OR (app_writes() = 'all'::text))));
@@ -1615,8 +1617,8 @@ grant delete, insert, select, update on customer to uptake_app;
 grant delete, insert, select, update on customer_internal to uptake_app;
 grant insert, select on feedback to uptake_app;
 grant delete, insert, select, update on idempotency to uptake_app;
-grant insert, select, update on import to uptake_app;
-grant insert, select, update on import_row to uptake_app;
+grant delete, insert, select, update on import to uptake_app;
+grant delete, insert, select, update on import_row to uptake_app;
 grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
 grant delete, insert, select on ledger_personal to uptake_app;

@@ -58,6 +58,8 @@ const ofPlaybook = (reads: May): TableRights => ({ reads, adds: publishers });
 const pagesOfAudience: May = (who, row) =>
   who.isInternal() || (row.audiences as string[]).includes('partner');
 
+const readsImport: May = (who, row) => who.isInternal() && (row.by_id === who.id || who.administers());
+
 /** In one's own name. */
 const answersOnce: MayChange = (who, before, after) =>
   before.answered_at === null && after.answered_by === who.id;
@@ -117,11 +119,14 @@ export function rightsOf({
   ledger: entries = [],
   process_case: cases = [],
   reassignment: moves = [],
+  import: imports = [],
 }: Rows): Readonly<Record<string, TableRights>> {
   const readsCase: May = (who, row) => who.sees(row.tenant_id) && who.knowsProcess(row.process);
   const ofCase: TableRights = {
     reads: (who, row) => cases.some((one) => one.id === row.case_id && readsCase(who, one)),
   };
+  const ofImport: May = (who, row) =>
+    imports.some((one) => one.id === row.import_id && readsImport(who, one));
   return {
     // People
     person: {
@@ -221,6 +226,14 @@ export function rightsOf({
       adds: assignEverywhere,
       changes: assignEverywhere,
     },
+
+    // Lists are whoever's brought them in.
+    import: {
+      reads: readsImport,
+      adds: (who, row) => who.isInternal() && row.by_id === who.id,
+      changes: readsImport,
+    },
+    import_row: { reads: ofImport, adds: ofImport, changes: ofImport },
 
     // Playbooks
     playbook_version: ofPlaybook(everybody),

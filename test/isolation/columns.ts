@@ -123,6 +123,8 @@ export const never = [
   ...['attempt', 'credential', 'migration', 'outbox', 'password_link', 'setup_link'],
   ...[
     'customer_internal',
+    'import',
+    'import_row',
     'tenant_internal',
     'note_text',
     'playbook_finding',

@@ -22,6 +22,7 @@ const ids: Readonly<Record<string, readonly [table: string, column: string]>> = 
   caseId: ['process_case', 'id'],
   reassignmentId: ['reassignment', 'id'],
   contactId: ['contact', 'id'],
+  importId: ['import', 'id'],
   companyId: ['tenant_partner', 'id'],
   list: ['choice', 'list'],
   sessionId: ['session', 'id'],

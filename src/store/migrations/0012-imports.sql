@@ -52,11 +52,13 @@ alter table import enable row level security;
 alter table import force row level security;
 create policy import_read on import for select using (
   (select app_audience()) = 'internal' and (by_id = (select app_person()) or (select app_admin()) or (select app_writes()) = 'all'));
-create policy import_add on import for insert with check (app_audience() = 'internal' and by_id = app_person() and app_person() <> '');
+create policy import_add on import for insert with check (
+  app_writes() = 'all' or (app_audience() = 'internal' and by_id = app_person() and app_person() <> ''));
 create policy import_change on import for update using (
   app_audience() = 'internal' and (by_id = app_person() or app_admin() or app_writes() = 'all'))
   with check (app_audience() = 'internal' and (by_id = app_person() or app_admin() or app_writes() = 'all'));
-grant select, insert, update on import to uptake_app;
+create policy import_drop on import for delete using (app_writes() = 'all');
+grant select, insert, update, delete on import to uptake_app;
 
 alter table import_row enable row level security;
 alter table import_row force row level security;
@@ -64,4 +66,5 @@ create policy import_row_read on import_row for select using (import_id in (sele
 create policy import_row_add on import_row for insert with check (import_id in (select i.id from import i));
 create policy import_row_change on import_row for update using (import_id in (select i.id from import i))
   with check (import_id in (select i.id from import i));
-grant select, insert, update on import_row to uptake_app;
+create policy import_row_drop on import_row for delete using (app_writes() = 'all');
+grant select, insert, update, delete on import_row to uptake_app;

@@ -58,17 +58,18 @@ function Bring() {
           ))}
         </Select>
       </Field>
-      <Field label={t('imports.file')} {...(tooBig ? { validationMessage: t('imports.tooBig') } : {})}>
+      <label className={styles.file}>
+        {t('imports.file')}
         <input
           type="file"
-          className={styles.file}
           accept=".csv,.tsv,.txt,text/csv"
           onChange={(event) => setFile(event.currentTarget.files?.[0])}
         />
-      </Field>
+      </label>
       <Button type="submit" appearance="primary" disabled={file === undefined || begin.isPending}>
         {t('imports.bring')}
       </Button>
+      {tooBig && <p role="alert">{t('imports.tooBig')}</p>}
       {begin.error && <Failed problem={problemOf(begin.error)} />}
     </form>
   );
