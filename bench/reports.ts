@@ -1,37 +1,17 @@
-import { availableParallelism, totalmem } from 'node:os';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import Papa from 'papaparse';
-import { formats } from '../src/reports/formats.ts';
 import { readReport } from '../src/reports/read-report.ts';
+import type { AskedImport, ToldImport } from './import-ask.ts';
 import { median, ratios } from './measure.ts';
+import { report, writeReports } from './report-file.ts';
 
-const header = formats.find(({ id }) => id === 'active-users')?.columns ?? [];
-const encoder = new TextEncoder();
-const chunkBytes = 1 << 16;
-
-/** The n-th row of the invented report. */
-function rowOf(n: number): string {
-  const day = (k: number) =>
-    k % 5 === 0
-      ? ''
-      : `2026-${String(1 + (k % 9)).padStart(2, '0')}-${String(1 + (k % 28)).padStart(2, '0')}`;
-  const days = [1, 3, 7, 0, 11, 13].map((k) => day(n * k));
-  const flags = ['True', 'True', 'True', 'False', 'True', n % 3 === 0 ? 'False' : 'True'];
-  const assigned = ['2021-01-10', '2021-01-10', '2021-01-10', '', '2021-01-10', '2021-01-10'];
-  const person = `User.Number${n}@contoso.onmicrosoft.com,"Number, User ${n}",False,`;
-  return `2026-11-01,${person},${[...flags, ...days, ...assigned].join(',')},OFFICE 365 E5+MICROSOFT POWER AUTOMATE FREE\r\n`;
-}
-
-/** The report in chunks, made as they are asked for, so that it needs no memory itself. */
-function* report(rows: number): Generator<Uint8Array> {
-  let text = `\ufeff${header.join(',')}\r\n`;
-  for (let n = 0; n < rows; n++) {
-    text += rowOf(n);
-    if (text.length < chunkBytes) continue;
-    yield encoder.encode(text);
-    text = '';
-  }
-  yield encoder.encode(text);
-}
+const script = fileURLToPath(new URL('import-ask.ts', import.meta.url));
+const pieceBytes = 1 << 16;
 
 /** Rows a second of processor time. */
 async function rate(rows: number, read: () => Promise<number>): Promise<number> {
@@ -61,17 +41,25 @@ async function peakOf(rows: number): Promise<number> {
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
   let most = before;
-  for await (const _ of readReport(report(rows))) most = Math.max(most, process.memoryUsage.rss());
+  for await (const _ of readReport(report(rows, pieceBytes)))
+    most = Math.max(most, process.memoryUsage.rss());
   return (most - before) / 2 ** 20;
 }
 
-/** Reads an invented report with Uptake and beside it with papaparse. @returns a Markdown table. */
+/** Imports files as the command line does. */
+async function imported(files: readonly string[], rounds: number): Promise<ToldImport> {
+  const asked = JSON.stringify({ files, rounds } satisfies AskedImport);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, asked]);
+  return JSON.parse(stdout) as ToldImport;
+}
+
+/** Reads an invented report with Uptake and beside it with papaparse, and imports it. @returns a Markdown table */
 export async function benchReports(say: (text: string) => void): Promise<string> {
   const small = await peakOf(100_000);
   const large = await peakOf(1_000_000);
   say(`memory: ${small.toFixed(0)} MiB, ${large.toFixed(0)} MiB`);
   const rows = 200_000;
-  const chunks = [...report(rows)];
+  const chunks = [...report(rows, pieceBytes)];
   const [ours, theirs]: [number[], number[]] = [[], []];
   for (let round = 0; round < 7; round++) {
     ours.push(await rate(rows, () => byUptake(chunks)));
@@ -81,17 +69,50 @@ export async function benchReports(say: (text: string) => void): Promise<string>
   // The first round warms up.
   const [mine, papa] = [ours.slice(1), theirs.slice(1)];
   const ratio = ratios(mine, papa);
-  const count = (rate: number) => (Math.round(rate / 1000) * 1000).toLocaleString('en').replaceAll(',', ' ');
   const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}`;
-  const wanted = median(mine) >= 400_000 ? '✓' : '✗';
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}.`,
     '',
     '| what | rows /s (rounds) | of papaparse | wanted |',
     '| --- | --- | --- | --- |',
-    `| Uptake, to people and days | ${count(median(mine))} (${count(Math.min(...mine))}–${count(Math.max(...mine))}) | ${median(ratio).toFixed(2)} | ≥ 400 000 ${wanted} |`,
-    `| papaparse, to cells | ${count(median(papa))} (${count(Math.min(...papa))}–${count(Math.max(...papa))}) | 1 | – |`,
+    `| Uptake, to people and days | ${spread(mine)} | ${median(ratio).toFixed(2)} | ${wanted(median(mine) >= 400_000, '≥ 400 000')} |`,
+    `| papaparse, to cells | ${spread(papa)} | 1 | – |`,
+    ...(await importLines(say, papa)),
     '',
-    `Memory: ${small.toFixed(0)} MiB for 100 000 people, ${large.toFixed(0)} MiB for 1 000 000.`,
+    `Memory of reading: ${small.toFixed(0)} MiB for 100 000 people, ${large.toFixed(0)} MiB for 1 000 000.`,
   ].join('\n');
 }
+
+async function importLines(say: (text: string) => void, papa: readonly number[]): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'uptake-bench-reports-'));
+  try {
+    const rates = await imported(writeReports(join(folder, 'middle'), 200_000, 1), 8);
+    const [small, large] = [
+      await imported(writeReports(join(folder, 'small'), 100_000, 1), 1),
+      await imported(writeReports(join(folder, 'large'), 1_000_000, 1), 1),
+    ];
+    const many = await imported(writeReports(join(folder, 'many'), 100, 1000), 1);
+    const [stored, packed] = (['stored', 'packed'] as const).map((until) =>
+      rates.rounds.slice(1).map((round) => rates.rows / round[until]),
+    ) as [number[], number[]];
+    const share = (each: readonly number[]) => (median(each) / median(papa)).toFixed(2);
+    const [round] = many.rounds;
+    const perFile = (1000 * (round?.clock ?? 0)) / 1000;
+    say(`imported: ${spread(stored)} rows a second; ${perFile.toFixed(1)} ms a small file`);
+    return [
+      `| Uptake, from a file to stored masks | ${spread(stored)} | ${share(stored)} | ${wanted(median(stored) >= 400_000, '≥ 400 000')} |`,
+      `| the same, and packed for counting | ${spread(packed)} | ${share(packed)} | – |`,
+      '',
+      `A folder of 1 000 files of 100 people, a day each, into DuckDB and PGlite: ${perFile.toFixed(1)} ms a file, ${(round?.stored ?? 0).toFixed(1)} of them processor time (wanted: ${wanted(perFile <= 20, '≤ 20')}).`,
+      '',
+      `Memory of importing: ${small.peakMiB.toFixed(0)} MiB for a file of 100 000 people, ${large.peakMiB.toFixed(0)} MiB for one of 1 000 000.`,
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const count = (rate: number) => (Math.round(rate / 1000) * 1000).toLocaleString('en').replaceAll(',', ' ');
+const spread = (rates: readonly number[]) =>
+  `${count(median(rates))} (${count(Math.min(...rates))}–${count(Math.max(...rates))})`;
+const wanted = (reached: boolean, what: string) => `${what} ${reached ? '✓' : '✗'}`;

@@ -68,9 +68,10 @@ export async function makeUsage(folder: string, tenants: number, people: number)
   const [[rows] = []] = (await connection.runAndReadAll('select count(*) from activity')).getRows();
   connection.closeSync();
   instance.closeSync();
-  const warehouse = await openWarehouse(folder, { together: [services] });
+  const warehouse = await openWarehouse(folder, { together: [services], keptBytes: 0 });
   for (let tenant = 0; tenant < tenants; tenant++)
     await warehouse.add({ tenant, nameSpace: 0, number: packingImport, coverage: [], facts: [] });
+  await warehouse.packAll();
   await warehouse.close();
   return { folder, tenants, people, rows: Number(rows) };
 }

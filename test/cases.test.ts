@@ -1,141 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileFiles } from '../src/app/compile-files.ts';
-import { readPlaybookFolder } from '../src/app/playbook-folder.ts';
 import { known } from '../src/engine/facts.ts';
-import { assign } from '../src/features/assignments/commands.ts';
-import type { FactValues } from '../src/features/cases/case-facts.ts';
-import { actOnCase, type CaseParts, startCase } from '../src/features/cases/commands.ts';
+import { actOnCase, startCase } from '../src/features/cases/commands.ts';
 import { caseJob } from '../src/features/cases/jobs.ts';
-import type { CaseId } from '../src/features/cases/model.ts';
-import { caseById, noticesOf, questionsOf, stepsOf } from '../src/features/cases/queries.ts';
-import { actorOf, addPerson } from '../src/features/people/commands.ts';
-import { type Actor, systemActor } from '../src/features/people/model.ts';
-import { publish } from '../src/features/playbooks/commands.ts';
-import { addCustomer, addTenant } from '../src/features/tenants/commands.ts';
-import type { TenantId } from '../src/features/tenants/model.ts';
+import { noticesOf, questionsOf, stepsOf } from '../src/features/cases/queries.ts';
+import type { Actor } from '../src/features/people/model.ts';
 import { may } from '../src/features/tenants/policy.ts';
 import type { Store } from '../src/store/store.ts';
 import { verifyLedger } from '../src/store/verify-ledger.ts';
-import { realPlaybooks } from './support/app.ts';
+import { csmauWorld } from './support/csmau.ts';
 import { engines, openTestStore } from './support/store.ts';
-
-const begin = new Date('2026-11-16T09:00:00Z');
-
-/** The real page with the definition that we ship beside it, two SMEs, an FM and an RM. */
-async function world(store: Store) {
-  const own = await readPlaybookFolder('playbooks');
-  const definition = own.filter(({ path }) => path.endsWith('.process.yaml'));
-  const compiled = compileFiles([...(await readPlaybookFolder(realPlaybooks)), ...definition]);
-  let now = begin;
-  const told: FactValues = {
-    'tenant.duplicate': known(false),
-    'dibs.complete': known(false),
-    'usage.csmau': known(120),
-  };
-  const offers = ['champions', 'training', 'governance'];
-  const parts: CaseParts = { sources: [async () => told], items: async () => offers };
-  const people = await store.system.transaction().execute(async (tx) => {
-    await publish(tx, systemActor, compiled, { why: 'as it is', accept: ['PB012-unknown-step'] }, now);
-    const person = async (name: string, roles: string[], capabilities: string[] = []) => {
-      const row = { name, email: `${name.toLowerCase()}@tailspin.example`, roles, capabilities };
-      const id = await addPerson(tx, 'system', row, now);
-      return actorOf(id, { ...row, firm_id: null, administrator: false, demo: false });
-    };
-    return {
-      rhea: await person('Rhea', ['rm']),
-      jonas: await person('Jonas', ['sme'], ['csmau:member']),
-      mira: await person('Mira', ['sme'], ['csmau:member']),
-      lotte: await person('Lotte', ['fm']),
-      oskar: await person('Oskar', ['fe']),
-    };
-  });
-  let made = 0;
-  const tenant = () =>
-    store.system.transaction().execute(async (tx) => {
-      made++;
-      const customer = await addCustomer(
-        tx,
-        systemActor,
-        { tpid: made, name: `Contoso ${made}`, region: 'EMEA', segment: 'SMC' },
-        now,
-      );
-      const given = {
-        customer,
-        guid: `guid-${made}`,
-        name: `Contoso ${made}`,
-        domain: 'contoso.example',
-        motions: [],
-        firm: null,
-      };
-      const id = await addTenant(tx, systemActor, given, now);
-      await assign(
-        tx,
-        systemActor,
-        { person: people.lotte.person, role: 'fm', place: { tenant: id }, primary: true },
-        now,
-      );
-      return id;
-    });
-  const inTx = <T>(work: (tx: Parameters<typeof startCase>[0]) => Promise<T>) =>
-    store.system.transaction().execute(work);
-  const publishTo = (tenantId: TenantId) =>
-    inTx((tx) =>
-      startCase(
-        tx,
-        people.rhea,
-        parts,
-        {
-          tenantId,
-          process: 'csmau',
-          event: 'publish',
-          answers: {},
-          people: [{ person: people.jonas.person, actor: 'csmau SME' }],
-        },
-        now,
-      ),
-    );
-  const at = async (id: CaseId) => {
-    const row = await caseById(store.system, id);
-    if (row === undefined) throw new Error('no case');
-    return row;
-  };
-  const act = async (
-    id: CaseId,
-    who: Actor,
-    event: string,
-    answers: object = {},
-    confirmed: string[] = [],
-  ) => {
-    const { version } = await at(id);
-    await inTx((tx) =>
-      actOnCase(tx, who, parts, { id, event, version, answers: { ...answers }, confirmed }, now),
-    );
-    return (await at(id)).state;
-  };
-  return {
-    ...people,
-    told,
-    offers,
-    parts,
-    tenant,
-    publishTo,
-    at,
-    act,
-    inTx,
-    later: (days: number) => {
-      now = new Date(now.getTime() + days * 86_400_000);
-      return now;
-    },
-    now: () => now,
-  };
-}
 
 describe.each(engines)('a case of CSMAU on the real page, on %s', (engine) => {
   let store: Store;
-  let it: Awaited<ReturnType<typeof world>>;
+  let it: Awaited<ReturnType<typeof csmauWorld>>;
   beforeAll(async () => {
     store = await openTestStore(engine);
-    it = await world(store);
+    it = await csmauWorld(store);
   });
   afterAll(() => store[Symbol.asyncDispose]());
 
@@ -268,6 +148,35 @@ describe.each(engines)('a case of CSMAU on the real page, on %s', (engine) => {
     expect(may.writeTenant(it.jonas, { assigned: false })).toBe(false);
     await it.act(id, it.rhea, 'withdraw', { reason: 'Not this year' });
     expect(await sees(it.jonas)).toBe(false);
+  });
+
+  test('begins by the FastTrack Manager who asks for offers, too; nobody else asks so', async () => {
+    const tenantId = await it.tenant();
+    const ask = (who: Actor) =>
+      it.inTx((tx) =>
+        startCase(
+          tx,
+          who,
+          it.parts,
+          {
+            tenantId,
+            process: 'csmau',
+            event: 'request help',
+            answers: { note: 'Half of the plant has no mailbox' },
+            people: [],
+          },
+          it.now(),
+        ),
+      );
+    await expect(ask(it.oskar)).rejects.toMatchObject({ code: 'CASE_EVENT_NOT_YOURS' });
+    const id = await ask(it.lotte);
+    expect((await it.at(id)).state).toBe('targeted');
+    const notes = await store.system
+      .selectFrom('note')
+      .select('body')
+      .where('tenant_id', '=', tenantId)
+      .execute();
+    expect(notes).toMatchObject([{ body: 'Half of the plant has no mailbox' }]);
   });
 
   test('is not begun twice for a tenant, also not by two at once', async () => {

@@ -24,6 +24,13 @@ test('every setting that cannot be read is named, not only the first', () => {
   expect(() => readConfig(wrong)).toThrow(/UPTAKE_DATABASE_URL[\s\S]*UPTAKE_PORT[\s\S]*UPTAKE_LOG_LEVEL/);
 });
 
+test('usage is kept for five years, unless told; less than two windows and a year is refused', () => {
+  expect(readConfig({}).retention).toEqual({ keepDays: 1826, asOfDays: 400 });
+  const told = readConfig({ UPTAKE_USAGE_KEEP_DAYS: '730', UPTAKE_USAGE_AS_OF_DAYS: '90' });
+  expect(told.retention).toEqual({ keepDays: 730, asOfDays: 90 });
+  expect(() => readConfig({ UPTAKE_USAGE_KEEP_DAYS: '100' })).toThrow(/UPTAKE_USAGE_KEEP_DAYS/);
+});
+
 test('addresses of ClickHouse stand side by side, one a shard, and several need the name of their cluster', () => {
   const urls = 'http://u:p@a:8123/uptake, http://b:8123/uptake';
   expect(readConfig({ UPTAKE_CLICKHOUSE_URL: urls, UPTAKE_CLICKHOUSE_CLUSTER: 'uptake' }).clickhouse).toEqual(
@@ -40,6 +47,13 @@ test('addresses of ClickHouse stand side by side, one a shard, and several need 
   ])
     expect(() => readConfig(wrong)).toThrow(/UPTAKE_CLICKHOUSE_CLUSTER/);
   expect(() => readConfig({ UPTAKE_CLICKHOUSE_URL: 'tcp://a:9000' })).toThrow(/UPTAKE_CLICKHOUSE_URL/);
+});
+
+test('what is said about adoption is stale after a number of days, 180 unless told', () => {
+  expect(readConfig({}).adoptionStaleAfter).toBe(180);
+  expect(readConfig({ UPTAKE_ADOPTION_STALE_DAYS: '30' }).adoptionStaleAfter).toBe(30);
+  for (const wrong of ['0', '3651', 'soon'])
+    expect(() => readConfig({ UPTAKE_ADOPTION_STALE_DAYS: wrong })).toThrow(/UPTAKE_ADOPTION_STALE_DAYS/);
 });
 
 test('milestones are shares in any order, ten at most, each once; the fiscal year begins in a month', () => {

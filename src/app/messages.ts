@@ -1,12 +1,16 @@
 import { messages as assignments } from '../features/assignments/web/messages.ts';
 import { messages as contacts } from '../features/contacts/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
+import { messages as goals } from '../features/goals/web/messages.ts';
 import { messages as imports } from '../features/imports/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
+import { messages as offers } from '../features/offers/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
 import { messages as bench } from '../features/playbooks/web/bench/messages.ts';
 import { messages as playbooks } from '../features/playbooks/web/messages.ts';
+import { messages as services } from '../features/services/web/messages.ts';
+import { messages as targets } from '../features/targets/web/messages.ts';
 import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
 import { messages as usage } from '../features/usage/web/messages.ts';
@@ -25,11 +29,15 @@ export const messages = {
   ...contacts,
   ...assignments,
   ...usage,
+  ...services,
   ...playbooks,
   ...bench,
   ...feedback,
   ...notes,
   ...tasks,
+  ...goals,
+  ...offers,
+  ...targets,
   ...imports,
   ...operations,
   ...app,

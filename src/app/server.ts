@@ -5,14 +5,17 @@ import { Gauge } from 'prom-client';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock } from '../base/time.ts';
 import { assignmentRoutes } from '../features/assignments/routes.ts';
-import type { CaseParts } from '../features/cases/commands.ts';
+import { figureJob } from '../features/cases/figures.ts';
 import { caseJob } from '../features/cases/jobs.ts';
+import type { CaseParts } from '../features/cases/parts.ts';
 import { caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
+import { goalRoutes } from '../features/goals/routes.ts';
 import { importJob } from '../features/imports/jobs.ts';
 import { importRoutes } from '../features/imports/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import { offerRoutes } from '../features/offers/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
 import { authenticate } from '../features/people/commands.ts';
@@ -21,13 +24,16 @@ import { type Actor, nobody, systemActor } from '../features/people/model.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
+import { serviceRoutes } from '../features/services/routes.ts';
+import { targetRoutes } from '../features/targets/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
 import { tenantChangeRoutes } from '../features/tenants/change-routes.ts';
 import { choiceRoutes } from '../features/tenants/choice-routes.ts';
 import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
-import { usageJobs } from '../features/usage/jobs.ts';
+import { retentionJob, usageJobs } from '../features/usage/jobs.ts';
+import { usualRetention } from '../features/usage/model.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
 import { usualUsage } from '../features/usage/settings.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
@@ -37,9 +43,11 @@ import { createMetrics, type Metrics } from '../http/metrics.ts';
 import type { Route } from '../http/route.ts';
 import { type Job, type Jobs, openJobs } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
+import { createCaseParts } from './case-parts.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
+import { serviceFacts, serviceParts } from './service-parts.ts';
 import { createSyncDoor, createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
 
@@ -68,7 +76,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'usage'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention' | 'adoptionStaleAfter'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -90,7 +98,14 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const ours = [...allJobs(store, config.dataFolder, now), ...usageJobs(store, now, openSync)];
+  const caseParts = createCaseParts(usage, serviceFacts(serviceParts(config)));
+  const keepUsage = retentionJob(
+    async () => ({ store, ...(await usage.open()) }),
+    config.retention ?? usualRetention,
+    now,
+    (kept) => log.info({ kept }, 'older usage was folded and forgotten, as far as there was any'),
+  );
+  const ours = [...allJobs(store, config, now, caseParts), ...usageJobs(store, now, openSync), keepUsage];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -99,7 +114,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage, now), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, caseParts, now), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -126,29 +141,29 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   };
 }
 
-/** Facts of services and usage, and the catalogue of offers, come with their features. */
-const caseParts: CaseParts = { sources: [], items: async () => [] };
-
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
-function allJobs(store: Store, dataFolder: string, now: Clock): Job[] {
+function allJobs(store: Store, config: AppOptions['config'], now: Clock, caseParts: CaseParts): Job[] {
   return [
     housekeepingJob(store, now),
-    exportJob(store, exportsOf(dataFolder), now),
+    exportJob(store, exportsOf(config.dataFolder), now),
     verifyJob(store),
     caseJob(store, caseParts, now),
+    figureJob(store, caseParts),
     importJob(store, now),
   ];
 }
 
 function allRoutes(
   store: Store,
-  { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
+  config: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
+  caseParts: CaseParts,
   now: Clock,
 ): Route<Actor>[] {
+  const { organisation, demo, dataFolder, usage: settings = usualUsage } = config;
   const published = createPublishedReader();
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
@@ -159,11 +174,15 @@ function allRoutes(
     ...choiceRoutes(),
     ...contactRoutes(),
     ...usageRoutes(() => usage.open(), settings),
+    ...serviceRoutes(serviceParts(config)),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
+    ...offerRoutes(),
     ...caseRoutes(caseParts),
+    ...targetRoutes(caseParts),
+    ...goalRoutes(() => usage.open(), settings.fiscalYearStart),
     ...importRoutes(now),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
   ];

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { stripVTControlCharacters } from 'node:util';
 import { Problem } from '../base/problems.ts';
 import { systemActor } from '../features/people/model.ts';
-import { importFile, tenantFor } from '../features/usage/commands.ts';
+import { importFiles, tenantFor } from '../features/usage/commands.ts';
 import { importUsage } from '../features/usage/contract.ts';
 import type { ImportResult } from '../features/usage/model.ts';
 import { readMapping } from '../features/usage/read-mapping.ts';
@@ -84,17 +84,15 @@ export async function usageImportCommand(
     const found = await store.system
       .transaction()
       .execute((tx) => tenantFor(tx, systemActor, tenant, create, now()));
-    for (const file of files) {
-      const chunks = createReadStream(file.path, { highWaterMark: 1 << 18 });
-      const about = {
-        tenant: found.id,
-        called: found.called,
-        name: file.name,
-        mapping: read,
-        source: 'file' as const,
-      };
-      const stores = { store, ...(await door.open()) };
-      took(file, await importFile(stores, systemActor, { ...about, chunks }, now()));
+    const about = { tenant: found.id, called: found.called, mapping: read, source: 'file' as const };
+    function* toImport() {
+      for (const { name, path } of files)
+        yield { ...about, name, chunks: createReadStream(path, { highWaterMark: 1 << 18 }) };
+    }
+    const stores = { store, ...(await door.open()) };
+    for await (const result of importFiles(stores, systemActor, toImport(), now)) {
+      const file = files[results.length];
+      if (file !== undefined) took(file, result);
     }
   } else
     for (const file of files) {

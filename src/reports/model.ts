@@ -23,6 +23,13 @@ export interface Quarantined {
 /** What is wrong with a row. */
 export type Wrong = Pick<Quarantined, 'reason' | 'column'>;
 
+/** Names of a batch as bytes, UTF-8, side by side: nobody needs the text of each, and making it costs more than reading the row. */
+export interface NameBytes {
+  readonly bytes: Uint8Array;
+  /** Where each name ends; the first begins at 0. */
+  readonly ends: Int32Array;
+}
+
 /** A run of rows about people. Arrays are of one length and belong to the reader: use them before asking for the next batch. */
 export interface PeopleBatch {
   /** Number of the report's format. */
@@ -32,8 +39,8 @@ export interface PeopleBatch {
   readonly services: readonly number[];
   /** The refresh date of each row. */
   readonly refresh: Int32Array;
-  /** Trimmed and lower-cased, as one is known by; '' for `(Unknown)`. */
-  readonly names: readonly string[];
+  /** Trimmed and lower-cased, as one is known by; empty for `(Unknown)`. */
+  readonly names: NameBytes;
   /** Whether the name is a hidden one. What goes for the file as a whole is in its summary. */
   readonly hidden: Uint8Array;
   /** The stable id of the directory, where the report shows one and it is not hidden; else ''. */

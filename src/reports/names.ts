@@ -1,4 +1,5 @@
 import { textAt } from './cells.ts';
+import type { NameBytes } from './model.ts';
 
 const quote = 0x22;
 const concealedLength = 32;
@@ -14,6 +15,9 @@ const lower = Uint8Array.from({ length: 256 }, (_, byte) => {
   return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
 });
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /** Digits and A to F in upper case, as hidden names are written. */
 function isHidden(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
@@ -23,10 +27,7 @@ function isHidden(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
-/**
- * Names of people, gathered for a batch. The usual ones are plain ASCII: their bytes are put side by side in lower case and
- * become text in one go, since making texts one by one costs more than reading the rows.
- */
+/** Names of people, gathered for a batch. The usual ones are plain ASCII, which are made small as they are copied. */
 export class Names {
   /** Of the name read last: whether it is a hidden one, and two hashes of it as it is known by. */
   concealed = false;
@@ -37,7 +38,6 @@ export class Names {
   #filled = 0;
   /** Where each name ends. */
   #ends: Int32Array;
-  #odd = new Map<number, string>();
   #count = 0;
 
   constructor(most: number) {
@@ -76,7 +76,6 @@ export class Names {
 
   /** Nobody's name stands in its place. */
   keepNone(): void {
-    this.#odd.delete(this.#count);
     this.#ends[this.#count++] = this.#filled;
   }
 
@@ -89,17 +88,9 @@ export class Names {
     return true;
   }
 
-  /** The names of the batch; the next one begins empty. */
-  take(): string[] {
-    const text = new TextDecoder('latin1').decode(this.#bytes.subarray(0, this.#filled));
-    const names = new Array<string>(this.#count);
-    let start = 0;
-    for (let i = 0; i < names.length; i++) {
-      const end = this.#ends[i] as number;
-      names[i] = this.#odd.get(i) ?? text.slice(start, end);
-      start = end;
-    }
-    this.#odd.clear();
+  /** The names of the batch, until the next one is read; that begins empty. */
+  take(): NameBytes {
+    const names = { bytes: this.#bytes.subarray(0, this.#filled), ends: this.#ends.subarray(0, this.#count) };
     this.#filled = this.#count = 0;
     return names;
   }
@@ -117,8 +108,10 @@ export class Names {
     }
     this.high = high;
     this.low = low;
-    this.#odd.set(this.#count, name);
-    this.#ends[this.#count] = this.#filled;
+    // A character that is small may be longer: three bytes hold any that was one unit of text.
+    if (this.#filled + 3 * name.length > this.#bytes.length) this.#grow(3 * name.length);
+    const { written } = encoder.encodeInto(name, this.#bytes.subarray(this.#filled));
+    this.#ends[this.#count] = this.#filled + written;
     return name.length;
   }
 
@@ -127,4 +120,18 @@ export class Names {
     bytes.set(this.#bytes.subarray(0, this.#filled));
     this.#bytes = bytes;
   }
+}
+
+/** The text of the name at this place; '' for nobody's. */
+export const nameAt = ({ bytes, ends }: NameBytes, i: number): string =>
+  decoder.decode(bytes.subarray(i === 0 ? 0 : ends[i - 1], ends[i]));
+
+/** The texts of names; '' for nobody's. */
+export function textsOf({ bytes, ends }: NameBytes): string[] {
+  let start = 0;
+  return Array.from(ends, (end) => {
+    const text = decoder.decode(bytes.subarray(start, end));
+    start = end;
+    return text;
+  });
 }

@@ -63,3 +63,56 @@ export interface NoticeTable {
   at: Date;
   read_at: Generated<Date | null>;
 }
+
+export interface OfferTable {
+  id: string;
+  title: string;
+  about: Generated<string>;
+  audience: string;
+  services: Generated<string[]>;
+  blockers: Generated<string[]>;
+  link: Generated<string>;
+  place: Generated<number>;
+  retired_at: Generated<Date | null>;
+  version: Generated<number>;
+}
+
+export interface TargetListTable {
+  id: string;
+  process: string;
+  name: string;
+  region: string;
+  fiscal_year: number;
+  ends: string | null;
+  made_by: string;
+  made_at: Date;
+  published_by: Generated<string | null>;
+  published_at: Generated<Date | null>;
+  carried_from: Generated<string | null>;
+  version: Generated<number>;
+}
+
+export interface TargetTable {
+  list_id: string;
+  tenant_id: TenantId;
+  sme_id: string | null;
+  why: Generated<string>;
+  case_id: Generated<string | null>;
+  refused: Generated<string | null>;
+  added_by: string;
+  added_at: Date;
+}
+
+export interface GoalTable {
+  id: string;
+  fiscal_year: number;
+  parent_id: string | null;
+  name: string;
+  region: string | null;
+  managed: boolean | null;
+  counts: string;
+  /** PostgreSQL's bigint comes as text. */
+  target: ColumnType<string | number, number, number>;
+  place: Generated<number>;
+  version: Generated<number>;
+}

@@ -1,7 +1,17 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../base/ids.ts';
-import type { CaseQuestionTable, CaseStepTable, NoticeTable, ProcessCaseTable } from './tables-cases.ts';
+import type {
+  CaseQuestionTable,
+  CaseStepTable,
+  GoalTable,
+  NoticeTable,
+  OfferTable,
+  ProcessCaseTable,
+  TargetListTable,
+  TargetTable,
+} from './tables-cases.ts';
 import type { ImportRowTable, ImportTable } from './tables-imports.ts';
+import type { ServiceTables } from './tables-services.ts';
 import type {
   UsageConnectionTable,
   UsageEntitlementTable,
@@ -16,7 +26,7 @@ type TenantId = Id<'tenant'>;
 type CustomerId = Id<'customer'>;
 type Json<T> = ColumnType<T, string, string>;
 
-export interface Tables {
+export interface Tables extends ServiceTables {
   partner_firm: { id: string; name: string };
   person: PersonTable;
   credential: { person_id: string; password_hash: string; changed_at: Date };
@@ -80,6 +90,10 @@ export interface Tables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  offer: OfferTable;
+  target_list: TargetListTable;
+  target: TargetTable;
+  goal: GoalTable;
   usage_sign: {
     tenant_id: TenantId;
     import_number: number;

@@ -29,13 +29,24 @@ function checkCoverage(one: Coverage, nameSpace: number): void {
   if (!['snapshot', 'day', 'unknown'].includes(one.scope)) throw refuse(`"${one.scope}" is no scope`);
 }
 
-/** @throws FACTS_INVALID */
-export function checkFacts({ service, people, days }: Facts): void {
+/** @returns the first and the last of the days, the first behind the last where there is none. @throws FACTS_INVALID */
+export function checkFacts({ service, people, days }: Facts): readonly [least: number, most: number] {
   const refuse = problems.FACTS_INVALID;
   whole(refuse, 'service', service);
   if (people.length !== days.length)
     throw refuse(`it has ${people.length} people and ${days.length} days of theirs`);
-  for (const day of days) if (day < -1 || day > lastDay) throw refuse(dayRefused(day));
+  let [least, most] = [largest, -1];
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i] as number;
+    if (day < 0) {
+      if (day !== -1) throw refuse(dayRefused(day));
+      continue;
+    }
+    if (day < least) least = day;
+    if (day > most) most = day;
+  }
+  if (most > lastDay) throw refuse(dayRefused(most));
+  return [least, most];
 }
 
 /** @throws QUESTION_INVALID */

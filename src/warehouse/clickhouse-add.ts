@@ -56,7 +56,7 @@ function* linesOf(batch: bigint, fresh: Masks, forgotten: number): Generator<str
     for (const [block, words] of blocks) {
       if (64 * (block + 1) <= forgotten) continue;
       const masks = new BigUint64Array(size);
-      halves(masks).set(words.subarray(0, 2 * size) as unknown as Uint32Array);
+      halves(masks).set(words.subarray(0, 2 * size));
       const kept = BigInt.asUintN(64, -1n << BigInt(Math.max(0, forgotten - 64 * block)));
       for (let p = 0; p < size; p++) {
         const bits = (masks[p] ?? 0n) & kept;

@@ -21,13 +21,7 @@ export async function coverageOf(
     )
     group by tenant, name_space, report, day, scope
     order by tenant, report, day, name_space, scope`);
-  const forgotten = new Map(
-    (
-      await home.ask(
-        sql`select tenant, max(day) from ${database}.forgotten where tenant in (${whose}) group by tenant`,
-      )
-    ).map(([tenant, day]) => [Number(tenant), Number(day)]),
-  );
+  const forgotten = await forgottenOf({ home, database }, tenants);
   return rows
     .map(([tenant, nameSpace, report, day, scope, services, all, active, first]) => ({
       tenant: Number(tenant),
@@ -45,4 +39,16 @@ export async function coverageOf(
       const from = forgotten.get(tenant);
       return from === undefined || day >= from + (scope === 'day' ? 0 : windowDays - 1);
     });
+}
+
+/** The day before which days have been forgotten, of each of these tenants where some have. */
+export async function forgottenOf(
+  { home, database }: Pick<Shards, 'home' | 'database'>,
+  tenants: readonly number[],
+): Promise<Map<number, number>> {
+  if (tenants.length === 0) return new Map();
+  const rows = await home.ask(
+    sql`select tenant, max(day) from ${database}.forgotten where tenant in (${new Set(tenants)}) group by tenant`,
+  );
+  return new Map(rows.map(([tenant, day]) => [Number(tenant), Number(day)]));
 }

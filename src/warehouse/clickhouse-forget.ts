@@ -78,6 +78,29 @@ export async function forgetDays(
   );
 }
 
+/** Of each tenant that has any, how many masks have days before this one. */
+export async function olderThan(
+  { all, database }: Pick<Shards, 'all' | 'database'>,
+  day: number,
+): Promise<Map<number, number>> {
+  const block = blockOf(day);
+  const gone = mask(~(-1n << BigInt(day - 64 * block)));
+  const older = new Map<number, number>();
+  // A person is on one shard.
+  for (const server of all)
+    for (const [tenant, masks] of await server.ask(sql`
+      select tenant, count() from (
+        select distinct tenant, name_space, service, person, block from (
+          select tenant, name_space, service, person, block, finalizeAggregation(mask) as said from ${database}.activity_local
+          where block >= 0 and block <= ${block}
+        )
+        where block < ${block} or bitAnd(said, ${raw(gone)}) != 0
+      )
+      group by tenant`))
+      older.set(Number(tenant), (older.get(Number(tenant)) ?? 0) + Number(masks));
+  return older;
+}
+
 /**
  * Folds imports up to this one into one row a mask. Their list is made first, then it is said that they are being folded: whoever begins to
  * count after that knows all of them, and whoever began before counts again.

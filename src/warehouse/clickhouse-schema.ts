@@ -6,7 +6,8 @@ import { problems } from './problems.ts';
 // On every shard: `activity_local`, its own people's masks, and `incoming_local`, what is being imported. The first server, "home", also has
 // what there is one of: `imports`, `coverage`, `changes`. A row of activity counts when `imports` has its import.
 
-const format = 1;
+/** Since 2 people's keys are SipHash (docs/decisions/021). */
+const format = 2;
 
 /**
  * Masks are kept per import until they are folded (`import` −1). `kept_from` is the day before which a row has lost its bits: a mask that is
@@ -54,7 +55,7 @@ export interface Shards {
 /**
  * Makes the tables where they are missing, and sees to it that people are where they were when the warehouse was made: some are sent through the
  * cluster, and must arrive where their like did then. A cluster with a shard more, less, empty or in another place would count people twice or not at all.
- * @throws WAREHOUSE_SHARDS, WAREHOUSE_NEWER, WAREHOUSE_UNREACHABLE, WAREHOUSE_REFUSED
+ * @throws WAREHOUSE_SHARDS, WAREHOUSE_NEWER, WAREHOUSE_OLDER, WAREHOUSE_UNREACHABLE, WAREHOUSE_REFUSED
  */
 export async function openShards(servers: readonly Server[], cluster: string | undefined): Promise<Shards> {
   const [first] = servers;
@@ -92,7 +93,7 @@ interface Place {
   readonly isHome: boolean;
 }
 
-/** @throws WAREHOUSE_NEWER */
+/** @throws WAREHOUSE_NEWER, WAREHOUSE_OLDER */
 async function placesOf(
   servers: readonly Server[],
   database: string,
@@ -104,6 +105,8 @@ async function placesOf(
   );
   const newer = found.flat().find(([itsFormat]) => Number(itsFormat) > format);
   if (newer !== undefined) throw problems.WAREHOUSE_NEWER(Number(newer[0]), format);
+  const older = found.flat().find(([itsFormat]) => Number(itsFormat) < format);
+  if (older !== undefined) throw problems.WAREHOUSE_OLDER(Number(older[0]), format);
   return found.map(([row]) =>
     row === undefined ? undefined : { people: String(row[1]), isHome: Number(row[2]) === 1 },
   );

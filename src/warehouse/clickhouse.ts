@@ -9,8 +9,8 @@ import {
 } from './check.ts';
 import { storeImport } from './clickhouse-add.ts';
 import { countAll } from './clickhouse-count.ts';
-import { coverageOf } from './clickhouse-coverage.ts';
-import { erasePeople, foldImports, forgetDays, sweep } from './clickhouse-forget.ts';
+import { coverageOf, forgottenOf } from './clickhouse-coverage.ts';
+import { erasePeople, foldImports, forgetDays, olderThan, sweep } from './clickhouse-forget.ts';
 import { contributionsTo, peopleIn } from './clickhouse-people.ts';
 import { openShards, type Shards } from './clickhouse-schema.ts';
 import { checkName, createServer } from './clickhouse-server.ts';
@@ -38,7 +38,7 @@ export interface ClickHouseLocation {
 /**
  * Opens the usage data on ClickHouse, or begins it. Rows find their shard by the person through `Distributed` tables; figures are counted on each
  * shard and added up.
- * @throws WAREHOUSE_SETTINGS, WAREHOUSE_SHARDS, WAREHOUSE_NEWER, WAREHOUSE_UNREACHABLE, WAREHOUSE_REFUSED
+ * @throws WAREHOUSE_SETTINGS, WAREHOUSE_SHARDS, WAREHOUSE_NEWER, WAREHOUSE_OLDER, WAREHOUSE_UNREACHABLE, WAREHOUSE_REFUSED
  */
 export async function openClickHouse({ urls, cluster }: ClickHouseLocation): Promise<Warehouse> {
   if (cluster !== undefined) checkName('the cluster', cluster);
@@ -108,6 +108,16 @@ class ClickHouseWarehouse implements Warehouse {
     checkTenant(tenant);
     checkDay(day);
     await this.#write(() => forgetDays(this.#shards, tenant, day));
+  }
+
+  async forgotten(tenants: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    for (const tenant of tenants) checkTenant(tenant);
+    return forgottenOf(this.#shards, tenants);
+  }
+
+  async olderThan(day: number): Promise<ReadonlyMap<number, number>> {
+    checkDay(day);
+    return olderThan(this.#shards, day);
   }
 
   async compact(upTo: number): Promise<void> {

@@ -60,14 +60,17 @@ function rollAndCount(
   from: DayNumber,
   to: DayNumber,
 ) {
-  const people = masks.people.size;
+  const people = holders === undefined ? masks.sizeOf(columns) : masks.people.size;
   const length = to - from + 1 + windowDays;
   const [active, kept] = [new Uint32Array(length), new Uint32Array(length - windowDays)];
   const holding = new Uint32Array(holders === undefined ? 0 : to - from + 1);
-  const firstWord = Math.max(0, (from - 2 * windowDays + 1) >> 5);
+  const firstWord = Math.max(
+    holders === undefined ? 2 * firstBlockOf(columns, to) : 0,
+    (from - 2 * windowDays + 1) >> 5,
+  );
   const counter = new PeopleCounter(people);
   // A word stands at 2p or 2p + 1 of its block; the one before it in the same block or in the one before.
-  const none = new Int32Array(2 * people);
+  const none = noDays(people);
   let [words, listings]: [Int32Array, Listings] = [none, { listed: none, without: none }];
   let loaded = -1;
   for (let word = firstWord; word <= to >> 5; word++) {
@@ -90,6 +93,11 @@ function rollAndCount(
   return { active, kept, holding };
 }
 
+/** Nobody was active before it. */
+function firstBlockOf(columns: readonly ServiceMasks[], to: DayNumber): number {
+  return columns.flatMap(({ blocks }) => [...blocks.keys()]).reduce((a, b) => Math.min(a, b), blockOf(to));
+}
+
 /** Who is listed on the days of a block, and who has no licence then: a bit in each of the masks that say so. */
 function listingsIn(masks: Masks, { listed, without }: Holders, block: number): Listings {
   const [first = [], ...others] = without.map((services) => masks.words(masks.columns(services), block));
@@ -97,8 +105,16 @@ function listingsIn(masks: Masks, { listed, without }: Holders, block: number): 
   for (const words of others)
     for (let i = 0; i < lacking.length; i++) lacking[i] = (lacking[i] ?? 0) & (words[i] ?? 0);
   // Nothing says who has none: then nobody holds one.
-  if (without.length === 0) return { listed: new Int32Array(2 * masks.people.size), without: lacking };
+  if (without.length === 0) return { listed: noDays(masks.people.size), without: lacking };
   return { listed: masks.words(masks.columns(listed), block), without: lacking };
+}
+
+let zeros = new Int32Array(0);
+
+/** The words of a block in which nobody was active. Not to be written to. */
+function noDays(people: number): Int32Array {
+  if (zeros.length < 2 * people) zeros = new Int32Array(4 * people);
+  return zeros;
 }
 
 /** How many people's first day of all is in W(D), for each day from–to. */
@@ -121,7 +137,7 @@ function firstInWindow(first: Int32Array, from: DayNumber, to: DayNumber): Uint3
 
 /** Who was active in W(day) or after it until the next day that is covered, or was listed and then no more. */
 function possibleIn(masks: Masks, columns: readonly ServiceMasks[], { day, until, vanished }: Gap): number {
-  const people = masks.people.size;
+  const people = masks.sizeOf(columns);
   const could = new Uint8Array(people);
   const start = Math.max(0, day - windowDays + 1);
   for (let block = blockOf(start); block <= blockOf(until); block++) {

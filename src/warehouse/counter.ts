@@ -5,7 +5,7 @@ export interface Listings {
 }
 
 /**
- * Counts people on 32 days at once. The counts are bit-sliced: plane i holds bit i of the counts of all 32 days, so that adding seven people's bits
+ * Counts people on 32 days at once. One at a time: the next one takes over its memory. The counts are bit-sliced: plane i holds bit i of the counts of all 32 days, so that adding seven people's bits
  * is a few ands and xors, with the carry rippling from plane to plane.
  */
 export class PeopleCounter {
@@ -19,8 +19,8 @@ export class PeopleCounter {
 
   constructor(people: number) {
     this.#people = people;
-    this.#rolled = new Int32Array(people);
-    this.#kept = new Int32Array(people);
+    this.#rolled = scratch(0, people).fill(0);
+    this.#kept = scratch(1, people);
   }
 
   /**
@@ -93,6 +93,18 @@ export class PeopleCounter {
     for (let bit = Math.max(0, -from); bit < 32 && from + bit < counts.length; bit++)
       counts[from + bit] = sumOf(planes, bit);
   }
+}
+
+/** Counters come one after the other, and each needs as much memory as the one before: making it took longer than counting a small tenant. */
+const used = [new Int32Array(0), new Int32Array(0)];
+
+function scratch(which: 0 | 1, length: number): Int32Array {
+  const last = used[which];
+  if (last === undefined || last.length < length) {
+    used[which] = new Int32Array(2 * length);
+    return scratch(which, length);
+  }
+  return last.subarray(0, length);
 }
 
 /** Adds all words to the planes. Seven words become three, by full adders, and go into six planes that take 63 of them. */

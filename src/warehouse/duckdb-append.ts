@@ -7,32 +7,40 @@ import {
   TINYINT,
   UBIGINT,
 } from '@duckdb/node-api';
-import { setColumn } from './duckdb-columns.ts';
+import { arrayOf, writeBack } from './duckdb-columns.ts';
 import { halves } from './masks.ts';
 
 const types = [INTEGER, TINYINT, INTEGER, UBIGINT, SMALLINT, UBIGINT, INTEGER];
+const [tenantAt, nameSpaceAt, serviceAt, personAt, blockAt, maskAt, importAt] = [
+  0, 1, 2, 3, 4, 5, 6,
+] as const;
 const most = 2048;
+/** DuckDB writes so many rows together: handed over as they are full, they are not gathered first. */
+const chunksOfRowGroup = 60;
 
-/** Writes rows of activity of one import, a chunk at a time, in the transaction of the connection. */
+/** Writes rows of activity of one import, a chunk at a time, in the transaction of the connection. It is always the same chunk: making one takes longer than appending it. */
 export class ActivityWriter {
   written = 0;
   readonly #appender: DuckDBAppender;
-  readonly #tenant: Int32Array;
-  readonly #nameSpace: Int8Array;
-  readonly #import: Int32Array;
-  readonly #service = new Int32Array(most);
-  readonly #block = new Int16Array(most);
-  readonly #person = new BigUint64Array(most);
-  readonly #mask = new BigUint64Array(most);
-  readonly #personHalves = halves(this.#person);
-  readonly #maskHalves = halves(this.#mask);
+  readonly #chunk = DuckDBDataChunk.create(types, most);
+  readonly #service: Int32Array;
+  readonly #block: Int16Array;
+  readonly #person: Int32Array;
+  readonly #mask: Int32Array;
   #filled = 0;
+  #chunks = 0;
 
   private constructor(appender: DuckDBAppender, tenant: number, nameSpace: number, number: number) {
     this.#appender = appender;
-    this.#tenant = new Int32Array(most).fill(tenant);
-    this.#nameSpace = new Int8Array(most).fill(nameSpace);
-    this.#import = new Int32Array(most).fill(number);
+    const chunk = this.#chunk;
+    arrayOf(chunk, tenantAt, Int32Array).fill(tenant);
+    arrayOf(chunk, nameSpaceAt, Int8Array).fill(nameSpace);
+    arrayOf(chunk, importAt, Int32Array).fill(number);
+    writeBack(chunk, [tenantAt, nameSpaceAt, importAt]);
+    this.#service = arrayOf(chunk, serviceAt, Int32Array);
+    this.#block = arrayOf(chunk, blockAt, Int16Array);
+    this.#person = halves(arrayOf(chunk, personAt, BigUint64Array));
+    this.#mask = halves(arrayOf(chunk, maskAt, BigUint64Array));
   }
 
   static async open(
@@ -44,36 +52,38 @@ export class ActivityWriter {
   }
 
   /** Person and mask as pairs of words, the lower first. */
-  add(service: number, block: number, keys: Uint32Array, position: number, low: number, high: number): void {
+  add(
+    service: number,
+    block: number,
+    personLow: number,
+    personHigh: number,
+    low: number,
+    high: number,
+  ): void {
     const row = this.#filled++;
     this.#service[row] = service;
     this.#block[row] = block;
-    this.#personHalves[2 * row] = keys[2 * position] ?? 0;
-    this.#personHalves[2 * row + 1] = keys[2 * position + 1] ?? 0;
-    this.#maskHalves[2 * row] = low;
-    this.#maskHalves[2 * row + 1] = high;
+    this.#person[2 * row] = personLow;
+    this.#person[2 * row + 1] = personHigh;
+    this.#mask[2 * row] = low;
+    this.#mask[2 * row + 1] = high;
     this.written++;
-    if (this.#filled === most) this.#flush();
+    if (this.#filled === most) this.#append();
   }
 
+  /** Writes the last rows, too. */
   close(): void {
-    if (this.#filled > 0) this.#flush();
+    this.#append();
     this.#appender.closeSync();
   }
 
-  #flush(): void {
-    const chunk = DuckDBDataChunk.create(types, this.#filled);
-    const columns = [
-      this.#tenant,
-      this.#nameSpace,
-      this.#service,
-      this.#person,
-      this.#block,
-      this.#mask,
-      this.#import,
-    ];
-    for (const [i, values] of columns.entries()) setColumn(chunk, i, values);
-    this.#appender.appendDataChunk(chunk);
+  #append(): void {
+    if (this.#filled === 0) return;
+    writeBack(this.#chunk, [serviceAt, personAt, blockAt, maskAt]);
+    // Its arrays are gone with another number of rows: only the last chunk has one.
+    if (this.#filled < most) this.#chunk.rowCount = this.#filled;
+    this.#appender.appendDataChunk(this.#chunk);
+    if (++this.#chunks % chunksOfRowGroup === 0) this.#appender.flushSync();
     this.#filled = 0;
   }
 }

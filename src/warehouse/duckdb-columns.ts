@@ -22,17 +22,20 @@ export function column<A extends Int8Array | Int16Array | Int32Array | BigUint64
   return (itemsOf(vector) ?? kind.from(vector.toArray() as A[number][])) as A;
 }
 
-/** Writes a column of a chunk, which must have its number of rows already. */
-export function setColumn(
+/** The array of a column of numbers, to be written to and then `writeBack`. */
+export function arrayOf<A extends Int8Array | Int16Array | Int32Array | BigUint64Array>(
   chunk: DuckDBDataChunk,
   index: number,
-  values: Int8Array | Int16Array | Int32Array | BigUint64Array,
-): void {
-  const vector = chunk.getColumnVector(index);
-  const items = itemsOf(vector);
-  if (items === undefined) for (let i = 0; i < chunk.rowCount; i++) vector.setItem(i, values[i] ?? null);
-  else (items as Int32Array).set(values.subarray(0, chunk.rowCount) as Int32Array);
-  vector.flush();
+  kind: new () => A,
+): A {
+  const items = itemsOf(chunk.getColumnVector(index));
+  if (items instanceof kind) return items;
+  throw new TypeError(`DuckDB's driver shows no array of column ${index}`);
+}
+
+/** Puts what was written to these columns where DuckDB sees it. */
+export function writeBack(chunk: DuckDBDataChunk, columns: readonly number[]): void {
+  for (const index of columns) chunk.getColumnVector(index).flush();
 }
 
 function itemsOf(vector: DuckDBVector): ArrayBufferView | undefined {

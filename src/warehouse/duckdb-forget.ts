@@ -4,12 +4,18 @@ import { before, blockOf } from './masks.ts';
 
 // Masks are only ever taken away here. Whatever is, packed files of the tenant are not true any more.
 
-/** Forgets people, in the transaction of the connection. @returns how many masks are gone, and the packed files that are not true any more. */
+/** What is gone, and the packed files that are not true any more. */
+interface Forgotten<T> {
+  readonly gone: T;
+  readonly files: string[];
+}
+
+/** Forgets people, in the transaction of the connection. @returns how many masks are gone. */
 export async function erasePeople(
   connection: DuckDBConnection,
   tenant: number,
   people: BigUint64Array,
-): Promise<{ masks: number; files: string[] }> {
+): Promise<Forgotten<number>> {
   const theirs = 'from activity where tenant = $1 and person in (select unnest($2::ubigint[]))';
   const values = [tenant, list(people)];
   const [[masks] = []] = await rowsOf(
@@ -18,7 +24,7 @@ export async function erasePeople(
     values,
   );
   await run(connection, `delete ${theirs}`, values);
-  return { masks: Number(masks), files: await unpack(connection, tenant) };
+  return { gone: Number(masks), files: await unpack(connection, tenant) };
 }
 
 /**
@@ -29,10 +35,9 @@ export async function forgetDays(
   connection: DuckDBConnection,
   tenant: number,
   day: number,
-): Promise<string[]> {
+): Promise<Forgotten<undefined>> {
   const block = blockOf(day);
-  const gone = (1n << BigInt(day - 64 * block)) - 1n;
-  const values = [tenant, block, gone];
+  const values = [tenant, block, daysBefore(day)];
   const older = `from activity where tenant = $1 and block >= 0 and (block < $2 or (block = $2 and (mask & $3::ubigint) <> 0))`;
   await run(
     connection,
@@ -53,8 +58,38 @@ export async function forgetDays(
     block,
   ]);
   await run(connection, 'insert into forgotten values ($1, $2)', [tenant, day]);
-  return unpack(connection, tenant);
+  return { gone: undefined, files: await unpack(connection, tenant) };
 }
+
+/** The day before which days have been forgotten, of each of these tenants where some have. */
+export async function forgottenOf(
+  connection: DuckDBConnection,
+  tenants: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await rowsOf(
+    connection,
+    'select tenant, max(day) from forgotten where tenant in (select unnest($1::integer[])) group by tenant',
+    [list(new Set(tenants))],
+  );
+  return new Map(rows.map(([tenant, day]) => [Number(tenant), Number(day)]));
+}
+
+/** Of each tenant that has any, how many masks have days before this one. */
+export async function olderThan(connection: DuckDBConnection, day: number): Promise<Map<number, number>> {
+  const block = blockOf(day);
+  const rows = await rowsOf(
+    connection,
+    `select tenant, count(*)::double from (
+       select distinct tenant, name_space, service, person, block from activity
+       where block >= 0 and (block < $1 or (block = $1 and (mask & $2::ubigint) <> 0))
+     ) group by tenant`,
+    [block, daysBefore(day)],
+  );
+  return new Map(rows.map(([tenant, masks]) => [Number(tenant), Number(masks)]));
+}
+
+/** The bits of a mask that stand for days of its block before this one. */
+const daysBefore = (day: number): bigint => (1n << BigInt(day - 64 * blockOf(day))) - 1n;
 
 async function unpack(connection: DuckDBConnection, tenant: number): Promise<string[]> {
   const rows = await rowsOf(connection, 'delete from packs where tenant = $1 returning file', [tenant]);

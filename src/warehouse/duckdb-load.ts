@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { chunksOf, column, list, rowsOf } from './duckdb-columns.ts';
 import { halves, Masks } from './masks.ts';
-import { readPacked } from './packed.ts';
+import { readPacked } from './packed-read.ts';
 import type { NameSpace, ServiceNumber } from './warehouse.ts';
 
 /** Whose masks are needed, and which of them. */
 export interface Wanted {
   readonly tenant: number;
   readonly nameSpace: NameSpace;
-  /** The services that are looked at together, each time. */
-  readonly series: readonly (readonly ServiceNumber[])[];
+  /** The services that are looked at together, each time; or each of all services. */
+  readonly series: readonly (readonly ServiceNumber[])[] | 'all';
   readonly fromBlock: number;
   readonly toBlock: number;
 }
@@ -23,9 +23,13 @@ export interface Stored {
   readonly file: string;
   readonly people: number;
   readonly packedMasks: number;
-  /** Rows of imports after the packed file. */
+  /** Rows of imports after the packed file, and how many these are. */
   readonly newer: number;
+  readonly newerImports: number;
 }
+
+/** From so many imports on the database adds up what they say of a mask; fewer say little more than once, and are added up here. */
+const often = 4;
 
 export const keyOf = (tenant: number, nameSpace: number): string => `${tenant}/${nameSpace}`;
 const always = 2 ** 31 - 1;
@@ -40,7 +44,8 @@ export async function storedOf(
     connection,
     `select i.tenant, i.name_space, max(i.import), coalesce(any_value(p.up_to), -1), coalesce(any_value(p.file), ''),
        coalesce(any_value(p.people), 0), coalesce(any_value(p.masks), 0),
-       sum(case when i.import > coalesce(p.up_to, -1) then i.masks else 0 end)::double
+       sum(case when i.import > coalesce(p.up_to, -1) then i.masks else 0 end)::double,
+       count(*) filter (where i.import > coalesce(p.up_to, -1))
      from imports i
      left join packs p on p.tenant = i.tenant and p.name_space = i.name_space and p.up_to <= $2
      where i.tenant in (select unnest($1::integer[])) and i.import <= $2
@@ -48,7 +53,7 @@ export async function storedOf(
     [list(new Set(tenants)), asOf],
   );
   return new Map(
-    rows.map(([tenant, nameSpace, newest, packedUpTo, file, people, packedMasks, newer]) => [
+    rows.map(([tenant, nameSpace, newest, packedUpTo, file, people, packedMasks, newer, imports]) => [
       keyOf(Number(tenant), Number(nameSpace)),
       {
         newest: Number(newest),
@@ -57,6 +62,7 @@ export async function storedOf(
         people: Number(people),
         packedMasks: Number(packedMasks),
         newer: Number(newer),
+        newerImports: Number(imports),
       },
     ]),
   );
@@ -74,8 +80,10 @@ interface How {
 interface Rest {
   readonly one: Wanted;
   readonly masks: Masks;
-  readonly services: ReadonlySet<ServiceNumber>;
+  /** Undefined for all of them. */
+  readonly services: ReadonlySet<ServiceNumber> | undefined;
   readonly after: number;
+  readonly imports: number;
 }
 
 /** Loads masks of several tenants, from their packed files and the rows that are newer: at most one entry of `wanted` a tenant and name space. */
@@ -102,8 +110,9 @@ export async function load(
       rest.set(key, {
         one,
         masks,
-        services: new Set(one.series.flat()),
+        services: one.series === 'all' ? undefined : new Set(one.series.flat()),
         after: packed === undefined ? -1 : state.packedUpTo,
+        imports: packed === undefined && state.file !== '' ? often : state.newerImports,
       });
     return masks;
   });
@@ -118,24 +127,27 @@ async function addRows(
   together: readonly (readonly ServiceNumber[])[],
 ): Promise<void> {
   const all = [...rest.values()];
-  const keptAs = namesOf(new Set(all.flatMap(({ services }) => [...services])), together);
+  const services = all.every((one) => one.services !== undefined)
+    ? new Set(all.flatMap((one) => [...(one.services ?? [])]))
+    : undefined;
+  const keptAs = services === undefined ? undefined : namesOf(services, together);
+  const isSaidOften = all.some(({ imports }) => imports >= often);
   const chunks = chunksOf(
     connection,
-    `select a.tenant, a.name_space, s.kept_as, a.block, a.person, bit_or(a.mask)
+    `select a.tenant, a.name_space, ${keptAs === undefined ? 'a.service' : 's.kept_as'}, a.block, a.person, ${isSaidOften ? 'bit_or(a.mask)' : 'a.mask'}
      from activity a
      join (select unnest($1::integer[]) as tenant, unnest($2::integer[]) as name_space, unnest($3::integer[]) as after) w
        on a.tenant = w.tenant and a.name_space = w.name_space
-     join (select unnest($6::integer[]) as service, unnest($7::integer[]) as kept_as) s on a.service = s.service
+     ${keptAs === undefined ? '' : 'join (select unnest($6::integer[]) as service, unnest($7::integer[]) as kept_as) s on a.service = s.service'}
      where a.import > w.after and a.import <= $4 and a.block <= $5
-     group by all`,
+     ${isSaidOften ? 'group by all' : ''}`,
     [
       list(all.map(({ one }) => one.tenant)),
       list(all.map(({ one }) => one.nameSpace)),
       list(all.map(({ after }) => after)),
       asOf,
       Math.max(...all.map(({ one }) => one.toBlock)),
-      list(keptAs.keys()),
-      list(keptAs.values()),
+      ...(keptAs === undefined ? [] : [list(keptAs.keys()), list(keptAs.values())]),
     ],
   );
   for await (const chunk of chunks) {
@@ -145,22 +157,24 @@ async function addRows(
     const blocks = column(chunk, 3, Int16Array);
     const people = halves(column(chunk, 4, BigUint64Array));
     const masks = halves(column(chunk, 5, BigUint64Array));
-    let [tenant, nameSpace, found] = [-1, -1, rest.get('')];
-    for (let i = 0; i < chunk.rowCount; i++) {
+    const rows = chunk.rowCount;
+    let tenant = -1;
+    let nameSpace = -1;
+    let found: Rest | undefined;
+    for (let i = 0; i < rows; i++) {
       if (tenants[i] !== tenant || nameSpaces[i] !== nameSpace) {
-        [tenant, nameSpace] = [tenants[i] ?? -1, nameSpaces[i] ?? -1];
+        tenant = tenants[i] as number;
+        nameSpace = nameSpaces[i] as number;
         found = rest.get(keyOf(tenant, nameSpace));
       }
-      const [service, block] = [services[i] ?? 0, blocks[i] ?? 0];
-      if (found === undefined || !found.services.has(service) || block > found.one.toBlock) continue;
-      const position = found.masks.people.add(people[2 * i] ?? 0, people[2 * i + 1] ?? 0);
-      found.masks.add(
-        found.masks.service(service),
-        position,
-        block,
-        masks[2 * i] ?? 0,
-        masks[2 * i + 1] ?? 0,
-      );
+      const service = services[i] as number;
+      const block = blocks[i] as number;
+      if (found === undefined || block > found.one.toBlock) continue;
+      if (found.services !== undefined && !found.services.has(service)) continue;
+      const position = found.masks.people.add(people[2 * i] as number, people[2 * i + 1] as number);
+      const low = masks[2 * i] as number;
+      const high = masks[2 * i + 1] as number;
+      found.masks.add(found.masks.service(service), position, block, low, high);
     }
   }
 }

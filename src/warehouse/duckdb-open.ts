@@ -4,7 +4,8 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { rowsOf } from './duckdb-columns.ts';
 import { problems } from './problems.ts';
 
-const format = 1;
+/** Since 2 people's keys are SipHash (docs/decisions/021). */
+const format = 2;
 
 /** `activity` is the truth; `packs` names files that are made from it. No keys and no indexes: one writer keeps rows apart, and columns are scanned. */
 const schema = `
@@ -38,7 +39,7 @@ export interface OpenedFile {
 
 /**
  * Opens the usage data in a folder, or begins it.
- * @throws WAREHOUSE_LOCKED, WAREHOUSE_NEWER, WAREHOUSE_UNREADABLE
+ * @throws WAREHOUSE_LOCKED, WAREHOUSE_NEWER, WAREHOUSE_OLDER, WAREHOUSE_UNREADABLE
  */
 export async function openFile(folder: string): Promise<OpenedFile> {
   const packed = join(folder, 'packed');
@@ -89,6 +90,7 @@ async function migrate(connection: DuckDBConnection): Promise<void> {
   }
   const [[found] = []] = await rowsOf(connection, 'select format from settings');
   if (Number(found) > format) throw problems.WAREHOUSE_NEWER(Number(found), format);
+  if (Number(found) < format) throw problems.WAREHOUSE_OLDER(Number(found), format);
 }
 
 /** Files that a process left behind which ended between writing one and saying so, or between forgetting one and removing it. */

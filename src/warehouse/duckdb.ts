@@ -1,7 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import {
   checkAsOf,
@@ -12,83 +8,100 @@ import {
   checkTenant,
   checkWindow,
 } from './check.ts';
-import { blocksFor, count } from './count.ts';
 import { storeImport } from './duckdb-add.ts';
-import { inTransaction, rowsOf, run } from './duckdb-columns.ts';
+import { inTransaction, rowsOf } from './duckdb-columns.ts';
+import { type Answers, answer, countFromRows, type Job, jobsOf, Turn } from './duckdb-count.ts';
 import { coverageOf } from './duckdb-coverage.ts';
-import { erasePeople, foldImports, forgetDays } from './duckdb-forget.ts';
-import { keyOf, load, type Stored, storedOf, type Wanted } from './duckdb-load.ts';
+import { erasePeople, foldImports, forgetDays, forgottenOf, olderThan } from './duckdb-forget.ts';
 import { type OpenedFile, openFile } from './duckdb-open.ts';
+import { type PackOptions, Packs } from './duckdb-packs.ts';
 import { contributionsTo, peopleIn } from './duckdb-people.ts';
-import type { Masks } from './masks.ts';
-import { Room, readPacked, writePacked } from './packed.ts';
+import { type KnownTenant, type Owner, readTenant } from './duckdb-tenant.ts';
+import { Room } from './packed-read.ts';
 import { problems } from './problems.ts';
-import { readFacts } from './read-facts.ts';
+import { readPieces } from './read-facts.ts';
 import type {
   Contribution,
   Counts,
   CoveredDay,
   ImportFacts,
-  NameSpace,
   Question,
-  ServiceNumber,
   Warehouse,
   WindowPeople,
   WindowQuestion,
 } from './warehouse.ts';
+import { WriteQueue } from './write-queue.ts';
 
-/** A packed file of so many masks is large: it is made again only when this share of it is newer. Smaller ones always are. */
-const largeFile = { masks: 500_000, newer: 1 / 16 };
-/** Bytes of masks that are loaded at once. */
-const loadedAtOnce = 128 * 2 ** 20;
+interface Options extends PackOptions {
+  /** So many bytes of masks of whoever was written last stay in memory; a larger tenant's are read as they are needed. */
+  readonly keptBytes?: number | undefined;
+  /** So many rows of a file are in memory at once, about. */
+  readonly pieceRows?: number | undefined;
+  /** Files are packed when nobody has wanted to write for so long. */
+  readonly quietMs?: number | undefined;
+}
 
 /**
  * Opens the usage data in a folder, or begins it: a DuckDB file and, beside it, packed masks that can be made again from it.
- * @throws WAREHOUSE_LOCKED, WAREHOUSE_NEWER, WAREHOUSE_UNREADABLE
+ * @throws WAREHOUSE_LOCKED, WAREHOUSE_NEWER, WAREHOUSE_OLDER, WAREHOUSE_UNREADABLE
  */
-export async function openWarehouse(folder: string, options: Options = {}): Promise<Warehouse> {
+export async function openWarehouse(folder: string, options: Options = {}): Promise<DuckWarehouse> {
   const file = await openFile(folder);
   const writer = await file.connect();
-  return new DuckWarehouse(file, writer, await wholePacks(writer), options);
+  return new DuckWarehouse(file, writer, await Packs.open(writer, file.packed, options), options);
 }
 
-interface Options {
-  /** Services that are asked for together again and again: their union is packed too. */
-  readonly together?: readonly (readonly ServiceNumber[])[];
-  /** How many rows may be newer than a small packed file before it is made again. */
-  readonly rowsBeside?: number;
-}
+/** Closing packs what has been written, for so long at most: the rest is packed when the folder is open again. */
+const closingMs = 5000;
 
-class DuckWarehouse implements Warehouse {
+/** The warehouse on DuckDB. */
+export class DuckWarehouse implements Warehouse {
   readonly #file: OpenedFile;
   readonly #writer: DuckDBConnection;
-  readonly #options: Options;
-  /** Files that hold everything there is of a tenant, by `keyOf`: for a count of all, the database need not be asked. */
-  readonly #whole: Map<string, string>;
-  /** One writes at a time. */
-  #last: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
-  /** Tenants whose files are older than their rows, by `keyOf`. */
-  readonly #unpacked = new Map<string, { readonly tenant: number; readonly nameSpace: NameSpace }>();
-  #isClosing = false;
+  readonly #packs: Packs;
+  readonly #queue: WriteQueue<DuckDBConnection>;
+  readonly #keptBytes: number;
+  readonly #pieceRows: number | undefined;
+  /** Whoever was written last, as committed: the next import is often of the same tenant. Away while somebody changes it. */
+  #recent: KnownTenant | undefined;
 
-  constructor(file: OpenedFile, writer: DuckDBConnection, whole: Map<string, string>, options: Options) {
+  constructor(
+    file: OpenedFile,
+    writer: DuckDBConnection,
+    packs: Packs,
+    { keptBytes = 96 * 2 ** 20, quietMs = 1000, pieceRows }: Options,
+  ) {
     this.#file = file;
     this.#writer = writer;
-    this.#whole = whole;
-    this.#options = options;
+    this.#packs = packs;
+    this.#keptBytes = keptBytes;
+    this.#pieceRows = pieceRows;
+    this.#queue = new WriteQueue(writer, quietMs, () => {
+      void this.#packUntil(() => this.#queue.isWanted);
+    });
+    if (packs.next() !== undefined) this.#queue.wait();
   }
 
   async add(facts: ImportFacts): Promise<void> {
     checkImport(facts);
-    const fresh = await readFacts(facts.facts);
-    await this.#write(async (connection) => {
+    const pieces = readPieces(facts.facts, this.#pieceRows);
+    // What a small file says is read before anybody has to wait for it.
+    const first = await pieces.next();
+    async function* all() {
+      if (!first.done) yield first.value;
+      yield* pieces;
+    }
+    await this.#queue.write(async (connection) => {
+      const { packed } = this.#file;
+      const known = this.#take(facts) ?? (await readTenant(connection, packed, facts, this.#keptBytes));
       const outdated = await inTransaction(connection, () =>
-        storeImport(connection, this.#file.packed, facts, fresh),
+        storeImport(connection, packed, facts, all(), known, this.#keptBytes),
       );
+      await pieces.return(undefined);
+      this.#recent = known;
       if (outdated === undefined) return;
-      this.#changed(facts.tenant, facts.nameSpace);
-      await this.#remove([outdated]);
+      this.#packs.changed(facts);
+      await this.#packs.remove(outdated);
     });
   }
 
@@ -103,12 +116,12 @@ class DuckWarehouse implements Warehouse {
 
   async count(questions: readonly Question[]): Promise<readonly (readonly Counts[])[]> {
     for (const question of questions) checkQuestion(question);
-    const answers: (readonly Counts[])[] = new Array(questions.length);
+    const answers: Answers = new Array(questions.length);
     const room = new Room();
     const turn = new Turn();
     const rest: Job[] = [];
     for (const job of jobsOf(questions)) {
-      const masks = job.asOf === undefined ? this.#readWhole(job, room) : undefined;
+      const masks = job.asOf === undefined ? this.#wholeOf(job, room) : undefined;
       if (masks === undefined) rest.push(job);
       else answer(job, masks, answers);
       await turn.pass();
@@ -117,43 +130,10 @@ class DuckWarehouse implements Warehouse {
       await this.#read(async (connection) => {
         for (const [asOf, jobs] of Map.groupBy(rest, (job) => job.asOf)) {
           await checkFolded(connection, asOf);
-          await this.#countFromRows(connection, asOf, jobs, answers);
+          await countFromRows(connection, this.#file.packed, asOf, jobs, answers);
         }
       });
     return answers;
-  }
-
-  /** The masks of a tenant from its file, when that holds everything. They are true until the next ones are read into the room. */
-  #readWhole({ wanted }: Job, room: Room): Masks | undefined {
-    const file = this.#whole.get(keyOf(wanted.tenant, wanted.nameSpace));
-    if (file === undefined) return undefined;
-    room.reset();
-    return readPacked(join(this.#file.packed, file), { ...wanted, keys: false }, room);
-  }
-
-  /** Tenants of which at least some rows are needed: as many at a time as there is room for. */
-  async #countFromRows(
-    connection: DuckDBConnection,
-    asOf: number | undefined,
-    jobs: readonly Job[],
-    answers: (readonly Counts[])[],
-  ): Promise<void> {
-    const stored = await storedOf(
-      connection,
-      jobs.map(({ wanted }) => wanted.tenant),
-      asOf,
-    );
-    const together = jobs.flatMap(({ wanted }) => wanted.series);
-    const turn = new Turn();
-    for (const batch of batches(jobs, ({ wanted }) => bytesFor(wanted, stored))) {
-      const wanted = batch.map((job) => job.wanted);
-      const all = await load(connection, this.#file.packed, wanted, stored, { asOf, together });
-      for (const [n, job] of batch.entries()) {
-        const masks = all[n];
-        if (masks !== undefined) answer(job, masks, answers);
-        await turn.pass();
-      }
-    }
   }
 
   async people(question: WindowQuestion, from: bigint, limit: number): Promise<WindowPeople> {
@@ -175,37 +155,75 @@ class DuckWarehouse implements Warehouse {
 
   async erase(tenant: number, people: BigUint64Array): Promise<number> {
     checkTenant(tenant);
-    return this.#write(async (connection) => {
-      const { masks, files } = await inTransaction(connection, () => erasePeople(connection, tenant, people));
-      await this.#forgot(tenant, files);
-      return masks;
-    });
+    return this.#forget(tenant, (connection) => erasePeople(connection, tenant, people));
   }
 
   async forgetBefore(tenant: number, day: number): Promise<void> {
     checkTenant(tenant);
     checkDay(day);
-    await this.#write(async (connection) => {
-      const files = await inTransaction(connection, () => forgetDays(connection, tenant, day));
-      await this.#forgot(tenant, files);
-    });
+    await this.#forget(tenant, (connection) => forgetDays(connection, tenant, day));
+  }
+
+  async forgotten(tenants: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    for (const tenant of tenants) checkTenant(tenant);
+    return this.#read((connection) => forgottenOf(connection, tenants));
+  }
+
+  async olderThan(day: number): Promise<ReadonlyMap<number, number>> {
+    checkDay(day);
+    return this.#read((connection) => olderThan(connection, day));
   }
 
   async compact(upTo: number): Promise<void> {
     checkAsOf(upTo);
     // A step at a time, so that imports need not wait for all of them.
-    for (let more = true; more; ) more = await this.#write((connection) => foldImports(connection, upTo));
+    for (let more = true; more; )
+      more = await this.#queue.write((connection) => foldImports(connection, upTo));
   }
 
   async oldestAsOf(): Promise<number> {
     return this.#read(oldestAsOf);
   }
 
+  /** Packs now what would be packed when nobody has written for a while. */
+  packAll(): Promise<void> {
+    return this.#packUntil(() => false);
+  }
+
   async close(): Promise<void> {
-    this.#isClosing = true;
-    await this.#last;
+    const until = performance.now() + closingMs;
+    await this.#packUntil(() => performance.now() > until);
+    await this.#queue.end();
     this.#writer.closeSync();
     this.#file.close();
+  }
+
+  /** All masks of a tenant, if nobody need ask the database for them. */
+  #wholeOf({ wanted, apart }: Job, room: Room) {
+    const recent = this.#recent;
+    if (recent !== undefined && isOf(recent, wanted) && recent.masks !== undefined) return recent.masks;
+    return this.#packs.readWhole(wanted, room, apart);
+  }
+
+  /** What is known of a tenant, if it was written last. Nobody else has it from now on. */
+  #take(of: Owner): KnownTenant | undefined {
+    const recent = this.#recent;
+    this.#recent = undefined;
+    return recent !== undefined && isOf(recent, of) ? recent : undefined;
+  }
+
+  /** Takes something away of a tenant. */
+  #forget<T>(
+    tenant: number,
+    work: (connection: DuckDBConnection) => Promise<{ readonly gone: T; readonly files: string[] }>,
+  ): Promise<T> {
+    return this.#queue.write(async (connection) => {
+      this.#recent = undefined;
+      const { gone, files } = await inTransaction(connection, () => work(connection));
+      for (const nameSpace of [0, 1] as const) this.#packs.changed({ tenant, nameSpace });
+      await this.#packs.remove(files);
+      return gone;
+    });
   }
 
   /** Everything in one question is of one moment. */
@@ -218,142 +236,28 @@ class DuckWarehouse implements Warehouse {
     }
   }
 
-  #write<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    this.#waiting++;
-    const turn = this.#last
-      .then(() => work(this.#writer))
-      .finally(() => {
-        if (--this.#waiting === 0) this.#packNext();
-      });
-    this.#last = turn.catch(() => undefined);
-    return turn;
-  }
-
-  /** Packs one of the tenants of whom something has changed, when nobody else wants to write. */
-  #packNext(): void {
-    const [next] = this.#unpacked;
-    if (next === undefined || this.#isClosing) return;
-    const [key, { tenant, nameSpace }] = next;
-    this.#unpacked.delete(key);
-    // Without a file counts come from the rows, more slowly, and the next import tries again.
-    this.#write((connection) => this.#pack(connection, tenant, nameSpace)).catch((error) =>
-      process.emitWarning(`Usage of tenant ${tenant} could not be packed: ${String(error)}`),
-    );
-  }
-
-  async #forgot(tenant: number, files: readonly string[]): Promise<void> {
-    for (const nameSpace of [0, 1] as const) this.#changed(tenant, nameSpace);
-    await this.#remove(files);
-  }
-
-  #changed(tenant: number, nameSpace: NameSpace): void {
-    const key = keyOf(tenant, nameSpace);
-    this.#whole.delete(key);
-    this.#unpacked.set(key, { tenant, nameSpace });
-  }
-
-  /** Makes the file of a tenant. */
-  async #pack(connection: DuckDBConnection, tenant: number, nameSpace: NameSpace): Promise<void> {
-    const stored = await storedOf(connection, [tenant]);
-    const state = stored.get(keyOf(tenant, nameSpace));
-    if (state === undefined) return;
-    if (state.newer <= allowedBeside(state, this.#options.rowsBeside)) return;
-    const services = await rowsOf(
-      connection,
-      'select distinct service from activity where tenant = $1 and name_space = $2',
-      [tenant, nameSpace],
-    );
-    const wanted = {
-      tenant,
-      nameSpace,
-      series: services.map(([service]) => [Number(service)]),
-      fromBlock: 0,
-      toBlock: 32_767,
-    };
-    const [masks] = await load(connection, this.#file.packed, [wanted], stored, { keys: true });
-    if (masks === undefined) return;
-    const file = `${tenant}-${nameSpace}-${randomUUID()}`;
-    await writePacked(join(this.#file.packed, file), masks, this.#options.together ?? []);
-    await inTransaction(connection, async () => {
-      await run(connection, 'delete from packs where tenant = $1 and name_space = $2', [tenant, nameSpace]);
-      await run(connection, 'insert into packs values ($1, $2, $3, $4, $5, $6)', [
-        tenant,
-        nameSpace,
-        state.newest,
-        file,
-        masks.people.size,
-        state.packedMasks + state.newer,
-      ]);
+  /** Packs the tenants of whom something has changed, one after the other. */
+  async #packUntil(isEnough: () => boolean): Promise<void> {
+    if (this.#packs.next() === undefined) return;
+    await this.#queue.write(async (connection) => {
+      for (let next = this.#packs.next(); next !== undefined; next = this.#packs.next()) {
+        await this.#pack(connection, next);
+        if (isEnough()) return;
+      }
     });
-    this.#whole.set(keyOf(tenant, nameSpace), file);
-    await this.#remove([state.file]);
   }
 
-  /** Files that nothing points to any more. One that can't be removed now goes away when the warehouse is opened the next time. */
-  async #remove(files: readonly string[]): Promise<void> {
-    for (const file of files)
-      if (file !== '') await rm(join(this.#file.packed, file), { force: true }).catch(() => undefined);
-  }
-}
-
-/** The services that are looked at together. */
-function seriesOf({ series, gaps }: Question): (readonly ServiceNumber[])[] {
-  return [
-    ...series.map(({ services }) => services),
-    ...series.flatMap(({ holders }) => (holders === undefined ? [] : [holders.listed, ...holders.without])),
-    ...gaps.flatMap(({ vanished }) => (vanished === undefined ? [] : [[vanished.series]])),
-  ];
-}
-
-/** The questions about one tenant in one name space, as of one import: its masks are loaded once for all of them. */
-interface Job {
-  readonly asOf: number | undefined;
-  readonly questions: readonly (readonly [index: number, question: Question])[];
-  readonly wanted: Wanted;
-}
-
-function jobsOf(questions: readonly Question[]): Job[] {
-  const groups = Map.groupBy(
-    questions.entries(),
-    ([, { tenant, nameSpace, asOf }]) => `${keyOf(tenant, nameSpace)}/${asOf}`,
-  );
-  return [...groups.values()].map((group) => ({
-    asOf: group[0]?.[1].asOf,
-    questions: group,
-    wanted: wantedFor(group.map(([, question]) => question)),
-  }));
-}
-
-function answer({ questions }: Job, masks: Masks, answers: (readonly Counts[])[]): void {
-  for (const [index, question] of questions) answers[index] = count(masks, question);
-}
-
-/** Lets others have a turn now and then: counting many tenants is long work. */
-class Turn {
-  #began = performance.now();
-
-  async pass(): Promise<void> {
-    if (performance.now() - this.#began < 20) return;
-    await setImmediate();
-    this.#began = performance.now();
+  /** Without a file counts come from the rows, more slowly, and the next import tries again. */
+  async #pack(connection: DuckDBConnection, of: Owner): Promise<void> {
+    const recent = this.#take(of);
+    await this.#packs.pack(connection, of, recent?.masks).catch((error) => {
+      process.emitWarning(`Usage of tenant ${of.tenant} could not be packed: ${String(error)}`);
+    });
   }
 }
 
-function allowedBeside({ packedMasks }: Stored, rowsBeside = 0): number {
-  return packedMasks < largeFile.masks ? rowsBeside : largeFile.newer * packedMasks;
-}
-
-/** The packed files that are as new as the rows, by `keyOf`. */
-async function wholePacks(connection: DuckDBConnection): Promise<Map<string, string>> {
-  const rows = await rowsOf(
-    connection,
-    `select p.tenant, p.name_space, p.file from packs p
-     where p.up_to >= (select max(i.import) from imports i where i.tenant = p.tenant and i.name_space = p.name_space)`,
-  );
-  return new Map(
-    rows.map(([tenant, nameSpace, file]) => [keyOf(Number(tenant), Number(nameSpace)), String(file)]),
-  );
-}
+const isOf = (known: Owner, of: Owner): boolean =>
+  known.tenant === of.tenant && known.nameSpace === of.nameSpace;
 
 async function oldestAsOf(connection: DuckDBConnection): Promise<number> {
   const [[oldest] = []] = await rowsOf(connection, 'select oldest_as_of from settings');
@@ -365,42 +269,4 @@ async function checkFolded(connection: DuckDBConnection, asOf: number | undefine
   if (asOf === undefined) return;
   const oldest = await oldestAsOf(connection);
   if (asOf < oldest) throw problems.AS_OF_FOLDED(asOf, oldest);
-}
-
-/** What all of these questions of one tenant and name space need together. */
-function wantedFor(questions: readonly Question[]): Wanted {
-  const blocks = questions.map(blocksFor);
-  return {
-    tenant: questions[0]?.tenant ?? 0,
-    nameSpace: questions[0]?.nameSpace ?? 0,
-    series: questions.flatMap(seriesOf),
-    fromBlock: Math.min(...blocks.map(({ first }) => first)),
-    toBlock: Math.max(...blocks.map(({ last }) => last)),
-  };
-}
-
-function bytesFor(
-  { tenant, nameSpace, series, fromBlock, toBlock }: Wanted,
-  stored: ReadonlyMap<string, Stored>,
-): number {
-  const state = stored.get(keyOf(tenant, nameSpace));
-  if (state === undefined) return 0;
-  const columns = new Set(series.flat()).size;
-  return state.people * (8 + columns * (4 + 8 * (toBlock - fromBlock + 1))) + 32 * state.newer;
-}
-
-/** Runs of jobs of which each needs no more bytes than may be loaded at once, or is a single one. */
-function* batches<T>(jobs: readonly T[], bytesOf: (job: T) => number): Generator<T[]> {
-  let batch: T[] = [];
-  let sum = 0;
-  for (const job of jobs) {
-    const bytes = bytesOf(job);
-    if (batch.length > 0 && sum + bytes > loadedAtOnce) {
-      yield batch;
-      [batch, sum] = [[], 0];
-    }
-    batch.push(job);
-    sum += bytes;
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -7,10 +7,12 @@ export const before = -1;
 /** First day of somebody who was never active. Who was active only before what has been forgotten has −1. */
 export const never = 0x7fff_ffff;
 
-/** Masks of one service, aligned with the people; what lies behind the end of an array is zero. */
+/** Masks of one service, aligned with the people unless it has a size of its own; what lies behind the end of an array is zero. */
 export interface ServiceMasks {
   /** The first day of all, of each person. */
   first: Int32Array;
+  /** How many people it is about, when it is only for itself and not to be looked at beside others. */
+  readonly size?: number;
   /** Two words a person and block, the lower first. */
   readonly blocks: Map<number, Int32Array>;
 }
@@ -43,21 +45,66 @@ export class Masks {
   /** Adds the bits of a person at this position; the mask must have some. */
   add(masks: ServiceMasks, position: number, block: number, low: number, high: number): void {
     this.#grew = true;
-    if (position >= masks.first.length) {
-      const length = masks.first.length;
-      masks.first = grown(masks.first, Math.max(this.people.size, position + 1, 2 * length));
-      masks.first.fill(never, length);
-    }
+    const first = this.firstOf(masks);
     const day = block === before ? -1 : 64 * block + lowestBit(low, high);
-    if (day < (masks.first[position] ?? never)) masks.first[position] = day;
+    if (day < (first[position] ?? never)) first[position] = day;
     if (block < this.fromBlock) return;
-    let words = masks.blocks.get(block);
-    if (words === undefined || 2 * position >= words.length) {
-      words = grown(words, Math.max(2 * this.people.size, 2 * position + 2, 2 * (words?.length ?? 0)));
-      masks.blocks.set(block, words);
-    }
+    const words = this.wordsOf(masks, block);
     words[2 * position] = (words[2 * position] ?? 0) | low;
     words[2 * position + 1] = (words[2 * position + 1] ?? 0) | high;
+  }
+
+  /** Adds a day each of people at these positions; a negative one says nothing. All are between `least` and `most`, if any is. */
+  addDays(masks: ServiceMasks, positions: Int32Array, days: Int32Array, least: number, most: number): void {
+    if (most < least) return;
+    this.#grew = true;
+    const first = this.firstOf(masks);
+    const from = blockOf(least);
+    const blocks = new Array<Int32Array | undefined>(blockOf(most) - from + 1).fill(undefined);
+    for (let i = 0; i < days.length; i++) {
+      const day = days[i] as number;
+      if (day < 0) continue;
+      const position = positions[i] as number;
+      if (day < (first[position] as number)) first[position] = day;
+      let words = blocks[(day >> 6) - from];
+      if (words === undefined) words = blocks[(day >> 6) - from] = this.wordsOf(masks, day >> 6);
+      const at = 2 * position + ((day >> 5) & 1);
+      words[at] = (words[at] as number) | (1 << (day & 31));
+    }
+  }
+
+  /** The first days of a service, with room for everybody: to be written to. */
+  firstOf(masks: ServiceMasks): Int32Array {
+    const { length } = masks.first;
+    if (this.people.size > length) {
+      masks.first = grown(masks.first, Math.max(this.people.size, 2 * length));
+      masks.first.fill(never, length);
+    }
+    return masks.first;
+  }
+
+  /** The words of a block of a service, with room for everybody: to be written to. */
+  wordsOf(masks: ServiceMasks, block: number): Int32Array {
+    const words = masks.blocks.get(block);
+    if (words !== undefined && 2 * this.people.size <= words.length) return words;
+    const larger = grown(words, 2 * Math.max(this.people.size, words?.length ?? 0));
+    masks.blocks.set(block, larger);
+    return larger;
+  }
+
+  /** Somebody has written to the arrays of services: what several have together is not all any more. */
+  changed(): void {
+    this.#grew = true;
+  }
+
+  /** What it takes in memory, more or less. */
+  get bytes(): number {
+    let bytes = this.people.bytes;
+    for (const { first, blocks } of this.services.values()) {
+      bytes += first.byteLength;
+      for (const words of blocks.values()) bytes += words.byteLength;
+    }
+    return bytes;
   }
 
   /** What there is of who was active in any of these services: to be looked at together. */
@@ -68,9 +115,14 @@ export class Masks {
     return this.#grew ? [union, ...each] : [union];
   }
 
+  /** How many people columns are about that are looked at together. */
+  sizeOf([only, ...others]: readonly ServiceMasks[]): number {
+    return (others.length === 0 ? only?.size : undefined) ?? this.people.size;
+  }
+
   /** The masks of a block in any of the columns: two words a person. Not to be written to. */
   words(columns: readonly ServiceMasks[], block: number): Int32Array {
-    const length = 2 * this.people.size;
+    const length = 2 * this.sizeOf(columns);
     const found = columns.flatMap(({ blocks }) => blocks.get(block) ?? []);
     const [only] = found;
     if (only !== undefined && found.length === 1 && only.length >= length) return only.subarray(0, length);
@@ -84,7 +136,7 @@ export class Masks {
 
   /** The first day of each person in any of the columns. Not to be written to. */
   first(columns: readonly ServiceMasks[]): Int32Array {
-    const length = this.people.size;
+    const length = this.sizeOf(columns);
     const [only] = columns;
     if (only !== undefined && columns.length === 1 && only.first.length >= length)
       return only.first.subarray(0, length);
@@ -106,9 +158,9 @@ export const seriesKey = (services: readonly ServiceNumber[]): string =>
 
 export const blockOf = (day: DayNumber): number => day >> 6;
 
-/** 64-bit numbers as pairs of 32-bit ones, the lower first. */
-export const halves = (values: BigUint64Array): Uint32Array =>
-  new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+/** 64-bit numbers as pairs of 32-bit ones, the lower first; signed, since a larger number would be an object. */
+export const halves = (values: BigUint64Array): Int32Array =>
+  new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
 
 function lowestBit(low: number, high: number): number {
   return low === 0 ? 63 - Math.clz32(high & -high) : 31 - Math.clz32(low & -low);

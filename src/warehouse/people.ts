@@ -1,13 +1,13 @@
 /** A set of people who are known by 64-bit keys, in the order in which they came: finds somebody's position in it. */
 export class People {
-  /** Two words a person, the lower first. */
-  #keys: Uint32Array;
+  /** Two signed words a person, the lower first. */
+  #keys: Int32Array;
   #size: number;
   /** Open addressing: position + 1, or 0; made when somebody is looked for. */
   #slots = new Int32Array(0);
 
   /** Without their keys, people can be counted, and nobody can be looked for. */
-  constructor(keys: Uint32Array = new Uint32Array(0), size: number = keys.length / 2) {
+  constructor(keys: Int32Array = new Int32Array(0), size: number = keys.length / 2) {
     this.#keys = keys;
     this.#size = size;
   }
@@ -16,8 +16,12 @@ export class People {
     return this.#size;
   }
 
-  get keys(): Uint32Array {
+  get keys(): Int32Array {
     return this.#keys.subarray(0, 2 * this.#size);
+  }
+
+  get bytes(): number {
+    return this.#keys.byteLength + this.#slots.byteLength;
   }
 
   /** @returns the position, or −1 for somebody who is not in it. */
@@ -34,7 +38,7 @@ export class People {
     if (found > 0) return found - 1;
     const position = this.#size++;
     if (2 * this.#size > this.#keys.length) {
-      const larger = new Uint32Array(Math.max(64, 4 * this.#size));
+      const larger = new Int32Array(Math.max(64, 4 * this.#size));
       larger.set(this.#keys);
       this.#keys = larger;
     }

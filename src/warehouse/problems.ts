@@ -11,6 +11,11 @@ export const problems = defineProblems({
     say: (found: number, known: number) =>
       `The usage data has format ${found}, this release knows ${known}. It was opened by a newer release: start that one, or import the files again into a new folder.`,
   },
+  WAREHOUSE_OLDER: {
+    kind: 'broken',
+    say: (found: number, known: number) =>
+      `The usage data has format ${found}, this release knows ${known}: people have other keys in it, and each would be counted as two. Import the files again into a new folder.`,
+  },
   WAREHOUSE_UNREADABLE: {
     kind: 'broken',
     say: (folder: string, why: string) =>

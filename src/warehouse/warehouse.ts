@@ -175,6 +175,10 @@ export interface Warehouse {
    * whose windows are kept whole stay as they are; snapshots whose windows are not, no longer count as covered.
    */
   forgetBefore(tenant: number, day: DayNumber): Promise<void>;
+  /** The day before which days have been forgotten, of each of these tenants where some have. */
+  forgotten(tenants: readonly number[]): Promise<ReadonlyMap<number, DayNumber>>;
+  /** Of each tenant that has any, how many masks have days before this one. */
+  olderThan(day: DayNumber): Promise<ReadonlyMap<number, number>>;
   /** Folds what imports up to this number have said; older ones can't be asked for any more (`oldestAsOf`). */
   compact(upTo: number): Promise<void>;
   oldestAsOf(): Promise<number>;

@@ -58,7 +58,7 @@ export function workOf({ notes, records, feedback, people }: World): Rows {
   };
 }
 
-export function casesOf({ cases, people }: World): Rows {
+export function casesOf({ cases, people, tenants }: World): Rows {
   const ids = cases.map((_, n) => `case_${n}`);
   return {
     process_case: cases.map(({ tenant, process, ended }, n) => ({
@@ -103,6 +103,31 @@ export function casesOf({ cases, people }: World): Rows {
       text: 'words',
       at,
       read_at: null,
+    })),
+    offer: (['internal', 'partner'] as const).map((audience) => ({
+      id: `offer_${audience}`,
+      title: audience,
+      audience,
+      place: 1,
+    })),
+    target_list: [null, at].map((published_at, n) => ({
+      id: `list_${n}`,
+      process: 'csmau',
+      name: 'words',
+      region: 'EMEA',
+      fiscal_year: 2027,
+      made_by: personId(0),
+      made_at: at,
+      published_at,
+      published_by: published_at === null ? null : personId(0),
+    })),
+    goal: [{ id: 'goal_1', fiscal_year: 2027, name: 'words', counts: 'total', target: 9 }],
+    target: tenants.map((_, n) => ({
+      list_id: `list_${n % 2}`,
+      tenant_id: tenantId(n),
+      case_id: null,
+      added_by: personId(0),
+      added_at: at,
     })),
   };
 }

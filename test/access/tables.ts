@@ -45,6 +45,7 @@ const aboutPeople: TableRights = {
 
 const assignEverywhere: May = (who) => who.assignsEverywhere();
 const adders = any(keepers, assignEverywhere);
+const leaders: May = (who) => who.administers() || who.hasRight('csmau:lead');
 const readsMove: May = (who, row) => row.by_id === who.id || who.assignsEverywhere();
 
 const ofContacts = all(
@@ -59,6 +60,16 @@ const pagesOfAudience: May = (who, row) =>
   who.isInternal() || (row.audiences as string[]).includes('partner');
 
 const readsImport: May = (who, row) => who.isInternal() && (row.by_id === who.id || who.administers());
+/** Edge is not for partners (domain.md 2.4). */
+const knowsService: May = (who, row) => row.service !== 'edge' || who.isInternal();
+const ofServices: TableRights = {
+  reads: all(readers, knowsService),
+  adds: all(writers, knowsService),
+  changes: all(writers, knowsService),
+  drops: all(writers, knowsService),
+};
+/** The scenario has a right of its own (domain.md 2.3). */
+const usualScenario = 'Customer-Led w/ FTP Assist';
 
 /** In one's own name. */
 const answersOnce: MayChange = (who, before, after) =>
@@ -102,6 +113,7 @@ const writtenOnce = [
   ],
   ...['case_step', 'note_done'],
   ...['usage_tenant', 'usage_key', 'usage_quarantine', 'usage_entitlement', 'usage_override', 'usage_sign'],
+  ...['service_forecast', 'service_motion'],
   ...['usage_naming', 'usage_name', 'usage_erased'],
 ];
 
@@ -274,6 +286,46 @@ export function rightsOf({
     case_question: ofCase,
     case_figure: ofCase,
     notice: { reads: forOneself, changes: forOneself },
+    offer: {
+      reads: (who, row) => who.isInternal() || row.audience === 'partner',
+      adds: leaders,
+      changes: leaders,
+    },
+    goal: { reads: (who) => who.isInternal(), adds: leaders, changes: leaders, drops: leaders },
+    // Lists are the organisation's own; Regional Managers make them. What has begun a case stays.
+    target_list: {
+      reads: (who) => who.isInternal(),
+      adds: assignEverywhere,
+      changes: internal(assignEverywhere),
+      drops: all(assignEverywhere, (_, row) => row.published_at === null),
+    },
+    target: {
+      reads: internal(readers),
+      adds: assignEverywhere,
+      changes: assignEverywhere,
+      drops: all(assignEverywhere, (_, row) => row.case_id === null),
+    },
+    // Services
+    tenant_service: {
+      ...ofServices,
+      adds: all(
+        writers,
+        knowsService,
+        (who, row) => row.scenario === usualScenario || who.hasRight('scenario:edit'),
+      ),
+      fields: (who, before, after) => before.scenario === after.scenario || who.hasRight('scenario:edit'),
+    },
+    entitlement_status: ofServices,
+    adoption_indicator: ofServices,
+    service_migration: ofServices,
+    service_forecast: {
+      reads: all(readers, knowsService),
+      adds: all(writers, knowsService, (who, row) => row.said_by === who.id),
+    },
+    service_motion: { reads: internal(readers), adds: internal(writers), drops: internal(writers) },
+    service_feed: { reads: all(readers, knowsService), adds: keepers, changes: keepers, drops: keepers },
+    success_metric: ofServices,
+    tenant_authentication: { reads: readers, adds: writers, changes: writers },
 
     // Ledger
     ledger: {

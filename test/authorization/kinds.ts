@@ -100,6 +100,7 @@ export const keepers = only(
   'keeper',
   'portal',
 );
+export const leaders = only('Administrators, and who leads CSMAU', 'administrator', 'portal');
 export const assigners = only('Whoever assigns everywhere', 'assigner', 'portal');
 export const theMachine = only('Whoever owns the machine', 'portal');
 

@@ -5,6 +5,7 @@ import { importRows } from './rows-imports.ts';
 import { peopleRows } from './rows-people.ts';
 import { playbookRows } from './rows-playbooks.ts';
 import { portfolioRows } from './rows-portfolio.ts';
+import { serviceRows } from './rows-services.ts';
 import { usageRows } from './rows-usage.ts';
 import { workRows } from './rows-work.ts';
 
@@ -18,4 +19,5 @@ export const rows: Rows = {
   ...playbookRows,
   ...workRows,
   ...usageRows,
+  ...serviceRows,
 };

@@ -1,5 +1,6 @@
 import { formats } from '../../src/reports/formats.ts';
 import type { PeopleBatch, ReportSummary } from '../../src/reports/model.ts';
+import { textsOf } from '../../src/reports/names.ts';
 import { type ReadOptions, readReport } from '../../src/reports/read-report.ts';
 import type { Chunks } from '../../src/reports/text.ts';
 
@@ -45,9 +46,10 @@ export async function readAll(
 function rowsOf(batch: PeopleBatch): Row[] {
   const byService = (arrays: readonly ArrayLike<number>[], row: number) =>
     Object.fromEntries(batch.services.map((service, i) => [service, arrays[i]?.[row] ?? Number.NaN]));
+  const names = textsOf(batch.names);
   return Array.from({ length: batch.rows }, (_, row) => ({
     refresh: batch.refresh[row] ?? Number.NaN,
-    name: batch.names[row] ?? '',
+    name: names[row] ?? '',
     hidden: batch.hidden[row] === 1,
     objectId: batch.objectIds[row] ?? '',
     last: byService(batch.last, row),

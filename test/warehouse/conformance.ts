@@ -413,7 +413,14 @@ export function conforms(open: () => Promise<Warehouse>, share = 1): void {
         const [last, ...others] = told.toReversed();
         await addAll(warehouse, others.toReversed());
         const day = Math.max(0, question.from - 55);
+        const older = await warehouse.olderThan(day);
+        for (const tenant of new Set(others.map((one) => one.tenant)))
+          expect(older.get(tenant) ?? 0).toBe(masksBefore(others, tenant, day));
         await warehouse.forgetBefore(question.tenant, day);
+        expect((await warehouse.olderThan(day)).has(question.tenant)).toBe(false);
+        expect(await warehouse.forgotten([question.tenant, question.tenant + 5])).toEqual(
+          new Map([[question.tenant, day]]),
+        );
         // What is told late of forgotten days is forgotten too.
         if (last !== undefined) await addAll(warehouse, [last]);
         const asked = { ...question, gaps: [] };
@@ -486,6 +493,15 @@ const questionOf = (of: Partial<Question>): Question => ({
   gaps: [],
   ...of,
 });
+
+/** How many masks of a tenant have days before this one. */
+function masksBefore(told: readonly Told[], tenant: number, day: number): number {
+  const theirs = told.filter((one) => one.tenant === tenant);
+  const masks = theirs.flatMap(({ nameSpace, bits }) =>
+    bits.filter(([, , on]) => on < day).map(([s, person, on]) => [nameSpace, s, person, on >> 6].join()),
+  );
+  return new Set(masks).size;
+}
 
 /** Without what differs between tenants and numbers of imports. */
 const plainly = (days: readonly CoveredDay[]) => days.map(({ tenant, import: _, ...day }) => day);

@@ -137,10 +137,13 @@ test('a folder that is open already is refused: to this process, and to others b
   await (await openWarehouse(folder)).close();
 });
 
-test('a newer format, and what is no database, are refused in words', async () => {
+test('a newer or an older format, and what is no database, are refused in words', async () => {
   const folder = await packedFolder();
-  await inDatabase(folder, 'update settings set format = 2');
+  await inDatabase(folder, 'update settings set format = 3');
   await expect(openWarehouse(folder)).rejects.toMatchObject({ code: 'WAREHOUSE_NEWER' });
+  // Its people have other keys: what is imported now would count each of them twice.
+  await inDatabase(folder, 'update settings set format = 1');
+  await expect(openWarehouse(folder)).rejects.toMatchObject({ code: 'WAREHOUSE_OLDER' });
   const other = freshFolder();
   writeFileSync(join(other, 'usage.duckdb'), 'What is this?'.repeat(1000));
   await expect(openWarehouse(other)).rejects.toMatchObject({ code: 'WAREHOUSE_UNREADABLE' });

@@ -62,6 +62,12 @@ function useNavigation(me: Me): readonly NavigationEntry[] {
       ? [{ to: '/customers', label: t('app.nav.customers'), icon: 'people', keys: 'g c' } as const]
       : []),
     { to: '/usage', label: t('app.nav.usage'), icon: 'chart', keys: 'g u' },
+    ...(me.audience === 'internal'
+      ? ([
+          { to: '/targets', label: t('targets.title'), icon: 'list', keys: 'g l' },
+          { to: '/goals', label: t('goals.title'), icon: 'goal', keys: 'g a' },
+        ] as const)
+      : []),
     { to: '/notes', label: t('notes.title'), icon: 'note', keys: 'g n' },
   ];
   const reassign = {

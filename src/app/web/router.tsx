@@ -151,6 +151,32 @@ const tenantUsage = createRoute({
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsageTab'),
 });
 
+const tenantServices = createRoute({
+  getParentRoute: () => tenant,
+  path: '/services',
+  validateSearch: z.object({ show: z.literal('all').optional().catch(undefined) }),
+  // A part of its own: only here are the pick lists and their guidance loaded.
+  component: lazyRouteComponent(() => import('./services.tsx'), 'ServicesTab'),
+});
+
+const tenantBlockers = createRoute({
+  getParentRoute: () => tenant,
+  path: '/services/blockers',
+  component: lazyRouteComponent(() => import('./services.tsx'), 'BlockersTab'),
+});
+
+const tenantService = createRoute({
+  getParentRoute: () => tenant,
+  path: '/services/$service',
+  component: lazyRouteComponent(() => import('./services.tsx'), 'ServiceTab'),
+});
+
+const tenantServiceEdit = createRoute({
+  getParentRoute: () => tenant,
+  path: '/services/$service/edit',
+  component: lazyRouteComponent(() => import('./services.tsx'), 'ServiceEditTab'),
+});
+
 const tenantImports = createRoute({
   getParentRoute: () => tenant,
   path: '/usage/imports',
@@ -217,6 +243,31 @@ const newNote = createRoute({
   path: '/notes/new',
   validateSearch: editorSearch,
   component: lazyRouteComponent(() => import('./notes.tsx'), 'NewNote'),
+});
+
+const goals = createRoute({
+  getParentRoute: () => inside,
+  path: '/goals',
+  validateSearch: z.object({ year: z.coerce.number().int().min(2000).max(2200).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Goals'),
+});
+
+const offers = createRoute({
+  getParentRoute: () => inside,
+  path: '/offers',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Offers'),
+});
+
+const targets = createRoute({
+  getParentRoute: () => inside,
+  path: '/targets',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'Targets'),
+});
+
+const targetList = createRoute({
+  getParentRoute: () => inside,
+  path: '/targets/$listId',
+  component: lazyRouteComponent(() => import('./csmau.tsx'), 'TargetsOfList'),
 });
 
 const playbooks = createRoute({
@@ -361,6 +412,11 @@ const routeTree = root.addChildren([
     start,
     tenants,
     tenant.addChildren([
+      tenantServices,
+      tenantBlockers,
+      tenantService,
+      tenantServiceEdit,
+
       tenantPlaybook,
       tenantStatus,
       tenantUsage,
@@ -376,6 +432,10 @@ const routeTree = root.addChildren([
     customer,
     usage,
     usageSync,
+    targets,
+    targetList,
+    offers,
+    goals,
     notes,
     notesSearch,
     noteDrafts,

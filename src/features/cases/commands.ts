@@ -10,19 +10,13 @@ import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { tenantById } from '../tenants/queries.ts';
 import { attempterOf, labelOf, type Named } from './actors.ts';
-import { caseFacts, type FactSource } from './case-facts.ts';
+import { caseFacts } from './case-facts.ts';
 import { facts as catalogue } from './facts.ts';
 import type { CaseId } from './model.ts';
+import type { CaseParts } from './parts.ts';
 import { problems } from './problems.ts';
 import { definitionOf, lockCase, moveCase, newestCase, peopleAtTenant, peopleOf } from './queries.ts';
 import { runEffects } from './run-effects.ts';
-
-/** What acting takes beside the transaction. The transaction is the portal's: who may send an event is said by the definition, not by rows. */
-export interface CaseParts {
-  readonly sources: readonly FactSource[];
-  /** Items of catalogues (offers …) that can be chosen now. */
-  readonly items: (tx: Tx, catalogue: string) => Promise<readonly string[]>;
-}
 
 export interface StartCase {
   readonly tenantId: TenantId;

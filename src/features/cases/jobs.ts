@@ -4,8 +4,9 @@ import { dueTimers, nextDue } from '../../engine/timers.ts';
 import type { Job } from '../../store/jobs.ts';
 import type { Store, Tx } from '../../store/store.ts';
 import { systemActor } from '../people/model.ts';
-import { actOnCase, type CaseParts } from './commands.ts';
+import { actOnCase } from './commands.ts';
 import type { CaseId } from './model.ts';
+import type { CaseParts } from './parts.ts';
 import { casesOfInactive, definitionOf, dueCases, lockCase, peopleAtTenant, peopleOf } from './queries.ts';
 import { runEffects } from './run-effects.ts';
 

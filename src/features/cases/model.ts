@@ -95,6 +95,22 @@ export const questionSchema = z.object({
   answer: z.string().nullable(),
 });
 
+/** CSMAU as it was known when a definition said to take it; null where it was not known, which is not zero. */
+export const caseFigureSchema = z
+  .object({
+    day: z.string().describe('The last day that a figure was known for'),
+    people: z.number().int().nullable(),
+    atLeast: z.number().int().nullable(),
+    atMost: z.number().int().nullable(),
+    entitlements: z.number().int().nullable(),
+    percent: z.number().nullable(),
+    quality: z.string(),
+    definition: z.number().int(),
+    dataDate: z.string().nullable(),
+  })
+  .meta({ id: 'CaseFigure' });
+export type CaseFigure = z.output<typeof caseFigureSchema>;
+
 export const noticeSchema = z
   .object({
     id: z.string(),

@@ -11,6 +11,7 @@ import { type TaskStatus, taskStatuses } from '../tasks/model.ts';
 import { lockTaskRecord } from '../tasks/queries.ts';
 import { type AtTenant, type Named, onBehalfOf, peopleMeant } from './actors.ts';
 import type { EffectName } from './effects.ts';
+import { figuresWanted } from './figures.ts';
 import type { CaseRow } from './queries.ts';
 
 /** What effects work on: the case as it was before the step, and its people. */
@@ -128,7 +129,7 @@ const runs: Readonly<Record<EffectName, Run>> = {
   // Taking figures and sending mail take longer than a transaction may: they leave with its commit, and are done by jobs.
   async 'snapshot figures'({ tx, row, now, seq }, { as: kind }) {
     await announce(tx, {
-      kind: 'case.figures',
+      kind: figuresWanted,
       body: { case: row.id, kind: text(kind), step: seq },
       at: now,
     });

@@ -57,6 +57,8 @@ export const partnerRoles: readonly string[] = roles
 export const capabilities = [
   // Runs the CSMAU wizard: the ring-fenced team, and FastTrack Managers whom leadership designates.
   'csmau:member',
+  // Leads CSMAU: keeps the offers and the goals.
+  'csmau:lead',
   // Keeps the master data of all customers and tenants.
   'portfolio:keep',
   // Says which tenant carries what is said of its customer.

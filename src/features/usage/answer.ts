@@ -3,7 +3,7 @@ import { services } from '../../reports/services.ts';
 import type { Db } from '../../store/store.ts';
 import type { CoveredDay, Gap, Question, Warehouse } from '../../warehouse/warehouse.ts';
 import type { TenantId } from '../tenants/model.ts';
-import { type CalendarDay, calendarOf } from './calendar.ts';
+import { type CalendarDay, calendarOf, type LessKnown } from './calendar.ts';
 import type { Definition } from './definitions.ts';
 import { availableSteps, type EntitlementSteps } from './entitlements.ts';
 import { figuresOf, pointsOf } from './figures.ts';
@@ -13,7 +13,7 @@ import type { Figure } from './model.ts';
 import { problems } from './problems.ts';
 import { entitledOf } from './queries.ts';
 import type { Point } from './rules.ts';
-import { type Withheld, withheldOf } from './withheld.ts';
+import { withheldOf } from './withheld.ts';
 
 export interface AskedTenant {
   readonly id: TenantId;
@@ -80,11 +80,16 @@ async function answerLines(
   );
   const ids = tenants.map(({ id }) => id);
   const signs = await signsOf(db, ids, asked.known);
+  const forgotten = await warehouse.forgotten(tenants.map(({ number }) => number));
   const entitled = await entitlementSteps(db, ids, asked);
   const lines = tenants.flatMap((tenant) =>
     series.map((one) => {
       const own = covered.get(tenant.number) ?? [];
-      return lineOf(tenant, one, own, withheldOf(own, signs.get(tenant.id) ?? []), asked);
+      const less = {
+        withheld: withheldOf(own, signs.get(tenant.id) ?? []),
+        forgottenBefore: forgotten.get(tenant.number),
+      };
+      return lineOf(tenant, one, own, less, asked);
     }),
   );
   const answers = await warehouse.count(lines.flatMap(({ questions }) => questions));
@@ -113,10 +118,10 @@ function lineOf(
   tenant: AskedTenant,
   series: { readonly name: string; readonly services: readonly number[] },
   covered: readonly CoveredDay[],
-  withheld: readonly Withheld[],
+  less: LessKnown,
   { from, to, known, today, licences: isAsked = false }: FigureQuestion,
 ): Line {
-  const calendar = calendarOf(covered, series, { from, to }, today, withheld);
+  const calendar = calendarOf(covered, series, { from, to }, today, less);
   const licences = isAsked
     ? ([0, 1] as const).map((nameSpace) => licencesOf(covered, series.services, nameSpace))
     : [];

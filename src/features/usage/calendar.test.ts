@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, dayText } from '../../base/days.ts';
 import type { CoveredDay } from '../../warehouse/warehouse.ts';
@@ -109,6 +110,42 @@ describe('a series of several services', () => {
   });
 });
 
+describe('days that are kept no more', () => {
+  test('are forgotten, and so are those whose windows reach back to them; they have no upper bound', () => {
+    const kept = first + 50;
+    // One of them is whole, and tells nothing of the days that are gone.
+    const files = [covered(kept + 3), ...daily(40, {}, kept + 27)];
+    const days = calendarOf(files, any, { from: first, to: kept + 66 }, first + 1000, {
+      forgottenBefore: kept,
+    });
+    const forgotten = days.filter(({ state }) => state === 'forgotten');
+    expect(forgotten.map(({ day }) => day)).toEqual(Array.from({ length: 77 }, (_, i) => first + i));
+    expect(forgotten.some(({ exact, gap }) => exact || gap !== undefined)).toBe(false);
+    expect(days.slice(77).every(({ state }) => state === 'complete')).toBe(true);
+  });
+});
+
+test('every day is told as its definition says, however files lie', () => {
+  const files = fc.array(
+    fc.record({ at: fc.nat(120), length: fc.integer({ min: 1, max: 60 }), isDay: fc.boolean() }),
+    { maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(files, fc.integer({ min: -20, max: 130 }), (runs, from) => {
+      const scope = (isDay: boolean) => (isDay ? 'day' : 'snapshot');
+      const all = runs.flatMap(({ at, length, isDay }) => daily(length, { scope: scope(isDay) }, first + at));
+      const snapshots = all.filter((one) => one.scope === 'snapshot').map(({ day }) => day);
+      const known = new Set(all.map(({ day }) => day));
+      for (const { day, exact, dataDay } of look(all, first + from, first + from + 60)) {
+        const upTo = (days: Iterable<number>) => Math.max(...[...days].filter((one) => one <= day));
+        const open = Array.from({ length: 28 }, (_, i) => day - i).filter((one) => one > upTo(snapshots));
+        expect(exact).toBe(all.length > 0 && open.every((one) => known.has(one)));
+        expect(dataDay ?? Number.NEGATIVE_INFINITY).toBe(upTo(known));
+      }
+    }),
+  );
+});
+
 describe('growth', () => {
   test('is told from 28 days after the first exact day', () => {
     const days = look(daily(40), first, first + 39);
@@ -143,7 +180,7 @@ describe('hiding the names', () => {
 
 describe('a report that withholds people', () => {
   const suppressed = (files: readonly CoveredDay[], less: readonly Withheld[], from: number, to = from) =>
-    calendarOf(files, any, { from, to }, first + 1000, less);
+    calendarOf(files, any, { from, to }, first + 1000, { withheld: less });
 
   test('makes its day suppressed: bounds from the last whole report on, and those withheld beside them', () => {
     const [day] = suppressed(daily(3), [withheld(first + 1)], first + 1);
@@ -184,7 +221,8 @@ describe('a report that withholds people', () => {
   test('does no harm to a service that another report shows whole', () => {
     const files = [covered(first), covered(first, { report: 2, services: [teams] })];
     const series = { name: 'teams', services: [teams] };
-    expect(calendarOf(files, series, { from: first, to: first }, first, [withheld(first)])).toMatchObject([
+    const less = { withheld: [withheld(first)] };
+    expect(calendarOf(files, series, { from: first, to: first }, first, less)).toMatchObject([
       { state: 'complete', exact: true },
     ]);
   });

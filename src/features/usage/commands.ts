@@ -1,22 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { Problem } from '../../base/problems.ts';
+import type { Clock } from '../../base/time.ts';
 import { readReport } from '../../reports/read-report.ts';
 import type { Store, Tx } from '../../store/store.ts';
-import type { Landing } from '../../warehouse/landing.ts';
+import type { Landed, Landing } from '../../warehouse/landing.ts';
 import { keyFor, personKeys } from '../../warehouse/person-key.ts';
 import type { Coverage, Facts, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import { addCustomer, addTenant } from '../tenants/commands.ts';
 import type { CustomerId, TenantId } from '../tenants/model.ts';
-import { erasedIn, importOf } from './import-queries.ts';
+import { erasedIn, type ImportRow, importOf } from './import-queries.ts';
 import { dropLanded, finishImport, type Read, refuseImport, repeatEntitlements } from './keep-import.ts';
 import { nameKeeper } from './keep-names.ts';
 import type { ImportResult } from './model.ts';
 import { erasedKeys } from './name-queries.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
-import { enrol, tenantCalled } from './queries.ts';
+import { enrol, keyOfTenant, tenantCalled } from './queries.ts';
 import { coverageOf, factsOf, keyed, nameSpaceOf, scopeOf, type UsageFile } from './read-facts.ts';
 
 /** What imports write to: rows beside each other in three stores, and only ever added to. */
@@ -38,54 +39,104 @@ export async function importFile(
   now: Date,
 ): Promise<ImportResult> {
   if (!may.importUsage(who)) throw problems.USAGE_IMPORT_NOT_YOURS();
+  return importLanded(stores, who, file, await stores.landing.put(file.chunks), now);
+}
+
+/**
+ * Imports files one after the other, each as `importFile` does. While one is read the next is landed: a disk takes its time.
+ * @throws USAGE_IMPORT_NOT_YOURS.
+ */
+export async function* importFiles(
+  stores: UsageStores,
+  who: Actor,
+  files: Iterable<UsageFile>,
+  now: Clock,
+): AsyncGenerator<ImportResult> {
+  if (!may.importUsage(who)) throw problems.USAGE_IMPORT_NOT_YOURS();
+  let before: (() => Promise<ImportResult>) | undefined;
+  for (const file of files) {
+    const landing = stores.landing.put(file.chunks);
+    // It is waited for after the file before: until then nobody hears of its failure.
+    landing.catch(() => {});
+    if (before !== undefined) yield await before();
+    before = async () => importLanded(stores, who, file, await landing, now());
+  }
+  if (before !== undefined) yield await before();
+}
+
+/** Reads a file that has landed, unless that has been done. */
+async function importLanded(
+  stores: UsageStores,
+  who: Actor,
+  file: UsageFile,
+  landed: Landed,
+  now: Date,
+): Promise<ImportResult> {
   const { store, landing } = stores;
-  const { sha256, bytes } = await landing.put(file.chunks);
-  const mapping = file.mapping === undefined ? '' : canonicalJson(file.mapping);
-  const begun = await store.system.transaction().execute(async (tx) => {
-    const { number: tenant, key } = await enrol(
-      tx,
-      file.tenant,
-      file.called,
-      randomBytes(32).toString('hex'),
-    );
-    const earlier = await importOf(tx, file.tenant, sha256, mapping);
-    if (earlier !== undefined) {
-      await repeatEntitlements(tx, file, earlier.number, now);
-      const dropped = 'dropped' in earlier.remarks;
-      return { tenant, key, number: earlier.number, state: earlier.state, dropped };
-    }
-    const { number } = await tx
-      .insertInto('usage_import')
-      .values({
-        tenant_id: file.tenant,
-        sha256,
-        mapping,
-        file: file.name,
-        bytes,
-        source: file.source,
-        imported_by: who.person,
-        imported_at: now,
-      })
-      .returning('number')
-      .executeTakeFirstOrThrow();
-    return { tenant, key, number, state: 'reading', dropped: false };
-  });
-  const told = async (again: boolean) => ({ ...(await resultOf(store, file, sha256, mapping)), again });
+  const begun = await store.system.transaction().execute((tx) => beginImport(tx, who, file, landed, now));
   // Somebody in it was erased: that the file comes again does not bring it back.
-  if (begun.dropped) await dropLanded(store.system, landing, file.tenant, sha256);
-  if (begun.state === 'done') return told(true);
+  if (begun.dropped) await dropLanded(store.system, landing, file.tenant, landed.sha256);
+  if (begun.state === 'done') return { ...resultOf(begun.row, file), again: true };
   try {
-    const read = await readInto(stores, begun, sha256, file, now);
+    const read = await readInto(stores, begun, landed, file, now);
     // It names somebody who was erased: what was read of it is kept, it is not.
-    if (read.erased > 0) await dropLanded(store.system, landing, file.tenant, sha256);
-    await store.system.transaction().execute((tx) => finishImport(tx, who, file, begun.number, read, now));
+    if (read.erased > 0) await dropLanded(store.system, landing, file.tenant, landed.sha256);
+    const row = await store.system
+      .transaction()
+      .execute((tx) => finishImport(tx, who, file, begun.row.number, read, now));
+    return { ...resultOf(row, file), again: false };
   } catch (error) {
     if (!(error instanceof Problem) || error.kind === 'broken') throw error;
     // What was refused is tried again, for Uptake may have learned to read it; it is not told twice.
-    if (begun.state === 'refused') return told(true);
-    await store.system.transaction().execute((tx) => refuseImport(tx, who, file, begun.number, error, now));
+    if (begun.state === 'refused') return { ...resultOf(begun.row, file), again: true };
+    const row = await store.system
+      .transaction()
+      .execute((tx) => refuseImport(tx, who, file, begun.row.number, error, now));
+    return { ...resultOf(row, file), again: false };
   }
-  return told(false);
+}
+
+interface Begun {
+  readonly tenant: number;
+  readonly key: string;
+  readonly row: ImportRow;
+  /** Of an earlier import of the same bytes; else `reading`. */
+  readonly state: string;
+  readonly dropped: boolean;
+}
+
+/** Writes down that a file has come, once. */
+async function beginImport(
+  tx: Tx,
+  who: Actor,
+  file: UsageFile,
+  { sha256, bytes }: Landed,
+  now: Date,
+): Promise<Begun> {
+  const { number: tenant, key } =
+    (await keyOfTenant(tx, file.tenant)) ??
+    (await enrol(tx, file.tenant, file.called, randomBytes(32).toString('hex')));
+  const mapping = file.mapping === undefined ? '' : canonicalJson(file.mapping);
+  const begun = await tx
+    .insertInto('usage_import')
+    .values({
+      tenant_id: file.tenant,
+      sha256,
+      mapping,
+      file: file.name,
+      bytes,
+      source: file.source,
+      imported_by: who.person,
+      imported_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'sha256', 'mapping']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (begun !== undefined) return { tenant, key, row: begun, state: begun.state, dropped: false };
+  const row = await importOf(tx, file.tenant, sha256, mapping);
+  if (row === undefined) throw new Error(`import ${sha256} is gone`);
+  await repeatEntitlements(tx, file, row.number, now);
+  return { tenant, key, row, state: row.state, dropped: 'dropped' in row.remarks };
 }
 
 const mostDaysAhead = 3660;
@@ -93,14 +144,14 @@ const mostDaysAhead = 3660;
 /** Reads a landed file into the warehouse, a batch at a time. */
 async function readInto(
   { store, landing, warehouse }: UsageStores,
-  { tenant, key, number }: { tenant: number; key: string; number: number },
-  sha256: string,
+  { tenant, key, row: { number } }: Begun,
+  { sha256, content }: Landed,
   file: UsageFile,
   now: Date,
 ): Promise<Read> {
   // A refresh date of another century is a slip of somebody's pen.
   const latest = Math.floor(now.getTime() / 86_400_000) + mostDaysAhead;
-  const reading = readReport(landing.read(sha256), {
+  const reading = readReport(content ?? landing.read(sha256), {
     latest,
     ...(file.mapping === undefined ? {} : { mapping: file.mapping }),
   });
@@ -118,7 +169,7 @@ async function readInto(
     for (let next = first; !next.done; next = await batches.next()) {
       const read = keyed(next.value, keys, gone);
       erased += read.erased;
-      await keeper?.take(next.value, read.people, read.isNobody);
+      await keeper?.take(read);
       yield* factsOf(read);
     }
     coverage.push(...coverageOf(await reading.finish(), nameSpace, file.scope ?? scopeOf(file.name)));
@@ -131,27 +182,19 @@ async function readInto(
   return { summary: await reading.finish(), nameSpace, erased: erased + since.length, isErased };
 }
 
-async function resultOf(
-  store: Store,
-  file: UsageFile,
-  sha256: string,
-  mapping: string,
-): Promise<Omit<ImportResult, 'again'>> {
-  const row = await importOf(store.system, file.tenant, sha256, mapping);
-  if (row === undefined) throw new Error(`import ${sha256} is gone`);
-  return {
-    number: row.number,
-    file: file.name,
-    state: row.state === 'refused' ? 'refused' : 'done',
-    report: row.report,
-    from: row.refresh_from,
-    to: row.refresh_to,
-    rows: row.rows,
-    quarantined: row.quarantined,
-    erased: erasedIn(row.remarks),
-    refusal: row.refusal,
-  };
-}
+/** What an import came to. */
+const resultOf = (row: ImportRow, file: UsageFile): Omit<ImportResult, 'again'> => ({
+  number: row.number,
+  file: file.name,
+  state: row.state === 'refused' ? 'refused' : 'done',
+  report: row.report,
+  from: row.refresh_from,
+  to: row.refresh_to,
+  rows: row.rows,
+  quarantined: row.quarantined,
+  erased: erasedIn(row.remarks),
+  refusal: row.refusal,
+});
 
 /**
  * The tenant that a person means by its id, GUID, domain or by what its files call it; made when it is not there and `create` says so.

@@ -1,3 +1,4 @@
+import { textsOf } from '../../reports/names.ts';
 import { readReport } from '../../reports/read-report.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import { keyFor, personKeys } from '../../warehouse/person-key.ts';
@@ -67,6 +68,6 @@ export async function erasePerson(
 }
 
 async function isNamedIn(chunks: AsyncIterable<Uint8Array>, name: string): Promise<boolean> {
-  for await (const { names } of readReport(chunks)) if (names.includes(name)) return true;
+  for await (const { names } of readReport(chunks)) if (textsOf(names).includes(name)) return true;
   return false;
 }

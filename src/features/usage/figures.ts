@@ -38,12 +38,16 @@ export function figuresOf(
   about: { readonly tenant: string; readonly service: string; readonly definition: Definition },
 ): Figure[] {
   const gapsSeen = new Map<Counts, number>();
+  // Days ascend, and so do runs and steps: each is passed once.
+  let [nextRun, nextStep] = [0, 0];
   return calendar.map((known): Figure => {
     const { day } = known;
-    const run = runOf(counted, day);
+    while (day >= endOf(counted[nextRun])) nextRun++;
+    const run = day >= (counted[nextRun]?.from ?? Number.POSITIVE_INFINITY) ? counted[nextRun] : undefined;
     const at = run === undefined ? 0 : day - run.from;
     const active = run?.counts.active[at] ?? 0;
-    const entitled = availableOn(entitlements, day)?.count ?? null;
+    while ((entitlements[nextStep]?.day ?? Number.POSITIVE_INFINITY) <= day) nextStep++;
+    const entitled = entitlements[nextStep - 1]?.count ?? null;
     const told = known.exact ? active : null;
     const own = known.nameSpace === undefined ? undefined : licences[known.nameSpace];
     // Whoever holds more licences than there are entitlements is not entitled by them.
@@ -81,3 +85,6 @@ export function figuresOf(
     };
   });
 }
+
+const endOf = (run: { readonly from: DayNumber; readonly counts: Counts } | undefined): DayNumber =>
+  run === undefined ? Number.POSITIVE_INFINITY : run.from + run.counts.active.length;

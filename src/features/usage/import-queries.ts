@@ -6,6 +6,9 @@ import type { Sign } from './withheld.ts';
 
 // Which files came, and what was read of them.
 
+/** What is known of an import. */
+export type ImportRow = NonNullable<Awaited<ReturnType<typeof importOf>>>;
+
 /** An import of these bytes for this tenant, read in this way, if there has been one. */
 export function importOf(db: Db, tenant: TenantId, sha256: string, mapping: string) {
   return db
@@ -142,6 +145,34 @@ export async function markDropped(db: Tx, tenant: TenantId, sha256: string): Pro
     .set({ remarks: sql<string>`remarks || '{"dropped": true}'` })
     .where('tenant_id', '=', tenant)
     .where('sha256', '=', sha256)
+    .execute();
+}
+
+/** Files that are still there as they were received and tell of no day from this one on, by tenant. */
+export function landedBefore(db: Db, day: string) {
+  return db
+    .selectFrom('usage_import')
+    .where('state', '=', 'done')
+    .where('refresh_to', '<', day)
+    .where(sql<boolean>`not (remarks ? 'dropped')`)
+    .select(['tenant_id', 'sha256'])
+    .distinct()
+    .orderBy('tenant_id')
+    .orderBy('sha256')
+    .execute();
+}
+
+/** Forgets the lines of a file that could not be read: they quote it. */
+export async function dropQuarantine(db: Tx, tenant: TenantId, sha256: string): Promise<void> {
+  await db
+    .deleteFrom('usage_quarantine')
+    .where('import_number', 'in', (query) =>
+      query
+        .selectFrom('usage_import')
+        .where('tenant_id', '=', tenant)
+        .where('sha256', '=', sha256)
+        .select('number'),
+    )
     .execute();
 }
 

@@ -5,6 +5,9 @@ import { announce } from '../../store/outbox.ts';
 import type { Store } from '../../store/store.ts';
 import { systemActor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
+import type { UsageStores } from './commands.ts';
+import type { Retention } from './model.ts';
+import { applyRetention, type Kept } from './retention.ts';
 import { syncTenant } from './sync.ts';
 import { syncWanted } from './sync-connect.ts';
 import { callDue } from './sync-queries.ts';
@@ -46,6 +49,24 @@ export function usageJobs(store: Store, now: Clock, open: () => Promise<SyncPart
       },
     },
   ];
+}
+
+/**
+ * Keeps no more usage than wanted, every night. An import that runs meanwhile waits or is waited for: the warehouse has one who writes at a time.
+ * @param say hears what was done.
+ */
+export function retentionJob(
+  open: () => Promise<UsageStores>,
+  retention: Retention,
+  now: Clock,
+  say: (kept: Kept) => void,
+): Job {
+  return {
+    name: 'keep-usage',
+    cron: '50 0 * * *',
+    retries: 1,
+    run: async () => say(await applyRetention(await open(), systemActor, retention, now())),
+  };
 }
 
 /** Somebody else is at it, or it was disconnected while it waited. */

@@ -9,7 +9,7 @@ import type { Landing } from '../../warehouse/landing.ts';
 import type { NameSpace } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
-import { isLandedElsewhere } from './import-queries.ts';
+import { type ImportRow, isLandedElsewhere } from './import-queries.ts';
 import type { UsageFile } from './read-facts.ts';
 
 // What is kept of an import beside its bits: the row that says what it was, lines that could not be read, entitlements.
@@ -30,11 +30,11 @@ export async function finishImport(
   number: number,
   { summary, nameSpace, erased, isErased }: Read,
   now: Date,
-): Promise<void> {
+): Promise<ImportRow> {
   const { report, refresh, rows, quarantined, unknown, quarantine } = summary;
   const days = refresh.map(dayText).sort();
   const { futureDates, duplicates, mixed, ignored, absent, period } = summary;
-  await tx
+  const row = await tx
     .updateTable('usage_import')
     .set({
       state: 'done',
@@ -58,7 +58,8 @@ export async function finishImport(
       refusal: null,
     })
     .where('number', '=', number)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
   await keepQuarantine(tx, number, quarantine, isErased);
   await keepEntitlements(tx, file, number, summary, now);
   await keepSigns(tx, file, number, summary);
@@ -78,6 +79,7 @@ export async function finishImport(
       quarantined,
     },
   });
+  return row;
 }
 
 /** Says why nothing of a file was read. */
@@ -88,12 +90,13 @@ export async function refuseImport(
   number: number,
   { code, message }: Problem,
   now: Date,
-): Promise<void> {
-  await tx
+): Promise<ImportRow> {
+  const row = await tx
     .updateTable('usage_import')
     .set({ state: 'refused', refusal: message, remarks: JSON.stringify({ code }) })
     .where('number', '=', number)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
   await appendToLedger(tx, {
     tenant: file.tenant,
     at: now,
@@ -102,6 +105,7 @@ export async function refuseImport(
     subject: `import:${number}`,
     facts: { number, file: file.name, code },
   });
+  return row;
 }
 
 const rowsAtOnce = 500;

@@ -1,4 +1,4 @@
-import type { PeopleBatch } from '../../reports/model.ts';
+import { nameAt } from '../../reports/names.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Store, Tx } from '../../store/store.ts';
 import type { Actor } from '../people/model.ts';
@@ -6,6 +6,7 @@ import type { TenantId } from '../tenants/model.ts';
 import { addNames, countNames, namedKeys, namingOf } from './name-queries.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';
+import type { KeyedBatch } from './read-facts.ts';
 
 export interface KeepNames {
   readonly tenant: TenantId;
@@ -50,8 +51,7 @@ export async function keepNames(
 
 /** Takes names out of what is read of a file. */
 export interface NameKeeper {
-  /** @param people the keys of the rows, in their order. */
-  take(batch: PeopleBatch, people: BigUint64Array, isErased: (row: number) => boolean): Promise<void>;
+  take(read: KeyedBatch): Promise<void>;
 }
 
 /** What keeps the plain names of a tenant's people; undefined where nobody wants them. Hidden names are none. */
@@ -59,12 +59,13 @@ export async function nameKeeper(store: Store, tenant: TenantId): Promise<NameKe
   if ((await namingOf(store.system, tenant)) === undefined) return undefined;
   const known = await namedKeys(store.system, tenant);
   return {
-    async take({ names, hidden, rows }, people, isErased) {
+    async take({ batch: { names, hidden, rows }, people, rowsOfNobody }) {
       const fresh = new Map<bigint, string>();
+      const nobody = new Set(rowsOfNobody);
       for (let row = 0; row < rows; row++) {
-        const [name = '', key = 0n] = [names[row], people[row]];
-        if (name === '' || hidden[row] === 1 || known.has(key) || isErased(row)) continue;
-        fresh.set(key, name);
+        const key = people[row] as bigint;
+        if (hidden[row] === 1 || known.has(key) || nobody.has(row)) continue;
+        fresh.set(key, nameAt(names, row));
         known.add(key);
       }
       if (fresh.size > 0) await store.system.transaction().execute((tx) => addNames(tx, tenant, fresh));

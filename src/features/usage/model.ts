@@ -31,7 +31,7 @@ export const figureSchema = z
       .nullable()
       .describe('Of them, who hold a licence by their newest row; null where no report of the window tells'),
     entitledPercent: z.number().nullable().describe('Of the entitlements; never above 100'),
-    quality: z.enum(['complete', 'late', 'missing', 'suppressed', 'identity-broken']),
+    quality: z.enum(['complete', 'late', 'missing', 'forgotten', 'suppressed', 'identity-broken']),
     definition: z.number().int(),
     dataDate: z.iso.date().nullable().describe('Of the newest report that the figure rests on'),
   })
@@ -238,3 +238,14 @@ export const erasedSchema = z
   })
   .meta({ id: 'UsageErased' });
 export type Erased = z.output<typeof erasedSchema>;
+
+/** For how long usage is kept. */
+export interface Retention {
+  /** Days of activity, and files that tell of no other ones. */
+  readonly keepDays: number;
+  /** For so many days back figures can be asked as they were known then. */
+  readonly asOfDays: number;
+}
+
+/** Five years; and a year and a month, so that a review can be rebuilt in the next one. */
+export const usualRetention: Retention = { keepDays: 1826, asOfDays: 400 };

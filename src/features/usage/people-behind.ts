@@ -104,7 +104,10 @@ async function windowOf(
   const series = { name: service, services: numbers };
   const signs = await signsOf(db, [tenant.id], known);
   const withheld = withheldOf(covered, signs.get(tenant.id) ?? []);
-  const [told] = calendarOf(covered, series, { from: day, to: day }, today, withheld);
+  const [told] = calendarOf(covered, series, { from: day, to: day }, today, {
+    withheld,
+    forgottenBefore: (await warehouse.forgotten([tenant.number])).get(tenant.number),
+  });
   if (told?.nameSpace === undefined) return { window: undefined, exact: false };
   const { nameSpace, exact } = told;
   return {

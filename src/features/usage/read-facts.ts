@@ -1,5 +1,5 @@
 import type { Mapping } from '../../reports/mapping.ts';
-import type { PeopleBatch, ReportSummary } from '../../reports/model.ts';
+import type { NameBytes, PeopleBatch, ReportSummary } from '../../reports/model.ts';
 import { noDay } from '../../reports/model.ts';
 import type { PersonKeys } from '../../warehouse/person-key.ts';
 import {
@@ -42,7 +42,7 @@ export function nameSpaceOf({ hidden, names, rows }: PeopleBatch): NameSpace {
   let concealedRows = 0;
   let named = 0;
   for (let i = 0; i < rows; i++) {
-    if (names[i] === '') continue;
+    if (isNameless(names, i)) continue;
     named++;
     concealedRows += hidden[i] ?? 0;
   }
@@ -53,7 +53,8 @@ export function nameSpaceOf({ hidden, names, rows }: PeopleBatch): NameSpace {
 export interface KeyedBatch {
   readonly batch: PeopleBatch;
   readonly people: BigUint64Array;
-  readonly isNobody: (row: number) => boolean;
+  /** Ascending. */
+  readonly rowsOfNobody: readonly number[];
   /** Rows of people who were erased. */
   readonly erased: number;
 }
@@ -62,30 +63,34 @@ export function keyed(batch: PeopleBatch, keys: PersonKeys, gone: ReadonlySet<bi
   const { rows, names } = batch;
   const people = new BigUint64Array(rows);
   keys.write(names, people);
-  const away = new Uint8Array(gone.size === 0 ? 0 : rows);
-  for (let row = 0; row < away.length; row++)
-    if (names[row] !== '' && gone.has(people[row] ?? 0n)) away[row] = 1;
-  return {
-    batch,
-    people,
-    isNobody: (row) => names[row] === '' || away[row] === 1,
-    erased: away.reduce((sum, one) => sum + one, 0),
-  };
+  const rowsOfNobody: number[] = [];
+  let erased = 0;
+  for (let row = 0; row < rows; row++) {
+    if (isNameless(names, row)) rowsOfNobody.push(row);
+    else if (gone.size > 0 && gone.has(people[row] as bigint)) {
+      rowsOfNobody.push(row);
+      erased++;
+    }
+  }
+  return { batch, people, rowsOfNobody, erased };
 }
 
 /**
  * Activity and listings of a batch: of each service the last days, and that the report knew these people on its day. People without a name can't be
  * told apart: they are counted beside the figures.
  */
-export function* factsOf({ batch, people, isNobody }: KeyedBatch): Generator<Facts> {
-  const { rows, refresh, last, services, report } = batch;
+export function* factsOf({ batch, people, rowsOfNobody }: KeyedBatch): Generator<Facts> {
+  const { refresh, last, services, report } = batch;
   const named = (days: Int32Array): Int32Array => {
-    const told = days.slice(0, rows);
-    for (let row = 0; row < rows; row++) if (isNobody(row)) told[row] = noDay;
+    if (rowsOfNobody.length === 0) return days;
+    const told = days.slice();
+    for (const row of rowsOfNobody) told[row] = noDay;
     return told;
   };
-  for (const [s, service] of services.entries())
-    yield { service, people, days: named(last[s] ?? new Int32Array(rows).fill(noDay)) };
+  for (const [s, service] of services.entries()) {
+    const days = last[s];
+    if (days !== undefined) yield { service, people, days: named(days) };
+  }
   const listed = named(refresh);
   yield { service: listedBy(report), people, days: listed };
   for (const { service, days } of lackingLicences(batch, listed)) yield { service, people, days };
@@ -106,6 +111,8 @@ function lackingLicences({ rows, services, licences, licensed }: PeopleBatch, li
     ...(told.length > 1 ? [{ service: unlicensedFor(0), days: lackingAll }] : []),
   ].filter(({ days }) => days.some((day) => day !== noDay));
 }
+
+const isNameless = ({ ends }: NameBytes, i: number): boolean => ends[i] === (i === 0 ? 0 : ends[i - 1]);
 
 /** What a file covers, once it has been read: an entry a refresh date. A file without rows covers nothing. */
 export function coverageOf(

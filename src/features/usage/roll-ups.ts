@@ -43,7 +43,7 @@ type Summed =
   | 'activeAndEntitled';
 
 /** From the best to the worst: a sum is as good as its worst part. */
-const qualities = ['complete', 'identity-broken', 'late', 'suppressed', 'missing'] as const;
+const qualities = ['complete', 'identity-broken', 'late', 'suppressed', 'missing', 'forgotten'] as const;
 
 function sumOf(parts: readonly Figure[]): Figure {
   const [first] = parts;

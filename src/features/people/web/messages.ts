@@ -146,6 +146,7 @@ export const messages = {
   'people.account.field.queue': 'Queue',
   'people.account.field.disabled': 'Disabled',
   'people.capability.csmau:member': 'CSMAU team: runs the CSMAU wizard',
+  'people.capability.csmau:lead': 'Leads CSMAU: keeps the offers and the goals',
   'people.capability.portfolio:keep': 'Keeps master data of customers and tenants',
   'people.capability.reference:change': 'Says which is the reference tenant',
   'people.capability.scenario:edit': 'Changes engagement scenarios',

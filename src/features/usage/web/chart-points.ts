@@ -65,7 +65,7 @@ export function gapsOf(points: readonly ChartPoint[]): ChartGap[] {
 export function bandsOf(points: readonly ChartPoint[]): ChartPoint[][] {
   const bands: ChartPoint[][] = [];
   for (const [i, point] of points.entries()) {
-    if (point.value !== null || point.low === null) continue;
+    if (point.value !== null || point.low === null || point.high === null) continue;
     const before = points[i - 1];
     const open = bands.at(-1);
     if (open !== undefined && open.at(-1) === before) open.push(point);

@@ -1,0 +1,8 @@
+import type { Actor } from '../people/model.ts';
+
+// The same sentences as row security's (migration 0016).
+export const may = {
+  /** Administrators, and whoever leads CSMAU. */
+  keep: (who: Pick<Actor, 'writes' | 'administrator' | 'capabilities'>): boolean =>
+    who.writes === 'all' || who.administrator || who.capabilities.includes('csmau:lead'),
+};
