@@ -54,11 +54,12 @@ export const entitlements: NounPlan = {
     const [entry] = entries;
     const from = String(entry?.facts.from ?? '');
     const day = dayNumber(from);
+    const left = entry?.after.entitlements;
     const own = known.said.findIndex(
-      (word) => word.from === day && word.at.getTime() === entry?.at.getTime(),
+      (word) => word.from === day && word.count === left && word.at.getTime() === entry?.at.getTime(),
     );
     const held = availableOn(availableSteps(known.feed, known.said), day);
-    if (own < 0 || held?.override?.from !== day || held.count !== entry?.after.entitlements)
+    if (own < 0 || held?.override?.from !== day || held.count !== left)
       throw problems.IMPORT_KEPT_CHANGED(['entitlements']);
     const earlier = known.said.slice(0, own);
     const before = availableOn(availableSteps(known.feed, earlier), day);
