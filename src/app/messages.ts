@@ -4,6 +4,7 @@ import { messages as contacts } from '../features/contacts/web/messages.ts';
 import { messages as day } from '../features/day/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as goals } from '../features/goals/web/messages.ts';
+import { messages as imports } from '../features/imports/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
 import { messages as notices } from '../features/notices/web/messages.ts';
 import { messages as offers } from '../features/offers/web/messages.ts';
@@ -45,6 +46,7 @@ export const messages = {
   ...notices,
   ...views,
   ...day,
+  ...imports,
   ...operations,
   ...app,
 } as const;

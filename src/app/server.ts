@@ -13,6 +13,8 @@ import { contactRoutes } from '../features/contacts/routes.ts';
 import { dayRoutes } from '../features/day/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { goalRoutes } from '../features/goals/routes.ts';
+import { importJob } from '../features/imports/jobs.ts';
+import { importRoutes } from '../features/imports/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
 import { noticeRoutes } from '../features/notices/routes.ts';
 import { offerRoutes } from '../features/offers/routes.ts';
@@ -128,7 +130,7 @@ export async function createApp({ store, config, now, log, work, cases }: AppOpt
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage, caseParts, letters), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, caseParts, letters, now), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -165,6 +167,7 @@ function allJobs(store: Store, config: AppOptions['config'], now: Clock, casePar
     verifyJob(store),
     caseJob(store, caseParts, now),
     figureJob(store, caseParts),
+    importJob(store, now),
   ];
 }
 
@@ -175,6 +178,7 @@ function allRoutes(
   usage: UsageDoor,
   caseParts: CaseParts,
   letters: CaseLetters,
+  now: Clock,
 ): Route<Actor>[] {
   const { organisation, demo, dataFolder, usage: settings = usualUsage } = config;
   const published = createPublishedReader();
@@ -201,6 +205,7 @@ function allRoutes(
     ...noticeRoutes(letters.isSetUp),
     ...targetRoutes(caseParts),
     ...goalRoutes(() => usage.open(), settings.fiscalYearStart),
+    ...importRoutes(now),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
     ...mailRoutes(letters.isSetUp),
   ];

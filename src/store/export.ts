@@ -35,6 +35,8 @@ export const exportedTables = [
   'assignment',
   'reassignment',
   'reassignment_row',
+  'import',
+  'import_row',
   'playbook_version',
   'playbook_page',
   'playbook_task',

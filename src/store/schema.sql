@@ -259,6 +259,44 @@ create table idempotency (
   created_at timestamp with time zone not null
 );
 alter table idempotency enable and force row level security;
+create table import (
+  id text not null,
+  noun text not null,
+  file text not null,
+  columns text[] not null,
+  mapping jsonb not null,
+  state text not null default 'new'::text,
+  why text not null default ''::text,
+  rows integer not null default 0,
+  turn integer not null default 0,
+  turn_by text not null default ''::text,
+  due integer not null default 0,
+  done integer not null default 0,
+  problem text not null default ''::text,
+  by_id text not null,
+  at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  reverted_at timestamp with time zone,
+  reverted_by text,
+  version integer not null default 1
+);
+alter table import enable and force row level security;
+create table import_row (
+  import_id text not null,
+  line integer not null,
+  cells text[] not null,
+  unreadable text not null default ''::text,
+  key text not null default ''::text,
+  turn integer not null default 0,
+  state text not null default 'waiting'::text,
+  label text not null default ''::text,
+  changes jsonb not null default '[]'::jsonb,
+  reason text not null default ''::text,
+  subject text not null default ''::text,
+  chain text not null default ''::text,
+  seqs bigint[] not null default '{}'::bigint[]
+);
+alter table import_row enable and force row level security;
 create table ledger (
   chain text not null,
   seq bigint not null,
@@ -986,6 +1024,12 @@ alter table goal add constraint goal_parent_id_fkey FOREIGN KEY (parent_id) REFE
 alter table goal add constraint goal_pkey PRIMARY KEY (id);
 alter table goal add constraint goal_target_check CHECK ((target > 0));
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, key);
+alter table import add constraint import_noun_check CHECK ((noun = ANY (ARRAY['customers'::text, 'tenants'::text, 'contacts'::text, 'assignments'::text, 'entitlements'::text])));
+alter table import add constraint import_pkey PRIMARY KEY (id);
+alter table import add constraint import_state_check CHECK ((state = ANY (ARRAY['new'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'reverting'::text, 'reverted'::text])));
+alter table import_row add constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id);
+alter table import_row add constraint import_row_pkey PRIMARY KEY (import_id, line);
+alter table import_row add constraint import_row_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'create'::text, 'update'::text, 'unchanged'::text, 'conflict'::text, 'refused'::text, 'created'::text, 'updated'::text, 'reverted'::text, 'kept'::text])));
 alter table ledger add constraint ledger_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table ledger add constraint ledger_chain_fkey FOREIGN KEY (chain) REFERENCES ledger_head(chain);
 alter table ledger add constraint ledger_pkey PRIMARY KEY (chain, seq);
@@ -1224,6 +1268,11 @@ CREATE UNIQUE INDEX goal_pkey ON goal USING btree (id);
 CREATE INDEX goal_year ON goal USING btree (fiscal_year, place);
 CREATE INDEX idempotency_age ON idempotency USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (person_id, key);
+CREATE INDEX import_at ON import USING btree (at DESC, id DESC);
+CREATE UNIQUE INDEX import_pkey ON import USING btree (id);
+CREATE UNIQUE INDEX import_row_pkey ON import_row USING btree (import_id, line);
+CREATE INDEX import_row_subject ON import_row USING btree (subject) WHERE (subject <> ''::text);
+CREATE INDEX import_row_turn ON import_row USING btree (import_id, turn, line);
 CREATE INDEX ledger_assignments ON ledger USING btree (chain, seq) WHERE (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text]));
 CREATE INDEX ledger_contact ON ledger USING btree (subject) WHERE (kind ~~ 'contact.%'::text);
 CREATE INDEX ledger_customer ON ledger USING btree (((facts ->> 'customer'::text)), seq) WHERE ((tenant_id IS NULL) AND ((kind ~~ 'customer.%'::text) OR (kind ~~ 'contact.%'::text)));
@@ -1855,6 +1904,18 @@ create policy goal_change on goal for update using (((app_writes() = 'all'::text
 create policy goal_drop on goal for delete using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
 create policy goal_read on goal for select using ((app_audience() = 'internal'::text));
 create policy idempotency_own on idempotency for all using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
+create policy import_add on import for insert with check (((app_writes() = 'all'::text) OR ((app_audience() = 'internal'::text) AND (by_id = app_person()) AND (app_person() <> ''::text))));
+create policy import_change on import for update using (((app_audience() = 'internal'::text) AND ((by_id = app_person()) OR app_admin() OR (app_writes() = 'all'::text)))) with check (((app_audience() = 'internal'::text) AND ((by_id = app_person()) OR app_admin() OR (app_writes() = 'all'::text))));
+create policy import_drop on import for delete using ((app_writes() = 'all'::text));
+create policy import_read on import for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((by_id = ( SELECT app_person() AS app_person)) OR ( SELECT app_admin() AS app_admin) OR (( SELECT app_writes() AS app_writes) = 'all'::text))));
+create policy import_row_add on import_row for insert with check ((import_id IN ( SELECT i.id
+   FROM import i)));
+create policy import_row_change on import_row for update using ((import_id IN ( SELECT i.id
+   FROM import i))) with check ((import_id IN ( SELECT i.id
+   FROM import i)));
+create policy import_row_drop on import_row for delete using ((app_writes() = 'all'::text));
+create policy import_row_read on import_row for select using ((import_id IN ( SELECT i.id
+   FROM import i)));
 create policy ledger_add on ledger for insert with check ((may_record(tenant_id) AND (chain = COALESCE(tenant_id, 'organisation'::text)) AND ((person_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy ledger_read on ledger for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_writes() AS app_writes) = 'all'::text) OR ( SELECT app_admin() AS app_admin) OR ((tenant_id IS NOT NULL) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))))));
 create policy ledger_read_customer on ledger for select using (((tenant_id IS NULL) AND (kind = ANY (ARRAY['person.assigned'::text, 'assignment.changed'::text, 'person.unassigned'::text])) AND (( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR ((facts ->> 'customer'::text) IN ( SELECT visible_customers() AS visible_customers)))));
@@ -2072,6 +2133,8 @@ grant delete, insert, select, update on entitlement_status to uptake_app;
 grant insert, select on feedback to uptake_app;
 grant delete, insert, select, update on goal to uptake_app;
 grant delete, insert, select, update on idempotency to uptake_app;
+grant delete, insert, select, update on import to uptake_app;
+grant delete, insert, select, update on import_row to uptake_app;
 grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
 grant delete, insert, select on ledger_personal to uptake_app;

@@ -10,6 +10,7 @@ import type {
   TargetListTable,
   TargetTable,
 } from './tables-cases.ts';
+import type { ImportRowTable, ImportTable } from './tables-imports.ts';
 import type {
   CaseGuestTable,
   CaseMeetingTable,
@@ -51,6 +52,8 @@ export interface Tables extends ServiceTables {
   absence: { id: string; person_id: string; first_day: string; last_day: string };
   reassignment: ReassignmentTable;
   reassignment_row: ReassignmentRowTable;
+  import: ImportTable;
+  import_row: ImportRowTable;
   password_link: PasswordLinkTable;
   playbook_version: PlaybookVersionTable;
   playbook_page: PlaybookPageTable;

@@ -59,6 +59,7 @@ const ofPlaybook = (reads: May): TableRights => ({ reads, adds: publishers });
 const pagesOfAudience: May = (who, row) =>
   who.isInternal() || (row.audiences as string[]).includes('partner');
 
+const readsImport: May = (who, row) => who.isInternal() && (row.by_id === who.id || who.administers());
 /** Edge is not for partners (domain.md 2.4). */
 const knowsService: May = (who, row) => row.service !== 'edge' || who.isInternal();
 const ofServices: TableRights = {
@@ -136,12 +137,15 @@ export function rightsOf({
   case_meeting: meetings = [],
   reassignment: moves = [],
   bulk_change: bulks = [],
+  import: imports = [],
 }: Rows): Readonly<Record<string, TableRights>> {
   const readsCase: May = (who, row) => who.sees(row.tenant_id) && who.knowsProcess(row.process);
   const ofCase: TableRights = {
     reads: (who, row) => cases.some((one) => one.id === row.case_id && readsCase(who, one)),
   };
   const inOwnBulk: May = (who, row) => bulks.some((one) => one.id === row.bulk_id && ofOwnBulk(who, one));
+  const ofImport: May = (who, row) =>
+    imports.some((one) => one.id === row.import_id && readsImport(who, one));
   return {
     // People
     person: {
@@ -241,6 +245,14 @@ export function rightsOf({
       adds: assignEverywhere,
       changes: assignEverywhere,
     },
+
+    // Lists are whoever's brought them in.
+    import: {
+      reads: readsImport,
+      adds: (who, row) => who.isInternal() && row.by_id === who.id,
+      changes: readsImport,
+    },
+    import_row: { reads: ofImport, adds: ofImport, changes: ofImport },
 
     // Playbooks
     playbook_version: ofPlaybook(everybody),

@@ -1,6 +1,7 @@
 import type { Rows } from './row.ts';
 import { contactRows } from './rows-contacts.ts';
 import { customerRows } from './rows-customers.ts';
+import { importRows } from './rows-imports.ts';
 import { peopleRows } from './rows-people.ts';
 import { playbookRows } from './rows-playbooks.ts';
 import { portfolioRows } from './rows-portfolio.ts';
@@ -15,6 +16,7 @@ export const rows: Rows = {
   ...portfolioRows,
   ...customerRows,
   ...contactRows,
+  ...importRows,
   ...playbookRows,
   ...workRows,
   ...usageRows,

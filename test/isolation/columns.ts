@@ -158,6 +158,8 @@ export const never = [
     'bulk_change',
     'bulk_change_row',
     'customer_internal',
+    'import',
+    'import_row',
     'tenant_internal',
     'note_text',
     'playbook_finding',

@@ -25,6 +25,7 @@ const ids: Readonly<Record<string, readonly [table: string, column: string]>> = 
   listId: ['target_list', 'id'],
   reassignmentId: ['reassignment', 'id'],
   contactId: ['contact', 'id'],
+  importId: ['import', 'id'],
   companyId: ['tenant_partner', 'id'],
   list: ['choice', 'list'],
   metricId: ['success_metric', 'id'],

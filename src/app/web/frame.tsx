@@ -17,7 +17,7 @@ import { type NavigationEntry, Shell } from '../../ui/shell.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import styles from './frame.module.css';
 import { usePaletteCommands } from './palette-commands.ts';
-import { hasReach, mayReassign, scopeOfMe } from './reach.ts';
+import { hasReach, mayImport, mayReassign, scopeOfMe } from './reach.ts';
 
 /** The frame of every page behind the door. */
 export function Frame() {
@@ -84,6 +84,7 @@ function useNavigation(me: Me): readonly NavigationEntry[] {
     icon: 'retry',
     keys: 'g r',
   } as const;
+  const bring = { to: '/tools/import', label: t('app.nav.import'), icon: 'data', keys: 'g i' } as const;
   const administration: readonly NavigationEntry[] = [
     { to: '/people', label: t('app.nav.people'), icon: 'people', keys: 'g e' },
     { to: '/operations', label: t('app.nav.operations'), icon: 'operations', keys: 'g o' },
@@ -93,6 +94,7 @@ function useNavigation(me: Me): readonly NavigationEntry[] {
     { to: '/playbooks', label: t('app.nav.playbooks'), icon: 'book', keys: 'g p' },
     ...feedback,
     ...(mayReassign(me) ? [reassign] : []),
+    ...(mayImport(me) ? [bring] : []),
     ...(me.administrator ? administration : []),
   ];
 }

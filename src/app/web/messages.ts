@@ -7,6 +7,7 @@ export const messages = {
   'app.nav.playbooks': 'Playbooks',
   'app.nav.people': 'People',
   'app.nav.reassign': 'Reassign',
+  'app.nav.import': 'Import',
   'app.nav.operations': 'Operations',
   'app.tab.playbook': 'Playbook',
   'app.tab.status': 'Status',

@@ -16,3 +16,10 @@ export const hasReach = (me: Me): boolean => scopeOfMe(me).reads !== 'none';
 
 /** Whether somebody assigns everywhere, and so may reassign in bulk. */
 export const mayReassign = (me: Me): boolean => scopeOfMe(me).assigns === 'all';
+
+/** Whether somebody may bring lists: people of the organisation whose roles or rights let them change something. */
+export const mayImport = (me: Me): boolean =>
+  me.audience === 'internal' &&
+  (scopeOfMe(me).writes !== 'none' || scopeOfMe(me).assigns === 'all' || mayKeep(me));
+
+const mayKeep = (me: Me): boolean => me.administrator || me.capabilities.includes('portfolio:keep');

@@ -380,6 +380,18 @@ const reassign = createRoute({
   component: lazyRouteComponent(() => import('./assignments.tsx'), 'Reassign'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/tools/import',
+  component: lazyRouteComponent(() => import('./imports.tsx'), 'Imports'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/tools/import/$importId',
+  component: lazyRouteComponent(() => import('./imports.tsx'), 'OneImport'),
+});
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -473,6 +485,8 @@ const routeTree = root.addChildren([
     playbookBench,
     playbookPage,
     reassign,
+    imports,
+    oneImport,
     people,
     newPerson,
     person,
