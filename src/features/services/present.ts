@@ -5,8 +5,7 @@ import type { KnownRow, KnownService } from './load.ts';
 import type { Row, TenantService } from './model.ts';
 
 /** Names somebody as far as the reader may know them. The id of somebody unknown stays here: who saves next keeps it. */
-const named = (by: Stamp['by']) =>
-  by === null ? null : shownPerson(by.id, by.name === '' ? null : by.name);
+const named = (by: Stamp['by']) => (by === null ? null : shownPerson(by.id, by.name === '' ? null : by.name));
 
 /** A service as its readers get it. */
 export function presentService(known: KnownService, freshness: Freshness): TenantService {
