@@ -150,6 +150,35 @@ describe.each(engines)('a case of CSMAU on the real page, on %s', (engine) => {
     expect(await sees(it.jonas)).toBe(false);
   });
 
+  test('begins by the FastTrack Manager who asks for offers, too; nobody else asks so', async () => {
+    const tenantId = await it.tenant();
+    const ask = (who: Actor) =>
+      it.inTx((tx) =>
+        startCase(
+          tx,
+          who,
+          it.parts,
+          {
+            tenantId,
+            process: 'csmau',
+            event: 'request help',
+            answers: { note: 'Half of the plant has no mailbox' },
+            people: [],
+          },
+          it.now(),
+        ),
+      );
+    await expect(ask(it.oskar)).rejects.toMatchObject({ code: 'CASE_EVENT_NOT_YOURS' });
+    const id = await ask(it.lotte);
+    expect((await it.at(id)).state).toBe('targeted');
+    const notes = await store.system
+      .selectFrom('note')
+      .select('body')
+      .where('tenant_id', '=', tenantId)
+      .execute();
+    expect(notes).toMatchObject([{ body: 'Half of the plant has no mailbox' }]);
+  });
+
   test('is not begun twice for a tenant, also not by two at once', async () => {
     const tenantId = await it.tenant();
     const both = await Promise.allSettled([it.publishTo(tenantId), it.publishTo(tenantId)]);

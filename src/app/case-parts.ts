@@ -14,10 +14,10 @@ import type { UsageDoor } from './usage-stores.ts';
 const daysBack = 35;
 
 /** What cases need of features that they don't know: facts and figures of usage, items of catalogues. */
-export function createCaseParts(usage: UsageDoor): CaseParts {
+export function createCaseParts(usage: UsageDoor, ...others: readonly FactSource[]): CaseParts {
   const figures = figureSource(usage);
   return {
-    sources: [usageFacts(figures)],
+    sources: [usageFacts(figures), ...others],
     figures,
     items: async (tx, catalogue) =>
       catalogue === offerCatalogue ? (await offersOf(tx, { retired: false })).map(({ id }) => id) : [],

@@ -49,6 +49,13 @@ test('addresses of ClickHouse stand side by side, one a shard, and several need 
   expect(() => readConfig({ UPTAKE_CLICKHOUSE_URL: 'tcp://a:9000' })).toThrow(/UPTAKE_CLICKHOUSE_URL/);
 });
 
+test('what is said about adoption is stale after a number of days, 180 unless told', () => {
+  expect(readConfig({}).adoptionStaleAfter).toBe(180);
+  expect(readConfig({ UPTAKE_ADOPTION_STALE_DAYS: '30' }).adoptionStaleAfter).toBe(30);
+  for (const wrong of ['0', '3651', 'soon'])
+    expect(() => readConfig({ UPTAKE_ADOPTION_STALE_DAYS: wrong })).toThrow(/UPTAKE_ADOPTION_STALE_DAYS/);
+});
+
 test('milestones are shares in any order, ten at most, each once; the fiscal year begins in a month', () => {
   expect(readConfig({}).usage).toEqual({ milestones: [10, 40], fiscalYearStart: 7 });
   const set = readConfig({ UPTAKE_MILESTONES: '40, 15,80', UPTAKE_FISCAL_YEAR_START: '1' });

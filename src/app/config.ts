@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { usualServices } from '../features/services/settings.ts';
 import { type Retention, usualRetention } from '../features/usage/model.ts';
 import { type UsageSettings, usualUsage } from '../features/usage/settings.ts';
 import {
@@ -35,6 +36,8 @@ export interface Config {
   readonly web: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly usage: UsageSettings;
+  /** Days after which what was said about adoption is stale. */
+  readonly adoptionStaleAfter: number;
   /** The app that usage is fetched as; none unless it is set. */
   readonly graph: GraphSettings | undefined;
   /** For how long usage is kept. */
@@ -79,6 +82,7 @@ const environment = z.object({
     .transform((all) => all.toSorted((a, b) => a - b))
     .default([...usualUsage.milestones]),
   UPTAKE_FISCAL_YEAR_START: z.coerce.number().int().min(1).max(12).default(usualUsage.fiscalYearStart),
+  UPTAKE_ADOPTION_STALE_DAYS: z.coerce.number().int().min(1).max(3650).default(usualServices.staleAfterDays),
   UPTAKE_GRAPH_CLIENT_ID: z.string().min(1).optional(),
   UPTAKE_GRAPH_SECRET: z.string().min(1).optional(),
   UPTAKE_GRAPH_CERTIFICATE: z.string().min(1).optional(),
@@ -156,6 +160,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     web: flags.web ?? true,
     logLevel: data.UPTAKE_LOG_LEVEL,
     usage: { milestones: data.UPTAKE_MILESTONES, fiscalYearStart: data.UPTAKE_FISCAL_YEAR_START },
+    adoptionStaleAfter: data.UPTAKE_ADOPTION_STALE_DAYS,
     graph: graphOf(data),
     retention: { keepDays: data.UPTAKE_USAGE_KEEP_DAYS, asOfDays: data.UPTAKE_USAGE_AS_OF_DAYS },
   };

@@ -8,6 +8,7 @@ import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
 import { messages as bench } from '../features/playbooks/web/bench/messages.ts';
 import { messages as playbooks } from '../features/playbooks/web/messages.ts';
+import { messages as services } from '../features/services/web/messages.ts';
 import { messages as targets } from '../features/targets/web/messages.ts';
 import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
@@ -27,6 +28,7 @@ export const messages = {
   ...contacts,
   ...assignments,
   ...usage,
+  ...services,
   ...playbooks,
   ...bench,
   ...feedback,

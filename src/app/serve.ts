@@ -9,9 +9,11 @@ import { openStore, type Store } from '../store/store.ts';
 import { compileFiles } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { seedDemo } from './demo.ts';
+import { seedDemoServices } from './demo-services.ts';
 import { seedDemoUsage } from './demo-usage.ts';
 import { readPlaybookFolder, shippedPlaybook } from './playbook-folder.ts';
-import { createApp } from './server.ts';
+import { type App, createApp } from './server.ts';
+import { serviceParts } from './service-parts.ts';
 import type { Steps } from './steps.ts';
 import { ensureWebApp } from './web-build.ts';
 
@@ -41,7 +43,7 @@ export async function serve(
   store.publish(server.url, app.secret);
   // Two hundred days of reports take a moment: the portal is open meanwhile.
   const seeding = config.demo
-    ? seedDemoUsage(store, app.usage, now()).catch((error) => log.error({ err: error }, 'no demo usage'))
+    ? seedDemoWork(store, app, config, now()).catch((error) => log.error({ err: error }, 'no demo usage'))
     : undefined;
   say(await greeting(store, config, config.publicUrl ?? server.url, steps.elapsed()));
   await new Promise<void>((resolve) => {
@@ -50,6 +52,12 @@ export async function serve(
   });
   await seeding;
   await server.close(graceMs);
+}
+
+/** What is known of the tenants by their reports, and then what was done about it. */
+async function seedDemoWork(store: Store, { usage }: App, config: Config, now: Date): Promise<void> {
+  await seedDemoUsage(store, usage, now);
+  await seedDemoServices(store, serviceParts(config), now);
 }
 
 function nameOf({ store }: Config): string {

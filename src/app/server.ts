@@ -22,6 +22,7 @@ import { type Actor, nobody, systemActor } from '../features/people/model.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { createPublishedReader } from '../features/playbooks/queries.ts';
 import { playbookRoutes } from '../features/playbooks/routes.ts';
+import { serviceRoutes } from '../features/services/routes.ts';
 import { targetRoutes } from '../features/targets/routes.ts';
 import { workOn } from '../features/tasks/queries.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
@@ -44,6 +45,7 @@ import { createCaseParts } from './case-parts.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
+import { serviceFacts, serviceParts } from './service-parts.ts';
 import { createSyncDoor, createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
 
@@ -72,7 +74,7 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention' | 'adoptionStaleAfter'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
@@ -94,18 +96,14 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const caseParts = createCaseParts(usage);
+  const caseParts = createCaseParts(usage, serviceFacts(serviceParts(config)));
   const keepUsage = retentionJob(
     async () => ({ store, ...(await usage.open()) }),
     config.retention ?? usualRetention,
     now,
     (kept) => log.info({ kept }, 'older usage was folded and forgotten, as far as there was any'),
   );
-  const ours = [
-    ...allJobs(store, config.dataFolder, now, caseParts),
-    ...usageJobs(store, now, openSync),
-    keepUsage,
-  ];
+  const ours = [...allJobs(store, config, now, caseParts), ...usageJobs(store, now, openSync), keepUsage];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -144,10 +142,10 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
 const demoLines = new Map(demoPeople.map(({ name, about }) => [name, about]));
 const exportsOf = (dataFolder: string) => join(dataFolder, 'exports');
 
-function allJobs(store: Store, dataFolder: string, now: Clock, caseParts: CaseParts): Job[] {
+function allJobs(store: Store, config: AppOptions['config'], now: Clock, caseParts: CaseParts): Job[] {
   return [
     housekeepingJob(store, now),
-    exportJob(store, exportsOf(dataFolder), now),
+    exportJob(store, exportsOf(config.dataFolder), now),
     verifyJob(store),
     caseJob(store, caseParts, now),
     figureJob(store, caseParts),
@@ -156,11 +154,12 @@ function allJobs(store: Store, dataFolder: string, now: Clock, caseParts: CasePa
 
 function allRoutes(
   store: Store,
-  { organisation, demo, dataFolder, usage: settings = usualUsage }: AppOptions['config'],
+  config: AppOptions['config'],
   jobs: Jobs,
   usage: UsageDoor,
   caseParts: CaseParts,
 ): Route<Actor>[] {
+  const { organisation, demo, dataFolder, usage: settings = usualUsage } = config;
   const published = createPublishedReader();
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
@@ -171,6 +170,7 @@ function allRoutes(
     ...choiceRoutes(),
     ...contactRoutes(),
     ...usageRoutes(() => usage.open(), settings),
+    ...serviceRoutes(serviceParts(config)),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
     ...noteRoutes(),

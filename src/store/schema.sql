@@ -9,6 +9,15 @@ create table absence (
   last_day date not null
 );
 alter table absence enable and force row level security;
+create table adoption_indicator (
+  tenant_id text not null,
+  service text not null,
+  element text not null,
+  value text not null,
+  said_by text not null,
+  said_at timestamp with time zone not null
+);
+alter table adoption_indicator enable and force row level security;
 create table assignment (
   id text not null,
   person_id text not null,
@@ -147,6 +156,29 @@ create table customer_internal (
   version integer not null default 1
 );
 alter table customer_internal enable and force row level security;
+create table entitlement_status (
+  id text not null,
+  tenant_id text not null,
+  service text not null,
+  place integer not null,
+  status text not null,
+  reason text,
+  engineering text,
+  entitlements integer not null,
+  target_date date,
+  owner_role text,
+  owner_contact_id text,
+  next_action_date date,
+  note text not null default ''::text,
+  split_reason text,
+  approval text not null default ''::text,
+  since date not null,
+  target_by text,
+  target_at timestamp with time zone,
+  intent_by text,
+  intent_at timestamp with time zone
+);
+alter table entitlement_status enable and force row level security;
 create table feedback (
   id text not null,
   version_id text not null,
@@ -466,6 +498,46 @@ create table reassignment_row (
   kept_why text not null default ''::text
 );
 alter table reassignment_row enable and force row level security;
+create table service_feed (
+  tenant_id text not null,
+  service text not null,
+  rfa text not null default ''::text,
+  rfa_submitted date,
+  predicted_gain integer
+);
+alter table service_feed enable and force row level security;
+create table service_forecast (
+  tenant_id text not null,
+  service text not null,
+  version integer not null,
+  rfa text not null,
+  rfa_submitted date not null,
+  first_milestone date,
+  second_milestone date,
+  maximum date,
+  partner text not null default ''::text,
+  said_by text not null,
+  said_at timestamp with time zone not null
+);
+alter table service_forecast enable and force row level security;
+create table service_migration (
+  tenant_id text not null,
+  service text not null,
+  place integer not null,
+  kind text not null,
+  entitlements integer not null,
+  status text not null,
+  estimated date,
+  notes text not null default ''::text,
+  size_gb numeric
+);
+alter table service_migration enable and force row level security;
+create table service_motion (
+  tenant_id text not null,
+  service text not null,
+  motion text not null
+);
+alter table service_motion enable and force row level security;
 create table session (
   id text not null,
   token_hash text not null,
@@ -484,6 +556,19 @@ create table setup_link (
   used_at timestamp with time zone
 );
 alter table setup_link enable and force row level security;
+create table success_metric (
+  id text not null,
+  tenant_id text not null,
+  service text not null default ''::text,
+  name text not null,
+  target text not null default ''::text,
+  actual text not null default ''::text,
+  met boolean not null default false,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1
+);
+alter table success_metric enable and force row level security;
 create table target (
   list_id text not null,
   tenant_id text not null,
@@ -540,6 +625,14 @@ create table tenant (
   partner_status_date date
 );
 alter table tenant enable row level security;
+create table tenant_authentication (
+  tenant_id text not null,
+  method text not null,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1
+);
+alter table tenant_authentication enable and force row level security;
 create table tenant_internal (
   tenant_id text not null,
   motions text[] not null default '{}'::text[],
@@ -568,6 +661,25 @@ create table tenant_partner (
   version integer not null default 1
 );
 alter table tenant_partner enable and force row level security;
+create table tenant_service (
+  tenant_id text not null,
+  service text not null,
+  in_scope boolean not null default true,
+  engagement_start date,
+  status text,
+  scenario text not null default 'Customer-Led w/ FTP Assist'::text,
+  teams text[] not null default '{}'::text[],
+  split_delivery boolean,
+  migrating boolean,
+  rejection_reason text not null default ''::text,
+  rejection_note text not null default ''::text,
+  migration_start date,
+  migration_end date,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1
+);
+alter table tenant_service enable and force row level security;
 create table usage_connection (
   tenant_id text not null,
   state text not null,
@@ -700,6 +812,9 @@ alter table usage_tenant enable and force row level security;
 alter table absence add constraint absence_check CHECK ((first_day <= last_day));
 alter table absence add constraint absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table absence add constraint absence_pkey PRIMARY KEY (id);
+alter table adoption_indicator add constraint adoption_indicator_element_check CHECK ((element = ANY (ARRAY['reason'::text, 'owner'::text, 'stakeholders'::text, 'scenario'::text, 'awareness'::text, 'training'::text])));
+alter table adoption_indicator add constraint adoption_indicator_pkey PRIMARY KEY (tenant_id, service, element);
+alter table adoption_indicator add constraint adoption_indicator_tenant_id_service_fkey FOREIGN KEY (tenant_id, service) REFERENCES tenant_service(tenant_id, service);
 alter table assignment add constraint assignment_check CHECK (((tenant_id IS NULL) <> (customer_id IS NULL)));
 alter table assignment add constraint assignment_check1 CHECK (((service = ''::text) OR (tenant_id IS NOT NULL)));
 alter table assignment add constraint assignment_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id);
@@ -738,6 +853,17 @@ alter table customer_internal add constraint customer_internal_pkey PRIMARY KEY 
 alter table customer_internal add constraint customer_internal_reference_tenant_id_customer_id_fkey FOREIGN KEY (reference_tenant_id, customer_id) REFERENCES tenant(id, customer_id);
 alter table customer_internal add constraint customer_internal_stakeholder_id_fkey FOREIGN KEY (stakeholder_id) REFERENCES contact(id) ON DELETE SET NULL;
 alter table customer_internal add constraint customer_internal_status_check CHECK ((status = ANY (ARRAY['In Progress'::text, 'Blocked Business'::text, 'Blocked Technical'::text, 'No intent'::text])));
+alter table entitlement_status add constraint entitlement_status_check CHECK (((status = ANY (ARRAY['in-progress'::text, 'duplicate-invalid'::text])) = (reason IS NULL)));
+alter table entitlement_status add constraint entitlement_status_check1 CHECK (((engineering IS NULL) OR (reason IS NOT NULL)));
+alter table entitlement_status add constraint entitlement_status_check2 CHECK (((target_date IS NULL) OR (status = ANY (ARRAY['in-progress'::text, 'blocked'::text]))));
+alter table entitlement_status add constraint entitlement_status_check3 CHECK (((status <> 'in-progress'::text) OR ((owner_role IS NULL) AND (owner_contact_id IS NULL))));
+alter table entitlement_status add constraint entitlement_status_check4 CHECK (((owner_role IS NULL) OR (owner_contact_id IS NULL)));
+alter table entitlement_status add constraint entitlement_status_entitlements_check CHECK ((entitlements >= 0));
+alter table entitlement_status add constraint entitlement_status_note_check CHECK ((char_length(note) <= 400));
+alter table entitlement_status add constraint entitlement_status_owner_contact_id_fkey FOREIGN KEY (owner_contact_id) REFERENCES contact(id) ON DELETE SET NULL;
+alter table entitlement_status add constraint entitlement_status_pkey PRIMARY KEY (id);
+alter table entitlement_status add constraint entitlement_status_status_check CHECK ((status = ANY (ARRAY['status-unknown'::text, 'in-progress'::text, 'blocked'::text, 'no-intent'::text, 'duplicate-invalid'::text])));
+alter table entitlement_status add constraint entitlement_status_tenant_id_service_fkey FOREIGN KEY (tenant_id, service) REFERENCES tenant_service(tenant_id, service);
 alter table feedback add constraint feedback_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL))));
 alter table feedback add constraint feedback_kind_check CHECK ((kind = ANY (ARRAY['wrong'::text, 'unclear'::text, 'missing'::text, 'idea'::text])));
 alter table feedback add constraint feedback_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id);
@@ -827,10 +953,24 @@ alter table reassignment_row add constraint reassignment_row_pkey PRIMARY KEY (r
 alter table reassignment_row add constraint reassignment_row_reassignment_id_fkey FOREIGN KEY (reassignment_id) REFERENCES reassignment(id);
 alter table reassignment_row add constraint reassignment_row_state_check CHECK ((state = ANY (ARRAY['moved'::text, 'undone'::text, 'kept'::text])));
 alter table reassignment_row add constraint reassignment_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table service_feed add constraint service_feed_check CHECK (((rfa = ''::text) = (rfa_submitted IS NULL)));
+alter table service_feed add constraint service_feed_pkey PRIMARY KEY (tenant_id, service);
+alter table service_feed add constraint service_feed_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table service_forecast add constraint service_forecast_pkey PRIMARY KEY (tenant_id, service, version);
+alter table service_forecast add constraint service_forecast_tenant_id_service_fkey FOREIGN KEY (tenant_id, service) REFERENCES tenant_service(tenant_id, service);
+alter table service_migration add constraint service_migration_entitlements_check CHECK ((entitlements >= 0));
+alter table service_migration add constraint service_migration_pkey PRIMARY KEY (tenant_id, service, place);
+alter table service_migration add constraint service_migration_size_gb_check CHECK ((size_gb >= (0)::numeric));
+alter table service_migration add constraint service_migration_tenant_id_service_fkey FOREIGN KEY (tenant_id, service) REFERENCES tenant_service(tenant_id, service);
+alter table service_motion add constraint service_motion_motion_check CHECK ((motion = ANY (ARRAY['RFA'::text, 'Targeting'::text])));
+alter table service_motion add constraint service_motion_pkey PRIMARY KEY (tenant_id, service, motion);
+alter table service_motion add constraint service_motion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
 alter table setup_link add constraint setup_link_pkey PRIMARY KEY (token_hash);
+alter table success_metric add constraint success_metric_pkey PRIMARY KEY (id);
+alter table success_metric add constraint success_metric_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table target add constraint target_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
 alter table target add constraint target_list_id_fkey FOREIGN KEY (list_id) REFERENCES target_list(id);
 alter table target add constraint target_pkey PRIMARY KEY (list_id, tenant_id);
@@ -852,6 +992,8 @@ alter table tenant add constraint tenant_guid_key UNIQUE (guid);
 alter table tenant add constraint tenant_id_customer_id_key UNIQUE (id, customer_id);
 alter table tenant add constraint tenant_pkey PRIMARY KEY (id);
 alter table tenant add constraint tenant_seats_check CHECK ((seats >= 0));
+alter table tenant_authentication add constraint tenant_authentication_pkey PRIMARY KEY (tenant_id);
+alter table tenant_authentication add constraint tenant_authentication_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table tenant_internal add constraint tenant_internal_check CHECK (((priority_override IS NULL) = (priority_reason = ''::text)));
 alter table tenant_internal add constraint tenant_internal_check1 CHECK (((overall_status = ''::text) = (status_date IS NULL)));
 alter table tenant_internal add constraint tenant_internal_motions_check CHECK ((NOT (motions @> '{"Customer Health",RFA}'::text[])));
@@ -862,6 +1004,10 @@ alter table tenant_internal add constraint tenant_internal_tenant_id_fkey FOREIG
 alter table tenant_partner add constraint tenant_partner_pkey PRIMARY KEY (id);
 alter table tenant_partner add constraint tenant_partner_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table tenant_partner add constraint tenant_partner_tenant_id_mpn_id_kind_key UNIQUE (tenant_id, mpn_id, kind);
+alter table tenant_service add constraint tenant_service_pkey PRIMARY KEY (tenant_id, service);
+alter table tenant_service add constraint tenant_service_scenario_check CHECK ((scenario = ANY (ARRAY['FTC-CSS Led'::text, 'FTC-FTP Led'::text, 'FTC-Widget'::text, 'FTC-CXP Led'::text, 'Non-FastTrack Partner-Led'::text, 'Customer Led'::text, 'Customer-Led w/ CSS Assist'::text, 'Non-FastTrack Partner-Led w/CSS Assist'::text, 'CXP Led w/ CSS Assist'::text, 'Customer-Led w/ FTP Assist'::text, 'Non-FastTrack Partner-Led w/FTP Assist'::text, 'CXP Led w/ FTP Assist'::text])));
+alter table tenant_service add constraint tenant_service_status_check CHECK ((status = ANY (ARRAY['Initiate'::text, 'Assess'::text, 'Remediate'::text, 'Enable'::text, 'Migrate'::text, 'Adoption'::text, 'Operate'::text])));
+alter table tenant_service add constraint tenant_service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table usage_connection add constraint usage_connection_name_space_check CHECK ((name_space = ANY (ARRAY['plain'::text, 'concealed'::text])));
 alter table usage_connection add constraint usage_connection_pkey PRIMARY KEY (tenant_id);
 alter table usage_connection add constraint usage_connection_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'disconnected'::text])));
@@ -910,6 +1056,7 @@ alter table usage_tenant add constraint usage_tenant_tenant_id_fkey FOREIGN KEY 
 
 CREATE INDEX absence_person ON absence USING btree (person_id, last_day);
 CREATE UNIQUE INDEX absence_pkey ON absence USING btree (id);
+CREATE UNIQUE INDEX adoption_indicator_pkey ON adoption_indicator USING btree (tenant_id, service, element);
 CREATE INDEX assignment_customer ON assignment USING btree (customer_id);
 CREATE UNIQUE INDEX assignment_once ON assignment USING btree (person_id, role, COALESCE(tenant_id, customer_id), service);
 CREATE INDEX assignment_person ON assignment USING btree (person_id);
@@ -933,6 +1080,9 @@ CREATE UNIQUE INDEX customer_internal_pkey ON customer_internal USING btree (cus
 CREATE INDEX customer_name ON customer USING btree (lower(name) COLLATE "C", id);
 CREATE UNIQUE INDEX customer_pkey ON customer USING btree (id);
 CREATE UNIQUE INDEX customer_tpid_key ON customer USING btree (tpid);
+CREATE INDEX entitlement_status_owner ON entitlement_status USING btree (owner_contact_id) WHERE (owner_contact_id IS NOT NULL);
+CREATE UNIQUE INDEX entitlement_status_pkey ON entitlement_status USING btree (id);
+CREATE INDEX entitlement_status_service ON entitlement_status USING btree (tenant_id, service, place);
 CREATE INDEX feedback_owner ON feedback USING btree (owner_id, id DESC);
 CREATE UNIQUE INDEX feedback_pkey ON feedback USING btree (id);
 CREATE INDEX feedback_sender ON feedback USING btree (sender_id, id DESC);
@@ -992,16 +1142,23 @@ CREATE INDEX process_case_tenant ON process_case USING btree (tenant_id, process
 CREATE INDEX reassignment_at ON reassignment USING btree (at DESC, id DESC);
 CREATE UNIQUE INDEX reassignment_pkey ON reassignment USING btree (id);
 CREATE UNIQUE INDEX reassignment_row_pkey ON reassignment_row USING btree (reassignment_id, number);
+CREATE UNIQUE INDEX service_feed_pkey ON service_feed USING btree (tenant_id, service);
+CREATE UNIQUE INDEX service_forecast_pkey ON service_forecast USING btree (tenant_id, service, version);
+CREATE UNIQUE INDEX service_migration_pkey ON service_migration USING btree (tenant_id, service, place);
+CREATE UNIQUE INDEX service_motion_pkey ON service_motion USING btree (tenant_id, service, motion);
 CREATE INDEX session_person ON session USING btree (person_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
 CREATE UNIQUE INDEX setup_link_pkey ON setup_link USING btree (token_hash);
+CREATE UNIQUE INDEX success_metric_pkey ON success_metric USING btree (id);
+CREATE INDEX success_metric_tenant ON success_metric USING btree (tenant_id, name);
 CREATE UNIQUE INDEX target_list_pkey ON target_list USING btree (id);
 CREATE INDEX target_list_year ON target_list USING btree (fiscal_year DESC, region);
 CREATE UNIQUE INDEX target_pkey ON target USING btree (list_id, tenant_id);
 CREATE INDEX target_sme ON target USING btree (sme_id);
 CREATE INDEX target_tenant ON target USING btree (tenant_id);
 CREATE UNIQUE INDEX task_record_pkey ON task_record USING btree (tenant_id, task_id, service);
+CREATE UNIQUE INDEX tenant_authentication_pkey ON tenant_authentication USING btree (tenant_id);
 CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
 CREATE INDEX tenant_firm ON tenant USING btree (firm_id) WHERE (firm_id IS NOT NULL);
 CREATE UNIQUE INDEX tenant_guid ON tenant USING btree (lower(guid));
@@ -1013,6 +1170,7 @@ CREATE INDEX tenant_name ON tenant USING btree (lower(name), id);
 CREATE UNIQUE INDEX tenant_partner_pkey ON tenant_partner USING btree (id);
 CREATE UNIQUE INDEX tenant_partner_tenant_id_mpn_id_kind_key ON tenant_partner USING btree (tenant_id, mpn_id, kind);
 CREATE UNIQUE INDEX tenant_pkey ON tenant USING btree (id);
+CREATE UNIQUE INDEX tenant_service_pkey ON tenant_service USING btree (tenant_id, service);
 CREATE UNIQUE INDEX usage_connection_pkey ON usage_connection USING btree (tenant_id);
 CREATE UNIQUE INDEX usage_consent_pkey ON usage_consent USING btree (state_hash);
 CREATE INDEX usage_consent_tenant ON usage_consent USING btree (tenant_id, asked_at DESC);
@@ -1174,6 +1332,12 @@ begin
     using asked, ranked, reach, task, since, until, due_from, due_until, before_at, before_id, most;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION is_internal_service(id text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select id in ('edge') $function$
+;
 CREATE OR REPLACE FUNCTION is_partner_role(role text)
  RETURNS boolean
  LANGUAGE sql
@@ -1325,6 +1489,16 @@ begin
   raise exception '% is append-only: % refused', tg_table_name, lower(tg_op) using errcode = '42501';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION refuse_motion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if new.motion = 'RFA' and exists (select from tenant_internal i where i.tenant_id = new.tenant_id and 'Customer Health' = any (i.motions)) then
+    raise exception 'a tenant in Customer Health has no service in RFA' using errcode = '23514';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION refuse_restricted()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1345,6 +1519,17 @@ AS $function$ begin
     raise exception 'master data is for those who keep the portfolio' using errcode = '42501';
   elsif not may_write_tenant(new.id) and (to_jsonb(new) - 'firm_id' - 'version') <> (to_jsonb(old) - 'firm_id' - 'version') then
     raise exception 'only who serves a tenant is for those who assign' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION refuse_scenario()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if new.scenario is distinct from (case when tg_op = 'INSERT' then 'Customer-Led w/ FTP Assist' else old.scenario end)
+    and app_person() <> '' and app_writes() <> 'all' and not app_may('scenario:edit') then
+    raise exception 'the engagement scenario needs a right of its own' using errcode = '42501';
   end if;
   return new;
 end $function$
@@ -1416,7 +1601,9 @@ CREATE TRIGGER ledger_personal_no_update BEFORE UPDATE ON ledger_personal FOR EA
 CREATE TRIGGER note_append_only BEFORE DELETE OR UPDATE ON note FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER note_text AFTER INSERT ON note FOR EACH ROW EXECUTE FUNCTION keep_note_text();
 CREATE TRIGGER outbox_notice AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notice();
+CREATE TRIGGER service_motion_health BEFORE INSERT OR UPDATE ON service_motion FOR EACH ROW EXECUTE FUNCTION refuse_motion();
 CREATE TRIGGER tenant_restricted BEFORE UPDATE ON tenant FOR EACH ROW EXECUTE FUNCTION refuse_restricted();
+CREATE TRIGGER tenant_service_scenario BEFORE INSERT OR UPDATE ON tenant_service FOR EACH ROW EXECUTE FUNCTION refuse_scenario();
 CREATE TRIGGER usage_override_append_only BEFORE DELETE OR UPDATE ON usage_override FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- policies
@@ -1427,6 +1614,10 @@ create policy absence_drop on absence for delete using (((person_id = app_person
 create policy absence_read on absence for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) OR (person_id IN ( SELECT p.id
    FROM person p
   WHERE (p.firm_id = app_firm())))));
+create policy adoption_indicator_add on adoption_indicator for insert with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy adoption_indicator_change on adoption_indicator for update using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id))) with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy adoption_indicator_drop on adoption_indicator for delete using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy adoption_indicator_read on adoption_indicator for select using ((((NOT is_internal_service(service)) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy assignment_add on assignment for insert with check (may_assign(tenant_id, customer_id, role, person_id));
 create policy assignment_change on assignment for update using (may_assign(tenant_id, customer_id, role, person_id)) with check (may_assign(tenant_id, customer_id, role, person_id));
 create policy assignment_drop on assignment for delete using (may_assign(tenant_id, customer_id, role, person_id));
@@ -1474,6 +1665,10 @@ create policy customer_internal_add on customer_internal for insert with check (
 create policy customer_internal_change on customer_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id) OR app_may('reference:change'::text)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_customer(customer_id) OR app_may('reference:change'::text))));
 create policy customer_internal_drop on customer_internal for delete using (keeps_portfolio());
 create policy customer_internal_read on customer_internal for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (customer_id IN ( SELECT visible_customers() AS visible_customers)))));
+create policy entitlement_status_add on entitlement_status for insert with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy entitlement_status_change on entitlement_status for update using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id))) with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy entitlement_status_drop on entitlement_status for delete using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy entitlement_status_read on entitlement_status for select using ((((NOT is_internal_service(service)) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy feedback_add on feedback for insert with check (((app_writes() = 'all'::text) OR ((sender_id = app_person()) AND (app_person() <> ''::text) AND (answered_at IS NULL) AND (EXISTS ( SELECT
    FROM playbook_page p
   WHERE ((p.version_id = feedback.version_id) AND (p.path = feedback.path) AND (p.number = feedback.page_number)))))));
@@ -1559,6 +1754,19 @@ create policy reassignment_row_add on reassignment_row for insert with check (((
 create policy reassignment_row_change on reassignment_row for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
 create policy reassignment_row_read on reassignment_row for select using ((reassignment_id IN ( SELECT r.id
    FROM reassignment r)));
+create policy service_feed_add on service_feed for insert with check (keeps_portfolio());
+create policy service_feed_change on service_feed for update using (keeps_portfolio()) with check (keeps_portfolio());
+create policy service_feed_drop on service_feed for delete using (keeps_portfolio());
+create policy service_feed_read on service_feed for select using ((((NOT is_internal_service(service)) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy service_forecast_add on service_forecast for insert with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id) AND ((said_by = app_person()) OR (app_writes() = 'all'::text))));
+create policy service_forecast_read on service_forecast for select using ((((NOT is_internal_service(service)) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy service_migration_add on service_migration for insert with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy service_migration_change on service_migration for update using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id))) with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy service_migration_drop on service_migration for delete using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy service_migration_read on service_migration for select using ((((NOT is_internal_service(service)) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
+create policy service_motion_add on service_motion for insert with check (((app_audience() = 'internal'::text) AND may_write_tenant(tenant_id)));
+create policy service_motion_drop on service_motion for delete using (((app_audience() = 'internal'::text) AND may_write_tenant(tenant_id)));
+create policy service_motion_read on service_motion for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy session_add on session for insert with check ((app_writes() = 'all'::text));
 create policy session_change on session for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
 create policy session_drop on session for delete using ((app_writes() = 'all'::text));
@@ -1567,6 +1775,10 @@ create policy setup_link_add on setup_link for insert with check ((app_writes() 
 create policy setup_link_change on setup_link for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy setup_link_drop on setup_link for delete using ((app_writes() = 'all'::text));
 create policy setup_link_read on setup_link for select using ((app_writes() = 'all'::text));
+create policy success_metric_add on success_metric for insert with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy success_metric_change on success_metric for update using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id))) with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy success_metric_drop on success_metric for delete using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy success_metric_read on success_metric for select using ((((NOT is_internal_service(service)) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy target_add on target for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
 create policy target_change on target for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
 create policy target_drop on target for delete using (((case_id IS NULL) AND ((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))));
@@ -1587,6 +1799,9 @@ create policy tenant_add on tenant for insert with check ((keeps_portfolio() OR 
 create policy tenant_change on tenant for update using ((keeps_portfolio() OR may_write_tenant(id) OR (app_assigns() = 'all'::text))) with check ((keeps_portfolio() OR may_write_tenant(id) OR (app_assigns() = 'all'::text)));
 create policy tenant_drop on tenant for delete using (keeps_portfolio());
 create policy tenant_read on tenant for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (id IN ( SELECT visible_tenants() AS visible_tenants))));
+create policy tenant_authentication_add on tenant_authentication for insert with check (may_write_tenant(tenant_id));
+create policy tenant_authentication_change on tenant_authentication for update using (may_write_tenant(tenant_id)) with check (may_write_tenant(tenant_id));
+create policy tenant_authentication_read on tenant_authentication for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))));
 create policy tenant_internal_add on tenant_internal for insert with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR (app_assigns() = 'all'::text))));
 create policy tenant_internal_change on tenant_internal for update using (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_tenant(tenant_id)))) with check (((app_audience() = 'internal'::text) AND (keeps_portfolio() OR may_write_tenant(tenant_id))));
 create policy tenant_internal_drop on tenant_internal for delete using (keeps_portfolio());
@@ -1595,6 +1810,9 @@ create policy tenant_partner_add on tenant_partner for insert with check ((keeps
 create policy tenant_partner_change on tenant_partner for update using ((keeps_portfolio() OR may_write_tenant(tenant_id))) with check ((keeps_portfolio() OR may_write_tenant(tenant_id)));
 create policy tenant_partner_drop on tenant_partner for delete using ((keeps_portfolio() OR may_write_tenant(tenant_id)));
 create policy tenant_partner_read on tenant_partner for select using (((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))));
+create policy tenant_service_add on tenant_service for insert with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy tenant_service_change on tenant_service for update using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id))) with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
+create policy tenant_service_read on tenant_service for select using ((((NOT is_internal_service(service)) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy usage_connection_read on usage_connection for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = usage_connection.tenant_id))));
@@ -1640,6 +1858,7 @@ create policy usage_tenant_read on usage_tenant for select using ((EXISTS ( SELE
 -- grants
 
 grant delete, insert, select, update on absence to uptake_app;
+grant delete, insert, select, update on adoption_indicator to uptake_app;
 grant delete, insert, select, update on assignment to uptake_app;
 grant delete, insert, select, update on attempt to uptake_app;
 grant insert, select, update on case_figure to uptake_app;
@@ -1651,6 +1870,7 @@ grant delete, insert, select, update on contact to uptake_app;
 grant insert, select, update on credential to uptake_app;
 grant delete, insert, select, update on customer to uptake_app;
 grant delete, insert, select, update on customer_internal to uptake_app;
+grant delete, insert, select, update on entitlement_status to uptake_app;
 grant insert, select on feedback to uptake_app;
 grant delete, insert, select, update on goal to uptake_app;
 grant delete, insert, select, update on idempotency to uptake_app;
@@ -1676,14 +1896,21 @@ grant insert, select on playbook_version to uptake_app;
 grant insert, select, update on process_case to uptake_app;
 grant insert, select, update on reassignment to uptake_app;
 grant insert, select, update on reassignment_row to uptake_app;
+grant delete, insert, select, update on service_feed to uptake_app;
+grant insert, select on service_forecast to uptake_app;
+grant delete, insert, select, update on service_migration to uptake_app;
+grant delete, insert, select on service_motion to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
+grant delete, insert, select, update on success_metric to uptake_app;
 grant delete, insert, select, update on target to uptake_app;
 grant delete, insert, select, update on target_list to uptake_app;
 grant insert, select, update on task_record to uptake_app;
 grant delete, insert, select, update on tenant to uptake_app;
+grant insert, select, update on tenant_authentication to uptake_app;
 grant delete, insert, select, update on tenant_internal to uptake_app;
 grant delete, insert, select, update on tenant_partner to uptake_app;
+grant insert, select, update on tenant_service to uptake_app;
 grant insert, select, update on usage_connection to uptake_app;
 grant insert, select, update on usage_consent to uptake_app;
 grant insert, select on usage_entitlement to uptake_app;

@@ -10,6 +10,7 @@ import type {
   TargetListTable,
   TargetTable,
 } from './tables-cases.ts';
+import type { ServiceTables } from './tables-services.ts';
 import type {
   UsageConnectionTable,
   UsageEntitlementTable,
@@ -24,7 +25,7 @@ type TenantId = Id<'tenant'>;
 type CustomerId = Id<'customer'>;
 type Json<T> = ColumnType<T, string, string>;
 
-export interface Tables {
+export interface Tables extends ServiceTables {
   partner_firm: { id: string; name: string };
   person: PersonTable;
   credential: { person_id: string; password_hash: string; changed_at: Date };

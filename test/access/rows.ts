@@ -2,6 +2,7 @@ import { personId, type Rows, tenantId } from './ids.ts';
 import { peopleOf } from './rows-people.ts';
 import { playbookOf } from './rows-playbooks.ts';
 import { portfolioOf } from './rows-portfolio.ts';
+import { servicesOf } from './rows-services.ts';
 import { usageOf } from './rows-usage.ts';
 import { casesOf, ledgerOf, workOf } from './rows-work.ts';
 import type { World } from './world.ts';
@@ -18,5 +19,6 @@ export function rowsOf(world: World): Rows {
     ...casesOf(world),
     ...ledgerOf(world),
     ...usageOf(tenants),
+    ...servicesOf(tenants),
   };
 }

@@ -1,6 +1,7 @@
 import { may as ofFeedback } from '../../src/features/feedback/policy.ts';
 import { may as ofOperations } from '../../src/features/operations/policy.ts';
 import { may as ofPlaybooks } from '../../src/features/playbooks/policy.ts';
+import { may as ofServices } from '../../src/features/services/policy.ts';
 import { may as ofTenants } from '../../src/features/tenants/policy.ts';
 import { may as ofUsage } from '../../src/features/usage/policy.ts';
 import { actorIn } from './compare.ts';
@@ -34,6 +35,8 @@ function aboutRights(world: World, n: number): Compared[] {
     ['add a tenant', ofTenants.addTenant(actor), who.keepsPortfolio() || who.assignsEverywhere()],
     ['reference', ofTenants.changeReference(actor), who.keepsPortfolio() || who.hasRight('reference:change')],
     ['publish', ofPlaybooks.publish(actor), who.publishes()],
+    ['scenario', ofServices.editScenario(actor), who.hasRight('scenario:edit')],
+    ['motions', ofServices.knowInternal(actor), who.isInternal()],
     ['operate', ofOperations.operate(actor), who.administers()],
     ['quarantine', ofUsage.readQuarantine(actor), who.administers()],
     ['keeping names', ofUsage.keepNames(actor), who.administers()],

@@ -59,6 +59,17 @@ const ofPlaybook = (reads: May): TableRights => ({ reads, adds: publishers });
 const pagesOfAudience: May = (who, row) =>
   who.isInternal() || (row.audiences as string[]).includes('partner');
 
+/** Edge is not for partners (domain.md 2.4). */
+const knowsService: May = (who, row) => row.service !== 'edge' || who.isInternal();
+const ofServices: TableRights = {
+  reads: all(readers, knowsService),
+  adds: all(writers, knowsService),
+  changes: all(writers, knowsService),
+  drops: all(writers, knowsService),
+};
+/** The scenario has a right of its own (domain.md 2.3). */
+const usualScenario = 'Customer-Led w/ FTP Assist';
+
 /** In one's own name. */
 const answersOnce: MayChange = (who, before, after) =>
   before.answered_at === null && after.answered_by === who.id;
@@ -101,6 +112,7 @@ const writtenOnce = [
   ],
   ...['case_step', 'note_done'],
   ...['usage_tenant', 'usage_key', 'usage_quarantine', 'usage_entitlement', 'usage_override', 'usage_sign'],
+  ...['service_forecast', 'service_motion'],
   ...['usage_naming', 'usage_name', 'usage_erased'],
 ];
 
@@ -281,6 +293,27 @@ export function rightsOf({
       changes: assignEverywhere,
       drops: all(assignEverywhere, (_, row) => row.case_id === null),
     },
+    // Services
+    tenant_service: {
+      ...ofServices,
+      adds: all(
+        writers,
+        knowsService,
+        (who, row) => row.scenario === usualScenario || who.hasRight('scenario:edit'),
+      ),
+      fields: (who, before, after) => before.scenario === after.scenario || who.hasRight('scenario:edit'),
+    },
+    entitlement_status: ofServices,
+    adoption_indicator: ofServices,
+    service_migration: ofServices,
+    service_forecast: {
+      reads: all(readers, knowsService),
+      adds: all(writers, knowsService, (who, row) => row.said_by === who.id),
+    },
+    service_motion: { reads: internal(readers), adds: internal(writers), drops: internal(writers) },
+    service_feed: { reads: all(readers, knowsService), adds: keepers, changes: keepers, drops: keepers },
+    success_metric: ofServices,
+    tenant_authentication: { reads: readers, adds: writers, changes: writers },
 
     // Ledger
     ledger: {

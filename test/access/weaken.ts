@@ -93,6 +93,8 @@ export const clauses: readonly Clause[] = [
   clause('tenant', 'refuse_restricted', ` and app_assigns() <> 'all'`, ' and false'),
   clause('tenant', 'refuse_restricted', 'not may_write_tenant(new.id)', 'false'),
   clause('tenant', 'refuse_restricted', 'new.guid, new.name, new.domain', 'old.guid, old.name, old.domain'),
+  clause('entitlement_status', 'is_internal_service', `id in ('edge')`, 'false'),
+  clause('tenant_service', 'refuse_scenario', `not app_may('scenario:edit')`, 'false'),
   clause('tenant', 'refuse_restricted', '(new.id, new.customer_id,', '(new.id, old.customer_id,'),
 ];
 

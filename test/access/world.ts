@@ -79,7 +79,14 @@ const someRoles = [
   ...['fm', 'fe', 'sme', 'cxp-vendor', 'rm', 'fpm', 'rfa-manager', 'triage-approver', 'cxp-fte', 'cxp-ops'],
   ...['p-rm', 'p-fm', 'p-fe', 'janitor'],
 ];
-const rights = ['portfolio:keep', 'reference:change', 'playbook:publish', 'csmau:member', 'csmau:lead'];
+const rights = [
+  'portfolio:keep',
+  'reference:change',
+  'playbook:publish',
+  'csmau:member',
+  'csmau:lead',
+  'scenario:edit',
+];
 
 /** Mostly people as there are; sometimes roles, firm and rights that don't go together. */
 const personArb: fc.Arbitrary<Person> = fc.oneof(

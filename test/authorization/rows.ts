@@ -4,6 +4,7 @@ import { customerRows } from './rows-customers.ts';
 import { peopleRows } from './rows-people.ts';
 import { playbookRows } from './rows-playbooks.ts';
 import { portfolioRows } from './rows-portfolio.ts';
+import { serviceRows } from './rows-services.ts';
 import { usageRows } from './rows-usage.ts';
 import { workRows } from './rows-work.ts';
 
@@ -16,4 +17,5 @@ export const rows: Rows = {
   ...playbookRows,
   ...workRows,
   ...usageRows,
+  ...serviceRows,
 };

@@ -66,6 +66,25 @@ export const columns: Readonly<Record<string, Columns>> = {
     internal: 'owner_id answered_by',
   },
 
+  // Services: all of them but those that partners are not told of, and motions.
+  tenant_service: {
+    shared:
+      'tenant_id service in_scope engagement_start status scenario teams split_delivery migrating rejection_reason rejection_note migration_start migration_end updated_by updated_at version',
+  },
+  entitlement_status: {
+    shared:
+      'id tenant_id service place status reason engineering entitlements target_date owner_role owner_contact_id next_action_date note split_reason approval since target_by target_at intent_by intent_at',
+  },
+  adoption_indicator: { shared: 'tenant_id service element value said_by said_at' },
+  service_migration: { shared: 'tenant_id service place kind entitlements status estimated notes size_gb' },
+  service_forecast: {
+    shared:
+      'tenant_id service version rfa rfa_submitted first_milestone second_milestone maximum partner said_by said_at',
+  },
+  service_feed: { shared: 'tenant_id service rfa rfa_submitted predicted_gain' },
+  success_metric: { shared: 'id tenant_id service name target actual met updated_by updated_at version' },
+  tenant_authentication: { shared: 'tenant_id method updated_by updated_at version' },
+
   // Work
   note: {
     shared:
@@ -133,6 +152,7 @@ export const never = [
     'goal',
     'target_list',
     'target',
+    'service_motion',
   ],
   ...['usage_consent', 'usage_erased', 'usage_key', 'usage_quarantine'],
 ];

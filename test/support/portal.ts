@@ -6,9 +6,11 @@ import { inject } from 'vitest';
 import { compileFiles } from '../../src/app/compile-files.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { seedDemo } from '../../src/app/demo.ts';
+import { seedDemoServices } from '../../src/app/demo-services.ts';
 import { seedDemoUsage } from '../../src/app/demo-usage.ts';
 import { readPlaybookFolder, shippedPlaybook } from '../../src/app/playbook-folder.ts';
 import { createApp } from '../../src/app/server.ts';
+import { serviceParts } from '../../src/app/service-parts.ts';
 import { ensureWebApp } from '../../src/app/web-build.ts';
 import { systemActor } from '../../src/features/people/model.ts';
 import { publish } from '../../src/features/playbooks/commands.ts';
@@ -24,6 +26,8 @@ export interface Portal extends AsyncDisposable {
   restart(): Promise<void>;
   /** Brings the demo's usage reports, which a start brings behind the open portal. */
   bringUsage(): Promise<void>;
+  /** And what was done about the services that they tell of. */
+  bringServices(): Promise<void>;
 }
 
 /**
@@ -96,6 +100,7 @@ export async function openPortal(settings: Readonly<Record<string, string>> = {}
       running = await open(port);
     },
     bringUsage: () => seedDemoUsage(running.store, running.app.usage, now()),
+    bringServices: () => seedDemoServices(running.store, serviceParts({}), now()),
     async [Symbol.asyncDispose]() {
       await close(running);
       rmSync(folder, { recursive: true, force: true });

@@ -151,6 +151,32 @@ const tenantUsage = createRoute({
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsageTab'),
 });
 
+const tenantServices = createRoute({
+  getParentRoute: () => tenant,
+  path: '/services',
+  validateSearch: z.object({ show: z.literal('all').optional().catch(undefined) }),
+  // A part of its own: only here are the pick lists and their guidance loaded.
+  component: lazyRouteComponent(() => import('./services.tsx'), 'ServicesTab'),
+});
+
+const tenantBlockers = createRoute({
+  getParentRoute: () => tenant,
+  path: '/services/blockers',
+  component: lazyRouteComponent(() => import('./services.tsx'), 'BlockersTab'),
+});
+
+const tenantService = createRoute({
+  getParentRoute: () => tenant,
+  path: '/services/$service',
+  component: lazyRouteComponent(() => import('./services.tsx'), 'ServiceTab'),
+});
+
+const tenantServiceEdit = createRoute({
+  getParentRoute: () => tenant,
+  path: '/services/$service/edit',
+  component: lazyRouteComponent(() => import('./services.tsx'), 'ServiceEditTab'),
+});
+
 const tenantImports = createRoute({
   getParentRoute: () => tenant,
   path: '/usage/imports',
@@ -374,6 +400,11 @@ const routeTree = root.addChildren([
     start,
     tenants,
     tenant.addChildren([
+      tenantServices,
+      tenantBlockers,
+      tenantService,
+      tenantServiceEdit,
+
       tenantPlaybook,
       tenantStatus,
       tenantUsage,

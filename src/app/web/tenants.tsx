@@ -29,6 +29,7 @@ export function TenantPage() {
   const tabs = [
     { to: base, label: t('app.tab.playbook') },
     { to: `${base}/status`, label: t('app.tab.status') },
+    { to: `${base}/services`, label: t('app.tab.services') },
     { to: `${base}/usage`, label: t('app.tab.usage') },
     { to: `${base}/notes`, label: t('app.tab.notes') },
     { to: `${base}/contacts`, label: t('app.tab.contacts') },

@@ -126,3 +126,27 @@ export async function putDone(
     .executeTakeFirst();
   return added !== undefined;
 }
+
+const mostEscalations = 100;
+
+/** Notes of a tenant that were escalated and say of which services, newest first. */
+export async function escalatedNotes(db: Db, tenant: TenantId) {
+  const rows = await db
+    .selectFrom('note as n')
+    .leftJoin('person as p', 'p.id', 'n.author_id')
+    .where('n.tenant_id', '=', tenant)
+    .where('n.escalated', '=', true)
+    .where(sql<SqlBool>`n.services <> '{}'`)
+    .select(['n.id', 'n.services', 'n.created_at', 'n.body', 'p.name'])
+    .orderBy('n.created_at', 'desc')
+    .orderBy('n.id', 'desc')
+    .limit(mostEscalations)
+    .execute();
+  return rows.map(({ id, services, created_at: at, body: text, name }) => ({
+    id,
+    services,
+    at,
+    text,
+    by: name ?? '',
+  }));
+}

@@ -209,8 +209,7 @@ async function beginOne(
         .forUpdate()
         .execute();
       const { event, actor, asked } = await beginningOf(tx, list.process);
-      const targets = await targetsOf(tx, { id, process: list.process }, list.fiscal_year);
-      const target = targets.find(({ tenant_id }) => tenant_id === tenant);
+      const [target] = await targetsOf(tx, { id, process: list.process }, list.fiscal_year, tenant);
       if (target === undefined || target.case_id !== null) return null;
       if (refusalOf(factsOf(target, asked)) === 'sme-gone')
         throw problems.TARGET_SME_UNFIT(asked.label || actor);
@@ -289,8 +288,7 @@ async function lockList(tx: Tx, who: Actor, id: TargetListId, match: number): Pr
 
 async function openTarget(tx: Tx, list: ListRow, tenant: TenantId) {
   const id = list.id as TargetListId;
-  const targets = await targetsOf(tx, { id, process: list.process }, list.fiscal_year);
-  const target = targets.find(({ tenant_id }) => tenant_id === tenant);
+  const [target] = await targetsOf(tx, { id, process: list.process }, list.fiscal_year, tenant);
   if (target === undefined) throw problems.TARGET_UNKNOWN();
   if (target.case_id !== null) throw problems.TARGET_BEGUN(target.tenant);
   return target;

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '../../store/store.ts';
+import type { TenantId } from '../tenants/model.ts';
 import type { TargetListId } from './model.ts';
 
 function listColumns(db: Db) {
@@ -38,11 +39,12 @@ export function listsOf(
   return query.execute();
 }
 
-/** The targets of a list that the handle may see, with what warnings and refusals ask. */
+/** The targets of a list that the handle may see, or one of them, with what warnings and refusals ask. */
 export function targetsOf(
   db: Db,
   list: { readonly id: TargetListId; readonly process: string },
   year: number,
+  tenant?: TenantId,
 ) {
   return db
     .selectFrom('target as g')
@@ -51,6 +53,7 @@ export function targetsOf(
     .leftJoin('person as s', 's.id', 'g.sme_id')
     .leftJoin('process_case as k', 'k.id', 'g.case_id')
     .where('g.list_id', '=', list.id)
+    .$if(tenant !== undefined, (query) => query.where('g.tenant_id', '=', tenant as TenantId))
     .select(['g.tenant_id', 'g.sme_id', 'g.why', 'g.case_id', 'g.refused'])
     .select(['t.name as tenant', 't.active', 't.firm_id', 'c.name as customer', 'c.region'])
     .select(['s.name as sme', 's.capabilities', 's.roles', 's.disabled_at'])

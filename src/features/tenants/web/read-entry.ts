@@ -3,6 +3,7 @@ import { formatCount, formatPercent } from '../../../ui/time.ts';
 import type { TimelineEntry } from '../model.ts';
 import { readAssignment, type ServiceNames } from './read-assignment.ts';
 import { losesWords, readPortfolio } from './read-portfolio.ts';
+import { readService } from './read-service.ts';
 
 export interface Change {
   readonly field: string;
@@ -37,7 +38,7 @@ export function readEntry(
   const assignment = readAssignment(entry, names, service);
   if (assignment !== undefined) return { ...assignment, quote: undefined, redacted: false };
   return {
-    ...(readPortfolio(entry) ?? sentence(entry)),
+    ...(readPortfolio(entry) ?? readService(entry) ?? sentence(entry)),
     // What is said of a person stands apart, so that it can be taken out.
     changes: [...changesOf(facts, names), ...changesOf(entry.personal ?? {}, names)],
     quote: text(entry.personal?.excerpt),

@@ -38,6 +38,15 @@ export function EventTable({ events }: { events: readonly NumberedEvent[] }) {
   );
 }
 
+const serviceKinds = [
+  'entitlements.classified',
+  'engagement.started',
+  'engagement.moved',
+  'service.saved',
+  'dibs.captured',
+  'tenant.declared-duplicate',
+] as const;
+
 /** What happened, in words. */
 export function useEventText(): (event: NumberedEvent) => string {
   const t = useT();
@@ -62,6 +71,8 @@ export function useEventText(): (event: NumberedEvent) => string {
     if (kind === 'entitlements.overridden')
       return t('usage.overridden', { service: text('service'), count: formatCount(entitlements ?? 0) });
     if (kind === 'entitlements.released') return t('usage.released', { service: text('service') });
+    const known = serviceKinds.find((one) => one === kind);
+    if (known !== undefined) return t(`usage.event.${known}`, { service: text('service') });
     if (kind === 'note.added') return t('usage.noteAdded');
     return kind;
   };
