@@ -174,3 +174,9 @@ test('a correction and a done next action are told as what they are', () => {
     false,
   ]);
 });
+
+test('a day reads as a day that nobody can misread', () => {
+  const facts = { before: { engagementStart: null }, after: { engagementStart: '2026-11-08' } };
+  const { changes } = readEntry(entry({ kind: 'engagement.started', facts }), new Map());
+  expect(changes).toEqual([{ field: 'engagementStart', before: '–', after: 'Sun 8 Nov 2026' }]);
+});
