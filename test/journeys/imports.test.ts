@@ -50,7 +50,7 @@ test.each(looks)('a list is mapped, checked, imported and taken back at $width p
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download what was left out' }).click();
   expect(readFileSync(await (await saved).path(), 'utf8')).toContain(
-    '90002,Lucerne,Nowhere,SMC,,Region: “Nowhere”',
+    '90002,Lucerne,Nowhere,SMC,,"Region: “Nowhere”',
   );
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
