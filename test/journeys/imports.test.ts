@@ -50,15 +50,15 @@ test.each(looks)('a list is mapped, checked, imported and taken back at $width p
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download what was left out' }).click();
   expect(readFileSync(await (await saved).path(), 'utf8')).toContain(
-    '90002,Lucerne,Nowhere,SMC,,Region: “Nowhere”',
+    '90002,Lucerne,Nowhere,SMC,,"Region: “Nowhere”',
   );
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('button', { name: 'Created 1' }).waitFor();
   await page.getByRole('button', { name: 'Updated 1' }).click();
   await page.getByRole('cell', { name: 'Contoso', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Take the import back …' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Take back', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take back', exact: true }).click();
   await page.getByText('Taken back by Ada Kestrel').waitFor();
   await page.getByRole('button', { name: 'Taken back 2' }).waitFor();
   await expectAccessible(page, 'import, taken back');

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { canonicalJson } from '../../../base/canonical-json.ts';
 import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { call, problemOf } from '../../../ui/call.ts';
 import { Bar } from '../../../ui/chip.tsx';
@@ -34,7 +35,7 @@ function Loaded({ item, importId }: { item: Import; importId: ImportId }) {
   const t = useT();
   const step = useStep(importId);
   const [mapping, setMapping] = useState(item.mapping);
-  const changed = JSON.stringify(mapping) !== JSON.stringify(item.mapping);
+  const changed = canonicalJson(mapping) !== canonicalJson(item.mapping);
   const open = item.state === 'new' || item.state === 'checked';
   const map = changed ? { map: { mapping, match: item.version } } : {};
   return (
