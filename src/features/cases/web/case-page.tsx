@@ -11,6 +11,7 @@ import styles from './case-page.module.css';
 import { Drawing } from './drawing.tsx';
 import { Figures } from './figures.tsx';
 import { History } from './history.tsx';
+import { Meeting } from './meeting.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Questions } from './questions.tsx';
 import { useCase } from './use-cases.ts';
@@ -42,6 +43,7 @@ export function CasePage({ caseId }: { caseId: string }) {
         </div>
         <div className={styles.side}>
           <People shown={shown} />
+          <Meeting caseId={shown.id} meeting={data.meeting} />
           <Figures figures={data.figures} />
           <Drawing drawing={data.drawing} />
         </div>
