@@ -352,8 +352,8 @@ describe.each(engines)('imports on %s', (engine) => {
     await delivery.app.jobs.settle();
     expect(await read(`/imports/${id}`)).toMatchObject({
       state: 'checked',
-      done: 420,
-      counts: { create: 420 },
+      done: 310,
+      counts: { create: 310 },
     });
     await ada.request('POST', `/imports/${id}/apply`, {});
     await delivery.app.jobs.settle();

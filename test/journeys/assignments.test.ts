@@ -119,7 +119,8 @@ describe.each(looks.map((look, n) => ({ ...look, tenant: tenantOf[n] ?? '' })))(
       await signIn(page, 'Gideon Marlowe');
       await openAssignments(page, tenant);
       await page.getByText(/You may not assign people on this tab. Lotte Vandersloot/).waitFor();
-      expect(await page.getByRole('main').getByRole('checkbox').count()).toBe(0);
+      // Boxes of places name the place and the person; the header has one for its own list.
+      expect(await page.getByRole('main').getByRole('checkbox', { name: /: / }).count()).toBe(0);
       await expectAccessible(page, 'assignments, read only');
       expect(complaints).toEqual([]);
       await context.close();
@@ -131,11 +132,11 @@ describe.each(looks.map((look, n) => ({ ...look, tenant: tenantOf[n] ?? '' })))(
       await page.goto(`${portal.url}/profile`);
       await page.getByLabel('Skills').fill(`Portfolio, ${look.theme} ${look.width}`);
       await page.getByLabel('To', { exact: true }).fill('07:00');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save' }).first().click();
       await page.getByText('Hours need a time zone, a beginning and a later end').waitFor();
       await page.getByLabel('To', { exact: true }).fill('17:30');
       await expectAccessible(page, 'profile');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save' }).first().click();
       await page.getByText('Profile saved').first().waitFor();
       await page.reload();
       expect(await page.getByLabel('Skills').inputValue()).toBe(`Portfolio, ${look.theme} ${look.width}`);
