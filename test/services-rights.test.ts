@@ -282,8 +282,7 @@ describe.each(engines)('rights and wholes of services on %s', (engine) => {
       .execute();
     const unknown = { unknown: 'no entitlements of this tenant are known' };
     expect(await ask(delivery.store.system, 'tenant_empty' as never, now)).toEqual({
-      // Nobody has said so.
-      'tenant.duplicate': { value: false },
+      'tenant.duplicate': unknown,
       'dibs.complete': unknown,
       'dibs.count': unknown,
       'blockers.open': unknown,

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { Problem } from '../base/problems.ts';
 import { type Finding, type FindingFormat, formats, printFindings } from '../compiler/index.ts';
 import type { Config, Flags } from './config.ts';
+import { addImportCommands } from './import-cli.ts';
 import { addUsageCommands } from './usage-cli.ts';
 
 /** Exit codes: 0 fine, 1 findings or refused, 2 wrong usage, 3 broken. */
@@ -162,12 +163,7 @@ function build(): Command {
     const { exportCommand } = await import('./store-commands.ts');
     process.exitCode = await exportCommand(await configOf(options), file, print);
   });
-  withStore(program.command('import <file>').description('read an export into an empty store')).action(
-    async (file: string, options: Options) => {
-      const { importCommand } = await import('./store-commands.ts');
-      process.exitCode = await importCommand(await configOf(options), file, print);
-    },
-  );
+  addImportCommands(program, { withStore, configOf, print });
   return program;
 }
 

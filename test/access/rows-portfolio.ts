@@ -79,6 +79,21 @@ export function portfolioOf(world: World): Rows {
       assigned_at: at,
       version: 1,
     })),
+    import: world.people.map((_, n) => ({
+      id: `import_${n}`,
+      noun: 'customers',
+      file: 'list.csv',
+      columns: ['TPID'],
+      mapping: {},
+      by_id: personId(n),
+      at,
+    })),
+    import_row: world.people.map((_, n) => ({
+      import_id: `import_${n}`,
+      line: 2,
+      cells: ['4410927'],
+      label: 'Customer',
+    })),
     choice: [
       { list: 'overall-status', value: 'Active', audience: 'internal', place: 1 },
       { list: 'partner-status', value: 'Active', audience: 'shared', place: 2 },

@@ -1,11 +1,13 @@
 /** Words of the app itself: what holds the features together. */
 export const messages = {
+  'app.nav.day': 'My day',
   'app.nav.tenants': 'Tenants',
   'app.nav.customers': 'Customers',
   'app.nav.usage': 'Usage',
   'app.nav.playbooks': 'Playbooks',
   'app.nav.people': 'People',
   'app.nav.reassign': 'Reassign',
+  'app.nav.import': 'Import',
   'app.nav.operations': 'Operations',
   'app.tab.playbook': 'Playbook',
   'app.tab.status': 'Status',

@@ -4,7 +4,7 @@ import { type Actor, systemActor } from '../people/model.ts';
 import { visibleTenant } from '../tenants/commands.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { may } from '../tenants/policy.ts';
-import { contactsWithEmail, entriesOf, forgetAnswers } from './erase-queries.ts';
+import { contactsWithEmail, entriesOf, forgetAnswers, forgetImported } from './erase-queries.ts';
 import type { ContactId } from './model.ts';
 import { mayChange, presentFields } from './place-commands.ts';
 import { problems } from './problems.ts';
@@ -98,6 +98,7 @@ function erase(
     for (const { chain, seq, tenant_id: tenant } of entries)
       await redactLedger(tx, { chain, seq, tenant }, by);
     await forgetAnswers(tx, id);
+    await forgetImported(tx, id, row?.email ?? '');
     const known = row ?? entries[0];
     const tenant = known?.tenant_id ?? null;
     const customer = row?.customer_id ?? customerIn(entries);

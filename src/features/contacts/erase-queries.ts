@@ -33,3 +33,12 @@ export async function contactsWithEmail(db: Db, email: string): Promise<string[]
 export async function forgetAnswers(tx: Tx, contact: string): Promise<void> {
   await tx.deleteFrom('idempotency').where('body', 'like', `%${contact}%`).execute();
 }
+
+/** Forgets the rows of lists that brought the contact in, or would have: what they did stays, their cells and words go. */
+export async function forgetImported(tx: Tx, contact: string, email: string): Promise<void> {
+  const wanted = email.trim().toLowerCase();
+  await sql`update import_row set cells = '{}', label = '', changes = '[]', reason = '', key = ''
+    where subject = ${contact} or (${wanted} <> '' and exists (select from unnest(cells) as cell where lower(cell) = ${wanted}))`.execute(
+    tx,
+  );
+}

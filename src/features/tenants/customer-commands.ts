@@ -7,7 +7,9 @@ import { choicesOf } from './choice-queries.ts';
 import type { CustomerMaster, Perspective, Progress } from './customer-model.ts';
 import {
   customerDetail,
+  dropCustomer,
   isContactOfCustomer,
+  isCustomerUsed,
   lockCustomer,
   lockCustomerInternal,
   putCustomer,
@@ -194,4 +196,16 @@ export function saveReference(tx: Tx, who: Actor, cmd: CustomerChange & { tenant
     return { reference: cmd.tenantId };
   };
   return changeInternal(tx, who, cmd, 'customer.reference-changed', now, { present, decide });
+}
+
+/** Removes a customer that nothing belongs to. What the ledger tells of it stays. @throws CUSTOMER_UNKNOWN, CUSTOMER_MASTER_KEPT, CUSTOMER_IN_USE, VERSION_STALE. */
+export async function removeCustomer(tx: Tx, who: Actor, cmd: CustomerChange, now: Date): Promise<void> {
+  const { customerId, match } = cmd;
+  const row = await visibleCustomer(tx, who, customerId);
+  if (!may.keepPortfolio(who)) throw problems.CUSTOMER_MASTER_KEPT(row.name);
+  if (row.version !== match) throw await stale(tx, row, presentCustomerMaster(row));
+  if (await isCustomerUsed(tx, customerId)) throw problems.CUSTOMER_IN_USE(row.name);
+  const found = { before: { tpid: row.tpid, ...presentCustomerMaster(row) }, after: {} };
+  await tell(tx, who, cmd, 'customer.removed', found, now);
+  await dropCustomer(tx, customerId);
 }

@@ -206,3 +206,16 @@ export async function namesAtCustomer(db: Db, customer: CustomerId): Promise<Map
     .execute();
   return new Map([...tenants, ...contacts].map(({ id, name }) => [id, name]));
 }
+
+/** Whether a tenant, a contact or somebody who works there belongs to a customer. */
+export async function isCustomerUsed(db: Db, id: CustomerId): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`
+    select exists (select from tenant where customer_id = ${id}) or exists (select from contact where customer_id = ${id})
+      or exists (select from assignment where customer_id = ${id}) as used`.execute(db);
+  return rows[0]?.used === true;
+}
+
+export async function dropCustomer(tx: Tx, id: CustomerId): Promise<void> {
+  await tx.deleteFrom('customer_internal').where('customer_id', '=', id).execute();
+  await tx.deleteFrom('customer').where('id', '=', id).execute();
+}

@@ -83,6 +83,11 @@ export const problems = defineProblems({
     say: (customer: string) =>
       `Name, region, segment, lists and account team of ${customer} are kept by administrators and by people with the right "portfolio:keep". Ask one of them.`,
   },
+  CUSTOMER_IN_USE: {
+    kind: 'conflict',
+    say: (customer: string) =>
+      `${customer} has tenants, contacts or people who work there, so it stays. Move or remove these first.`,
+  },
   TPID_TAKEN: {
     kind: 'conflict',
     say: (tpid: number, customer: string) =>

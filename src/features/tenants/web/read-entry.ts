@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../model.ts';
 import { readAssignment, type ServiceNames } from './read-assignment.ts';
 import { losesWords, readPortfolio } from './read-portfolio.ts';
 import { readService } from './read-service.ts';
+import { readStep } from './read-step.ts';
 
 export interface Change {
   readonly field: string;
@@ -37,6 +38,8 @@ export function readEntry(
   const redacted = (kind.startsWith('note.') && entry.personal === null) || losesWords(entry);
   const assignment = readAssignment(entry, names, service);
   if (assignment !== undefined) return { ...assignment, quote: undefined, redacted: false };
+  const step = readStep(entry);
+  if (step !== undefined) return { ...step, quote: undefined, redacted: false };
   return {
     ...(readPortfolio(entry) ?? readService(entry) ?? sentence(entry)),
     // What is said of a person stands apart, so that it can be taken out.
@@ -88,6 +91,7 @@ function usageSentence(kind: string, facts: Facts): { key: MessageKey; values: M
 const usageKinds = [
   'usage.imported',
   'usage.refused',
+  'usage.repeated',
   'usage.consent-asked',
   'usage.connected',
   'usage.disconnected',
