@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
+import { factsOf, keyed } from '../src/features/usage/read-facts.ts';
 import { readReport } from '../src/reports/read-report.ts';
+import { personKeys } from '../src/warehouse/person-key.ts';
+import { readPieces } from '../src/warehouse/read-facts.ts';
 import type { AskedImport, ToldImport } from './import-ask.ts';
 import { median, ratios } from './measure.ts';
 import { report, writeReports } from './report-file.ts';
@@ -25,6 +28,20 @@ async function rate(rows: number, read: () => Promise<number>): Promise<number> 
 async function byUptake(chunks: Iterable<Uint8Array>): Promise<number> {
   let rows = 0;
   for await (const batch of readReport(chunks)) rows += batch.rows;
+  return rows;
+}
+
+/** A row is a person with the last days in six services: its name becomes a key, its days bits of masks. */
+async function toMasks(chunks: Iterable<Uint8Array>): Promise<number> {
+  const keys = personKeys('bench');
+  let rows = 0;
+  async function* facts() {
+    for await (const batch of readReport(chunks)) {
+      rows += batch.rows;
+      yield* factsOf(keyed(batch, keys, new Set()));
+    }
+  }
+  for await (const _ of readPieces(facts()));
   return rows;
 }
 
@@ -60,14 +77,15 @@ export async function benchReports(say: (text: string) => void): Promise<string>
   say(`memory: ${small.toFixed(0)} MiB, ${large.toFixed(0)} MiB`);
   const rows = 200_000;
   const chunks = [...report(rows, pieceBytes)];
-  const [ours, theirs]: [number[], number[]] = [[], []];
+  const [ours, masks, theirs]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < 7; round++) {
     ours.push(await rate(rows, () => byUptake(chunks)));
+    masks.push(await rate(rows, () => toMasks(chunks)));
     theirs.push(await rate(rows, () => byPapaparse(chunks)));
     say(`${Math.round(ours.at(-1) ?? 0)} and ${Math.round(theirs.at(-1) ?? 0)} rows a second`);
   }
   // The first round warms up.
-  const [mine, papa] = [ours.slice(1), theirs.slice(1)];
+  const [mine, made, papa] = [ours.slice(1), masks.slice(1), theirs.slice(1)];
   const ratio = ratios(mine, papa);
   const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.versions.node}`;
   return [
@@ -76,6 +94,7 @@ export async function benchReports(say: (text: string) => void): Promise<string>
     '| what | rows /s (rounds) | of papaparse | wanted |',
     '| --- | --- | --- | --- |',
     `| Uptake, to people and days | ${spread(mine)} | ${median(ratio).toFixed(2)} | ${wanted(median(mine) >= 400_000, '≥ 400 000')} |`,
+    `| Uptake, to masks in memory | ${spread(made)} | ${median(ratios(made, papa)).toFixed(2)} | ${wanted(median(made) >= 400_000, '≥ 400 000')} |`,
     `| papaparse, to cells | ${spread(papa)} | 1 | – |`,
     ...(await importLines(say, papa)),
     '',

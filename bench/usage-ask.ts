@@ -18,6 +18,8 @@ export interface Asked {
 
 export interface Told {
   readonly seconds: readonly number[];
+  /** Processor time of all threads, which other work on the machine changes less. */
+  readonly processor: readonly number[];
   readonly peakMiB: number;
   /** Of the daily users of any service, tenant by tenant. */
   readonly digest: string;
@@ -28,12 +30,14 @@ const asked = JSON.parse(process.argv[2] ?? '') as Asked;
 const any: Series = { name: 'any', services };
 const each: Series[] = services.map((service) => ({ name: `${service}`, services: [service] }));
 const seconds: number[] = [];
+const processor: number[] = [];
 const figures = new Uint32Array(asked.tenants * days);
 
 if (asked.what === 'sql') await askSql();
 else await askWarehouse();
 const told: Told = {
   seconds,
+  processor,
   peakMiB: process.resourceUsage().maxRSS / 1024,
   digest: createHash('sha256').update(figures).digest('hex'),
   version: version(),
@@ -85,9 +89,11 @@ async function askWarehouse(): Promise<void> {
 }
 
 async function askAll(warehouse: Warehouse, questions: readonly Question[]): Promise<void> {
-  const began = performance.now();
+  const [began, cpu] = [performance.now(), process.cpuUsage()];
   const answers = await warehouse.count(questions);
   seconds.push((performance.now() - began) / 1000);
+  const { user, system } = process.cpuUsage(cpu);
+  processor.push((user + system) / 1e6);
   for (const [tenant, counts] of answers.entries()) figures.set(counts.at(-1)?.active ?? [], tenant * days);
 }
 

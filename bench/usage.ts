@@ -38,7 +38,13 @@ export async function benchUsage(say: (text: string) => void, scale: number): Pr
     for (const told of [rows, any, each])
       if (told.digest !== sql.digest) throw new Error('Uptake and DuckDB count differently');
 
-    const [reference, anyTime] = [median(sql.seconds), median(any.seconds)];
+    const reference = median(sql.seconds);
+    // Uptake's counts from masks run on one thread: what they need of it is compared, whatever else the machine does.
+    const [anyTime, eachTime, fewerTime] = [any, each, fewer].map((told) => median(told.processor)) as [
+      number,
+      number,
+      number,
+    ];
     const faster = (one: Told) => reference / median(one.seconds);
     const lines = [
       line('DuckDB, SQL: days exploded, count(distinct)', sql, '1', '–'),
@@ -57,14 +63,14 @@ export async function benchUsage(say: (text: string) => void, scale: number): Pr
       line(
         'Uptake, from stored masks: six services, and any',
         each,
-        `${(median(each.seconds) / anyTime).toFixed(1)} of any`,
-        wanted(median(each.seconds) <= 4 * anyTime, '≤ 4'),
+        `${(eachTime / anyTime).toFixed(1)} of any, processor time`,
+        wanted(eachTime <= 4 * anyTime, '≤ 4'),
       ),
       line(
         `Uptake, from stored masks: a tenth of the people (${number(tenth.people)})`,
         fewer,
-        `1/${(anyTime / median(fewer.seconds)).toFixed(1)} of all people`,
-        wanted(anyTime <= 11 * median(fewer.seconds), 'ten times the people: ≤ 11'),
+        `1/${(anyTime / fewerTime).toFixed(1)} of all people, processor time`,
+        wanted(anyTime <= 11 * fewerTime, 'ten times the people: ≤ 11'),
       ),
       line(
         `Uptake, a new day of one tenant of ${number(one.people)} people: added, figures refreshed`,

@@ -40,9 +40,13 @@ test('a canary sings in every table that can hold one', () => {
   expect(silent).toEqual([
     'absence',
     'attempt',
+    'case_guest',
     'case_person',
     'note_done',
+    'service_feed',
+    'service_motion',
     'setup_link',
+    'snooze',
     'usage_entitlement',
     'usage_erased',
     'usage_sign',

@@ -78,3 +78,15 @@ test('every message is used', () => {
     .filter((key) => !prefixes.some((prefix) => key.startsWith(prefix)));
   expect(unused).toEqual([]);
 });
+
+const ofLetters = globSync('src/**/mail-messages.ts', { cwd: root });
+
+test.each(ofLetters)('every message of %s is used in letters', async (file) => {
+  const { messages: own } = (await import(`${root}/${file}`)) as { messages: Record<string, string> };
+  const text = sources.map(read).join('\n');
+  const prefixes = [...text.matchAll(/`([a-z]+(?:\.[A-Za-z]+)*\.)\$\{/g)].map((match) => match[1] as string);
+  const unused = Object.keys(own).filter(
+    (key) => !text.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+  );
+  expect(unused).toEqual([]);
+});

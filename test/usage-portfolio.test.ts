@@ -8,6 +8,7 @@ import { systemActor } from '../src/features/people/model.ts';
 import { importFile, tenantFor } from '../src/features/usage/commands.ts';
 import { createPortfolio, type PortfolioAsked } from '../src/features/usage/portfolio-list.ts';
 import { usualUsage } from '../src/features/usage/settings.ts';
+import { subscribedSkus } from '../src/sample/entitlements.ts';
 import { renderReport } from '../src/sample/render.ts';
 import { generateTenant } from '../src/sample/tenant.ts';
 import type { Store } from '../src/store/store.ts';
@@ -25,17 +26,30 @@ let folder: string;
 const sampleOf = (i: number, days = to - from + 1) =>
   generateTenant(50 + i, { people: 20 + 9 * i, from, to: from + days - 1, story: 'steady' });
 
-async function take(i: number, day: number): Promise<void> {
+const take = (i: number, day: number) =>
+  takeFile(
+    i,
+    `${report}-D180-${dayText(day)}.csv`,
+    renderReport(sampleOf(i), { report, refresh: day, period: 'D180' }, {}),
+  );
+
+/** What the tenant has bought from a day on: so many times the usual. */
+function takeList(i: number, day: number, times: number) {
+  const list = subscribedSkus(sampleOf(i), to);
+  for (const { prepaidUnits } of list.value) prepaidUnits.enabled *= times;
+  return takeFile(i, `subscribedSkus-${dayText(day)}.json`, JSON.stringify(list));
+}
+
+async function takeFile(i: number, name: string, text: string): Promise<void> {
   const called = `tenant-${i}`;
   const now = new Date();
   const tenant = await store.system
     .transaction()
     .execute((tx) => tenantFor(tx, systemActor, called, true, now));
-  const text = renderReport(sampleOf(i), { report, refresh: day, period: 'D180' }, {});
   const file = {
     tenant: tenant.id,
     called,
-    name: `${report}-D180-${dayText(day)}.csv`,
+    name,
     source: 'file' as const,
     chunks: (async function* () {
       yield Buffer.from(text);
@@ -118,5 +132,24 @@ describe('the portfolio', () => {
     expect(after).toEqual(await ask(createPortfolio(usualUsage)));
     const later = await ask(portfolio, {}, to + 30);
     expect(later.rows.every(({ quality }) => quality === 'missing')).toBe(true);
+  });
+
+  test('shows what a list of products says that comes again as it was before another one', async () => {
+    const portfolio = createPortfolio(usualUsage);
+    const entitled = async () =>
+      (await ask(portfolio)).rows.find(({ name }) => name === 'tenant-3')?.entitlements ?? 0;
+    await takeList(3, to - 2, 1);
+    const usual = await entitled();
+    expect(usual).toBeGreaterThan(0);
+    await takeList(3, to - 1, 2);
+    expect(await entitled()).toBe(2 * usual);
+    await takeList(3, to, 1);
+    expect(await entitled()).toBe(usual);
+    const chain = async () =>
+      (await store.system.selectFrom('ledger').select('kind').where('kind', 'like', 'usage.%').execute())
+        .length;
+    const told = await chain();
+    await takeList(3, to, 1);
+    expect(await chain()).toBe(told);
   });
 });

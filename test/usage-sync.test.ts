@@ -200,6 +200,29 @@ describe('fetching', () => {
     expect(added).toEqual([`${office}(period='D180')`, dated(office, refresh - 1)]);
   });
 
+  test.each(['graph', 'download'] as const)(
+    'are not sent again while they are the same, when the server of %s says so; figures stay',
+    async (etags) => {
+      const it = await fresh();
+      it.fake.knobs.etags = etags;
+      await syncRound(it);
+      const imports = await importsOf(it);
+      it.pass(day);
+      const before = it.fake.log.length;
+      await syncRound(it);
+      const same = it.fake.log.slice(before).filter(({ status }) => status === 304);
+      // Two of the three days that may have been corrected came once before as days.
+      expect(same.filter(({ server }) => server === etags).length).toBeGreaterThanOrEqual(2);
+      expect(same.every(({ server }) => server === etags)).toBe(true);
+      expect((await importsOf(it)).length).toBeGreaterThan(imports.length);
+      const result = await it.sync(undefined, { force: true });
+      expect(result.reports.map(({ state }) => state)).not.toContain('problem');
+      expect(result.reports.find(({ report }) => report === 'active-users')?.dataDay).toBe(
+        dayText(it.today() - 2),
+      );
+    },
+  );
+
   test('takes late corrections in', async () => {
     const it = await fresh();
     it.fake.tenant().style = { late: 0.6 };

@@ -1,6 +1,7 @@
 import { dayNumber } from '../base/days.ts';
 import { type FactValue, known } from '../engine/facts.ts';
 import type { FactSource } from '../features/cases/case-facts.ts';
+import type { ItemsOf } from '../features/cases/choices.ts';
 import type { CaseFigure } from '../features/cases/model.ts';
 import type { CaseParts, FigureSource } from '../features/cases/parts.ts';
 import { offerCatalogue } from '../features/offers/model.ts';
@@ -19,10 +20,21 @@ export function createCaseParts(usage: UsageDoor, ...others: readonly FactSource
   return {
     sources: [usageFacts(figures), ...others],
     figures,
-    items: async (tx, catalogue) =>
-      catalogue === offerCatalogue ? (await offersOf(tx, { retired: false })).map(({ id }) => id) : [],
+    items: offerItems,
   };
 }
+
+/** Offers as items of their catalogue; those that were retired keep their name. */
+export const offerItems: ItemsOf = async (db, catalogue) => {
+  if (catalogue !== offerCatalogue) return [];
+  const offers = await offersOf(db, { retired: true });
+  return offers.map(({ id, title, about, retired_at }) => ({
+    id,
+    label: title,
+    note: about,
+    active: retired_at === null,
+  }));
+};
 
 /** CSMAU of the last day that has a figure; of a day that can't be told nothing is said but that. */
 function figureSource(usage: UsageDoor): FigureSource {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeCertificate } from '../../test/support/certificate.ts';
 import { readConfig } from './config.ts';
 
@@ -97,4 +97,44 @@ test('the app proves itself by a secret or by a certificate, whole, and by one o
     [{ ...app, ...both, UPTAKE_GRAPH_SIGNING: 'none' }, /UPTAKE_GRAPH_SIGNING/],
   ];
   for (const [settings, why] of wrong) expect(() => readConfig(settings)).toThrow(why);
+});
+
+describe('the mail server', () => {
+  const from = 'Uptake <uptake@contoso.example>';
+  const read = (url: string, sender = from) =>
+    readConfig({ UPTAKE_SMTP_URL: url, UPTAKE_MAIL_FROM: sender }).mail;
+
+  test('is none unless it is set', () => {
+    expect(readConfig({}).mail).toBeUndefined();
+  });
+
+  test('is read from its address, with the ports that are usual', () => {
+    expect(read('smtps://uptake:a%40b%2Fc@mail.contoso.example')).toEqual({
+      host: 'mail.contoso.example',
+      port: 465,
+      secure: true,
+      credentials: { user: 'uptake', pass: 'a@b/c' },
+      from: { name: 'Uptake', address: 'uptake@contoso.example' },
+      ca: undefined,
+    });
+    expect(read('smtp://127.0.0.1:2525', 'uptake@contoso.example')).toMatchObject({
+      port: 2525,
+      secure: false,
+      credentials: undefined,
+      from: { name: '', address: 'uptake@contoso.example' },
+    });
+    expect(read('smtp://[::1]')).toMatchObject({ host: '::1', port: 587 });
+  });
+
+  test.each([
+    ['http://mail.contoso.example', from],
+    ['mail.contoso.example', from],
+    ['smtp://uptake:top-secret@mail.contoso.example', 'Uptake'],
+    ['smtp://uptake:top-secret@mail.contoso.example', 'Uptake <a@b>\r\nBcc: <eve@evil.example>'],
+    ['smtp://uptake:top-secret@mail.contoso.example', undefined],
+  ])('%s from %s is refused, and no password is said', (url, sender) => {
+    const env = { UPTAKE_SMTP_URL: url, UPTAKE_MAIL_FROM: sender };
+    expect(() => readConfig(env)).toThrow(/UPTAKE_(SMTP_URL|MAIL_FROM)/);
+    expect(() => readConfig(env)).toThrow(expect.not.stringContaining('top-secret'));
+  });
 });

@@ -12,6 +12,7 @@ import {
   usualGraph,
 } from '../graph/settings.ts';
 import type { Rate } from '../http/rate-limit.ts';
+import { type MailSettings, readSender, readServer } from '../mail/settings.ts';
 import type { StoreLocation } from '../store/store.ts';
 import type { ClickHouseLocation } from '../warehouse/clickhouse.ts';
 
@@ -40,6 +41,8 @@ export interface Config {
   readonly adoptionStaleAfter: number;
   /** The app that usage is fetched as; none unless it is set. */
   readonly graph: GraphSettings | undefined;
+  /** The server that letters are handed to; none are sent without. */
+  readonly mail: MailSettings | undefined;
   /** For how long usage is kept. */
   readonly retention: Retention;
 }
@@ -90,6 +93,11 @@ const environment = z.object({
   UPTAKE_GRAPH_SIGNING: z.enum(signingAlgorithms).default('PS256'),
   UPTAKE_GRAPH_URL: origin.default(usualGraph.graphUrl),
   UPTAKE_GRAPH_LOGIN_URL: origin.default(usualGraph.loginUrl),
+  UPTAKE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'an address as smtps://user:password@mail.contoso.example' })
+    .optional(),
+  UPTAKE_SMTP_CA: z.string().min(1).optional(),
+  UPTAKE_MAIL_FROM: z.string().max(320).optional(),
   UPTAKE_GRAPH_DOWNLOADS: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
@@ -162,11 +170,24 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
     usage: { milestones: data.UPTAKE_MILESTONES, fiscalYearStart: data.UPTAKE_FISCAL_YEAR_START },
     adoptionStaleAfter: data.UPTAKE_ADOPTION_STALE_DAYS,
     graph: graphOf(data),
+    mail: mailOf(data),
     retention: { keepDays: data.UPTAKE_USAGE_KEEP_DAYS, asOfDays: data.UPTAKE_USAGE_AS_OF_DAYS },
   };
 }
 
 type Data = z.output<typeof environment>;
+
+/** @throws Error when only half of it is set, or the sender has no address; never with the password that is in the address of the server. */
+function mailOf(data: Data): MailSettings | undefined {
+  const { UPTAKE_SMTP_URL: server, UPTAKE_MAIL_FROM: sender, UPTAKE_SMTP_CA: ca } = data;
+  if (server === undefined && sender === undefined) return undefined;
+  if (server === undefined || sender === undefined)
+    throw new Error('UPTAKE_SMTP_URL and UPTAKE_MAIL_FROM belong together: set both, or none.');
+  const from = readSender(sender);
+  if (from === undefined)
+    throw new Error('UPTAKE_MAIL_FROM is no sender. Write it as Uptake <uptake@contoso.example>.');
+  return { ...readServer(server), from, ca: ca === undefined ? undefined : textOf(ca) };
+}
 
 /** @throws Error when only half of the app is set, or its certificate can't be used. */
 function graphOf(data: Data): GraphSettings | undefined {

@@ -11,6 +11,7 @@ import type { TaskStatus } from '../features/tasks/model.ts';
 import { addCustomer, addTenant } from '../features/tenants/commands.ts';
 import type { CustomerId, TenantId } from '../features/tenants/model.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { walkDemoCases } from './demo-cases.ts';
 import { prepareDemoCsmau } from './demo-csmau.ts';
 import { describeDemo } from './demo-customers.ts';
 import { sayDemoFeedback } from './demo-feedback.ts';
@@ -39,6 +40,7 @@ export async function seedDemo(store: Store, now: Date): Promise<boolean> {
   await doSomeWork(store, actor, seeded.tenants, before);
   await sayDemoFeedback(store, actor, before);
   await prepareDemoCsmau(store, await actor('rm'), seeded.tenants, before(3));
+  await walkDemoCases(store, actor, seeded.tenants, before);
   return true;
 }
 

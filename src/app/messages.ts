@@ -1,9 +1,12 @@
 import { messages as assignments } from '../features/assignments/web/messages.ts';
+import { messages as cases } from '../features/cases/web/messages.ts';
 import { messages as contacts } from '../features/contacts/web/messages.ts';
+import { messages as day } from '../features/day/web/messages.ts';
 import { messages as feedback } from '../features/feedback/web/messages.ts';
 import { messages as goals } from '../features/goals/web/messages.ts';
 import { messages as imports } from '../features/imports/web/messages.ts';
 import { messages as notes } from '../features/notes/web/messages.ts';
+import { messages as notices } from '../features/notices/web/messages.ts';
 import { messages as offers } from '../features/offers/web/messages.ts';
 import { messages as operations } from '../features/operations/web/messages.ts';
 import { messages as people } from '../features/people/web/messages.ts';
@@ -14,6 +17,7 @@ import { messages as targets } from '../features/targets/web/messages.ts';
 import { messages as tasks } from '../features/tasks/web/messages.ts';
 import { messages as tenants } from '../features/tenants/web/messages.ts';
 import { messages as usage } from '../features/usage/web/messages.ts';
+import { messages as views } from '../features/views/web/messages.ts';
 import { messages as ui } from '../ui/messages/en.ts';
 import { messages as form } from '../ui/messages/form.ts';
 import { messages as grid } from '../ui/messages/grid.ts';
@@ -35,9 +39,13 @@ export const messages = {
   ...feedback,
   ...notes,
   ...tasks,
+  ...cases,
   ...goals,
   ...offers,
   ...targets,
+  ...notices,
+  ...views,
+  ...day,
   ...imports,
   ...operations,
   ...app,

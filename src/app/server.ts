@@ -8,15 +8,18 @@ import { assignmentRoutes } from '../features/assignments/routes.ts';
 import { figureJob } from '../features/cases/figures.ts';
 import { caseJob } from '../features/cases/jobs.ts';
 import type { CaseParts } from '../features/cases/parts.ts';
-import { caseRoutes } from '../features/cases/routes.ts';
+import { type CaseLetters, caseRoutes } from '../features/cases/routes.ts';
 import { contactRoutes } from '../features/contacts/routes.ts';
+import { dayRoutes } from '../features/day/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { goalRoutes } from '../features/goals/routes.ts';
 import { importJob } from '../features/imports/jobs.ts';
 import { importRoutes } from '../features/imports/routes.ts';
 import { noteRoutes } from '../features/notes/routes.ts';
+import { noticeRoutes } from '../features/notices/routes.ts';
 import { offerRoutes } from '../features/offers/routes.ts';
 import { exportJob, verifyJob } from '../features/operations/jobs.ts';
+import { mailRoutes } from '../features/operations/mail-routes.ts';
 import { operationRoutes } from '../features/operations/routes.ts';
 import { authenticate } from '../features/people/commands.ts';
 import { housekeepingJob } from '../features/people/jobs.ts';
@@ -34,9 +37,12 @@ import { customerRoutes } from '../features/tenants/customer-routes.ts';
 import { tenantRoutes } from '../features/tenants/routes.ts';
 import { retentionJob, usageJobs } from '../features/usage/jobs.ts';
 import { usualRetention } from '../features/usage/model.ts';
+import { createPortfolio } from '../features/usage/portfolio-list.ts';
 import { usageRoutes } from '../features/usage/routes.ts';
 import { usualUsage } from '../features/usage/settings.ts';
 import { type SyncDoor, syncRoutes } from '../features/usage/sync-routes.ts';
+import { gridRoutes } from '../features/views/grid-routes.ts';
+import { viewRoutes } from '../features/views/routes.ts';
 import { createApi } from '../http/api.ts';
 import type { Logger } from '../http/log.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -47,7 +53,9 @@ import { createCaseParts } from './case-parts.ts';
 import { compileAside } from './compile-files.ts';
 import type { Config } from './config.ts';
 import { demoPeople } from './demo-people.ts';
+import { lettersOf, mailJobs } from './mail.ts';
 import { serviceFacts, serviceParts } from './service-parts.ts';
+import { figuresFrom } from './tenant-figures.ts';
 import { createSyncDoor, createUsageDoor, type UsageDoor } from './usage-stores.ts';
 import { webRoot } from './web-build.ts';
 
@@ -76,17 +84,19 @@ export interface AppOptions {
     | 'port'
     | 'graph'
   > &
-    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention' | 'adoptionStaleAfter'>>;
+    Partial<Pick<Config, 'clickhouse' | 'usage' | 'retention' | 'adoptionStaleAfter' | 'mail'>>;
   readonly now: Clock;
   readonly log: Logger;
   /** Whether this process works on jobs by itself; tests settle them instead. */
   readonly work: boolean;
+  /** Where facts of cases and items of catalogues come from, where that is not the usual. */
+  readonly cases?: Partial<CaseParts>;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Puts the parts together. Closing it ends the jobs, not the store it was given. */
-export async function createApp({ store, config, now, log, work }: AppOptions): Promise<App> {
+export async function createApp({ store, config, now, log, work, cases }: AppOptions): Promise<App> {
   const metrics = createMetrics();
   const usage = createUsageDoor(config);
   const closing = new AbortController();
@@ -98,14 +108,20 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
     isSetUp: config.graph !== undefined,
     redirect: new URL('/usage/consent', publicUrl).href,
   };
-  const caseParts = createCaseParts(usage, serviceFacts(serviceParts(config)));
+  const caseParts = { ...createCaseParts(usage, serviceFacts(serviceParts(config))), ...cases };
   const keepUsage = retentionJob(
     async () => ({ store, ...(await usage.open()) }),
     config.retention ?? usualRetention,
     now,
     (kept) => log.info({ kept }, 'older usage was folded and forgotten, as far as there was any'),
   );
-  const ours = [...allJobs(store, config, now, caseParts), ...usageJobs(store, now, openSync), keepUsage];
+  const letters = lettersOf(config.mail, publicUrl);
+  const ours = [
+    ...allJobs(store, config, now, caseParts),
+    ...usageJobs(store, now, openSync),
+    keepUsage,
+    ...mailJobs(store, config.mail, publicUrl, now),
+  ];
   const jobs = await openJobs(store, ours, {
     work,
     onError: (error, where) => log.error({ err: error, where }, 'a job failed'),
@@ -114,7 +130,7 @@ export async function createApp({ store, config, now, log, work }: AppOptions): 
   const secret = randomBytes(32).toString('hex');
   const api = createApi<Actor>({
     store,
-    routes: [...allRoutes(store, config, jobs, usage, caseParts, now), ...syncRoutes(sync)],
+    routes: [...allRoutes(store, config, jobs, usage, caseParts, letters, now), ...syncRoutes(sync)],
     now,
     log,
     metrics,
@@ -161,10 +177,12 @@ function allRoutes(
   jobs: Jobs,
   usage: UsageDoor,
   caseParts: CaseParts,
+  letters: CaseLetters,
   now: Clock,
 ): Route<Actor>[] {
   const { organisation, demo, dataFolder, usage: settings = usualUsage } = config;
   const published = createPublishedReader();
+  const portfolio = createPortfolio(settings);
   return [
     ...peopleRoutes({ organisation, demo, demoLines, durability: store.durability, hashToken: sha256 }),
     ...tenantRoutes(),
@@ -173,18 +191,23 @@ function allRoutes(
     ...customerRoutes(),
     ...choiceRoutes(),
     ...contactRoutes(),
-    ...usageRoutes(() => usage.open(), settings),
+    ...usageRoutes(() => usage.open(), settings, portfolio),
+    ...dayRoutes(),
+    ...gridRoutes(figuresFrom(usage, portfolio)),
+    ...viewRoutes(),
     ...serviceRoutes(serviceParts(config)),
     ...playbookRoutes(compileAside, published, workOn),
     ...feedbackRoutes(),
     ...noteRoutes(),
     ...taskRoutes(published),
     ...offerRoutes(),
-    ...caseRoutes(caseParts),
+    ...caseRoutes(caseParts, letters),
+    ...noticeRoutes(letters.isSetUp),
     ...targetRoutes(caseParts),
     ...goalRoutes(() => usage.open(), settings.fiscalYearStart),
     ...importRoutes(now),
     ...operationRoutes(jobs, exportsOf(dataFolder)),
+    ...mailRoutes(letters.isSetUp),
   ];
 }
 

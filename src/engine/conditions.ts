@@ -1,3 +1,4 @@
+import type { Field } from './definition.ts';
 import type { Fact, Facts, FactValue } from './facts.ts';
 import type { Answers } from './form.ts';
 import { ask, type Language, readExpression } from './guard.ts';
@@ -26,11 +27,15 @@ export function conditionsOf(
   source: string,
   facts: Facts,
   answers: Answers,
+  fields: Readonly<Record<string, Field>> = {},
 ): Condition[] {
   const read = readExpression(language, source);
   if ('problem' in read) return [];
   const named = new Map(catalogue.map((fact) => [fact.name, fact]));
-  const labels = (name: string) => named.get(name) ?? { label: name.replace(/^was_/, 'former ') };
+  const labels = (name: string) => {
+    const field = fields[name];
+    return named.get(name) ?? { label: field?.label ?? name.replace(/^was_/, 'former ') };
+  };
   return conjunctsOf(read.expression.ast).map((ast) => {
     const { start, end } = ast as unknown as { start: number; end: number };
     const part = readExpression(language, source.slice(start, end));

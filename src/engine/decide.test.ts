@@ -260,7 +260,7 @@ describe('a refusal', () => {
             },
           ],
         },
-        { sentence: 'reviewed: yes', holds: true },
+        { sentence: 'Notes and blockers are reviewed: yes', holds: true },
         { sentence: 'all services of the tenant are Duplicate/Invalid: no', holds: true },
       ],
     });

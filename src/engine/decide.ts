@@ -118,7 +118,7 @@ export function decide(world: World, standing: Standing, attempt: Attempt): Deci
   }
   if (faults.length > 0) return { kind: 'refused', code: 'form', faults };
 
-  const way = choose(world, language, mine, values);
+  const way = choose(world, language, mine, values, fields);
   if ('kind' in way) return way;
   if (way.refuse !== null) return { kind: 'refused', code: 'form', faults: [{ at: null, say: way.refuse }] };
   const open = confirm.filter((say) => !attempt.confirmed.includes(say));
@@ -157,6 +157,7 @@ function choose(
   language: Language,
   ways: readonly Transition[],
   values: Answers,
+  fields: Readonly<Record<string, Field>>,
 ): Transition | Refusal {
   const told = ways.map((way) => ({
     way,
@@ -172,7 +173,7 @@ function choose(
   if (only !== undefined) return only.way;
   const doubts = told.flatMap(({ answer }) => (answer.is === 'unknown' ? answer.doubts : []));
   const conditions = told.flatMap(({ way }) =>
-    way.when === null ? [] : conditionsOf(world.catalogue, language, way.when, world.facts, values),
+    way.when === null ? [] : conditionsOf(world.catalogue, language, way.when, world.facts, values, fields),
   );
   return { kind: 'refused', code: doubts.length > 0 ? 'unknown' : 'guard', conditions, doubts };
 }

@@ -5,7 +5,7 @@ import { dayNumber, dayText } from '../base/days.ts';
 import { renderReport } from '../sample/render.ts';
 import { generateTenant } from '../sample/tenant.ts';
 import { thumbprintOf } from './assertion.ts';
-import { isDownloadHost } from './downloads.ts';
+import { isDownloadHost, type Report } from './downloads.ts';
 import { createGraph, type Graph } from './graph.ts';
 import { type GraphSettings, readCertificate, signingAlgorithms, usualGraph } from './settings.ts';
 import { wholeFile } from './whole.ts';
@@ -45,14 +45,22 @@ afterAll(() => fake[Symbol.asyncDispose]());
 // The limits of calls are per ten minutes: each test begins with none, and with the usual knobs.
 beforeEach(() => {
   clock += 600_000;
-  Object.assign(fake.knobs, { download: 'whole', redirectTo: null, linkForm: 'path', copilotAnswers: 200 });
+  Object.assign(fake.knobs, {
+    download: 'whole',
+    redirectTo: null,
+    linkForm: 'path',
+    copilotAnswers: 200,
+    etags: 'none',
+  });
   Object.assign(fake.tenant(), { consented: true, unknown: false, empty: false, concealed: false });
   graph = graphOf();
 });
 
-async function textOf(body: AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>): Promise<string> {
+async function textOf(body: AsyncIterable<Uint8Array> | Promise<Report | undefined>): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of await body) chunks.push(chunk);
+  const given = await body;
+  const pieces = given === undefined ? [] : 'chunks' in given ? given.chunks : given;
+  for await (const chunk of pieces) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
 }
 
@@ -123,6 +131,29 @@ describe('a report', () => {
       );
     },
   );
+});
+
+describe.each(['graph', 'download'] as const)('a report whose state the server of %s names', (etags) => {
+  test('is not sent again while it is the same, and comes when it has changed', async () => {
+    Object.assign(fake.knobs, { etags });
+    const first = await graph.report(tenant.guid, detail, d180);
+    expect(Object.keys(first?.tags ?? {}).filter((hop) => first?.tags[hop as 'graph'] !== undefined)).toEqual(
+      [etags],
+    );
+    const again = await graph.report(tenant.guid, detail, d180, first?.tags);
+    expect(again).toBeUndefined();
+    expect(fake.log.at(-1)).toMatchObject({ server: etags, status: 304 });
+    fake.tenant().concealed = true;
+    expect(await textOf(graph.report(tenant.guid, detail, d180, first?.tags))).toContain(
+      'Report Refresh Date',
+    );
+  });
+});
+
+test('a report that nobody names the state of comes whole each time', async () => {
+  const first = await graph.report(tenant.guid, detail, d180);
+  expect(first?.tags).toEqual({});
+  expect(await graph.report(tenant.guid, detail, d180, first?.tags)).toBeDefined();
 });
 
 test('only hosts of Microsoft over https are downloaded from, and origins that were set', () => {

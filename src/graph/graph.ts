@@ -1,6 +1,6 @@
 import type { Clock } from '../base/time.ts';
 import { jsonOf, refusalOf, send } from './answers.ts';
-import { download } from './downloads.ts';
+import { download, type Report, type Tags, tagOf, unless } from './downloads.ts';
 import { problems } from './problems.ts';
 import type { GraphSettings } from './settings.ts';
 import { createTokens } from './tokens.ts';
@@ -15,8 +15,11 @@ export interface Graph {
   consentLink(tenant: string, back: { readonly redirect: string; readonly state: string }): string;
   /** Gets a token of the tenant and asks it who it is. @returns the permissions that were granted. @throws GRAPH_… */
   prove(tenant: string): Promise<readonly string[]>;
-  /** The bytes of a report, as they come. @throws GRAPH_…, GRAPH_CUT also while it is read. */
-  report(tenant: string, name: string, of: ReportOf): Promise<AsyncIterable<Uint8Array>>;
+  /**
+   * A report, its bytes as they come; undefined when it is still what the tags of an earlier one name.
+   * @throws GRAPH_…, GRAPH_CUT also while it is read.
+   */
+  report(tenant: string, name: string, of: ReportOf, known?: Tags): Promise<Report | undefined>;
   /** The products that the tenant has subscribed to, as Graph words them. */
   subscribedSkus(tenant: string): Promise<readonly unknown[]>;
   /** Whether reports hide the names of people; undefined when the app may not know. */
@@ -37,12 +40,17 @@ export function createGraph(settings: GraphSettings, now: Clock): Graph {
   const tokens = createTokens(settings, now);
 
   /** @param patience for the head of the answer, in ms. */
-  async function get(tenant: string, url: URL, patience: number): Promise<Response> {
+  async function get(
+    tenant: string,
+    url: URL,
+    patience: number,
+    more: Record<string, string> = {},
+  ): Promise<Response> {
     const ask = async () => {
       const { text } = await tokens.of(tenant);
       const stop = new AbortController();
       const timer = setTimeout(() => stop.abort(), patience);
-      const headers = { authorization: `Bearer ${text}` };
+      const headers = { ...more, authorization: `Bearer ${text}` };
       return send(url, { headers, signal: stop.signal }).finally(() => clearTimeout(timer));
     };
     const answer = await ask();
@@ -107,13 +115,19 @@ export function createGraph(settings: GraphSettings, now: Clock): Graph {
         throw problems.GRAPH_UNREADABLE('answer of this tenant');
       return token.roles;
     },
-    async report(tenant, name, of) {
+    async report(tenant, name, of, known = {}) {
       const folder = /Copilot/.test(name) ? 'copilot/reports' : 'reports';
       const url = new URL(`${graphUrl}/v1.0/${folder}/${functionCall(name, of)}`);
-      const answer = await get(tenant, url, firstByteMs);
-      if (answer.status === 302) return download(answer.headers.get('location'), settings);
+      const answer = await get(tenant, url, firstByteMs, unless(known.graph));
+      if (answer.status === 304) return undefined;
+      const graphTag = tagOf(answer);
+      if (answer.status === 302) {
+        const report = await download(answer.headers.get('location'), settings, known.download);
+        return report && { ...report, tags: { ...report.tags, graph: graphTag } };
+      }
       // The Copilot report comes at once.
-      if (answer.status === 200 && answer.body !== null) return wholeFile(answer.body);
+      if (answer.status === 200 && answer.body !== null)
+        return { chunks: wholeFile(answer.body), tags: { graph: graphTag } };
       const refused = await refusalOf(answer, 'Reports.Read.All', now());
       // The period is ours and right; what it finds wrong is a day out of its reach (m365.md section 7.2).
       const isTooOld = 'date' in of && refused.details.graphCode === 'InvalidArgument';

@@ -4,6 +4,7 @@ import type { Clock } from '../base/time.ts';
 import type { Identity } from '../store/identity.ts';
 import type { Store } from '../store/store.ts';
 import { addressOf, agentOf, type Credentials, credentialsOf, neighbourhoodOf } from './caller.ts';
+import type { Contract } from './contract.ts';
 import { requireCsrf, requireSameOrigin } from './csrf.ts';
 import type { Asked } from './environment.ts';
 import { keyOf } from './idempotency.ts';
@@ -58,7 +59,7 @@ export function routeHandler<Who extends Identity>(route: Route<Who>, around: Su
       input,
     );
     for (const change of session) change(c);
-    return send(c, answered);
+    return send(c, answered, contract);
   };
 }
 
@@ -101,13 +102,14 @@ async function signedIn<Who extends Identity>(
   return who;
 }
 
-function send(c: Asked, { status, body, etag, replayed }: Answered): Response {
+function send(c: Asked, { status, body, etag, replayed }: Answered, { file }: Contract): Response {
   if (etag !== undefined) c.header('ETag', etag);
   if (replayed) c.header('Idempotency-Replayed', 'true');
   const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
   if (isRead && etag !== undefined && hasAlready(c.req.header('if-none-match'), etag))
     return c.body(null, 304);
   if (status === 204) return c.body(null, 204);
-  c.header('Content-Type', 'application/json');
+  c.header('Content-Type', file?.media ?? 'application/json');
+  if (file !== undefined) c.header('Content-Disposition', `attachment; filename="${file.name}"`);
   return c.body(body, status as ContentfulStatusCode);
 }

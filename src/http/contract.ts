@@ -21,6 +21,8 @@ export interface Contract<In extends z.ZodObject = z.ZodObject, Out extends z.Zo
   readonly needsMatch?: true;
   /** Status of a success; 200 unless told. */
   readonly status?: 200 | 201 | 202 | 204;
+  /** The answer is a file of its own format, and `output` its text; JSON unless told. */
+  readonly file?: { readonly media: string; readonly name: string };
   /** Largest body in bytes; 256 KiB unless told. */
   readonly bodyLimit?: number;
   readonly input: In;

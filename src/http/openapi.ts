@@ -111,7 +111,9 @@ function success(contract: Contract, kind: Route<Identity>['kind'], schemas: Sch
   return {
     description: 'Done',
     headers: { ...etag, ...(kind === 'writes' ? replayed : {}) },
-    content: { 'application/json': { schema: schemas.of(contract.output, 'output') } },
+    content: {
+      [contract.file?.media ?? 'application/json']: { schema: schemas.of(contract.output, 'output') },
+    },
   };
 }
 

@@ -75,7 +75,8 @@ async function encode(contract: Contract, output: unknown): Promise<{ body: stri
   const result = await contract.output.safeParseAsync(output);
   if (!result.success)
     throw new Error(`the answer of ${contract.name} breaks its contract`, { cause: result.error });
-  return { body: JSON.stringify(result.data), parsed: result.data };
+  const body = contract.file === undefined ? JSON.stringify(result.data) : String(result.data);
+  return { body, parsed: result.data };
 }
 
 function statusOf(contract: Contract): number {

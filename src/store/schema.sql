@@ -38,6 +38,25 @@ create table attempt (
   count integer not null
 );
 alter table attempt enable and force row level security;
+create table bulk_change (
+  id text not null,
+  by_id text not null,
+  at timestamp with time zone not null,
+  change jsonb not null,
+  why text not null default ''::text,
+  undone_at timestamp with time zone,
+  version integer not null default 1
+);
+alter table bulk_change enable and force row level security;
+create table bulk_change_row (
+  bulk_id text not null,
+  tenant_id text not null,
+  before jsonb not null,
+  after jsonb not null,
+  made_version integer not null,
+  state text not null default 'changed'::text
+);
+alter table bulk_change_row enable and force row level security;
 create table case_figure (
   case_id text not null,
   cycle integer not null,
@@ -46,6 +65,26 @@ create table case_figure (
   figures jsonb not null
 );
 alter table case_figure enable and force row level security;
+create table case_guest (
+  meeting_id text not null,
+  person_id text not null
+);
+alter table case_guest enable and force row level security;
+create table case_meeting (
+  id text not null,
+  case_id text not null,
+  uid text not null,
+  sequence integer not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  place text not null,
+  zone text not null,
+  organizer_id text,
+  said_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  why text not null default ''::text
+);
+alter table case_meeting enable and force row level security;
 create table case_person (
   case_id text not null,
   person_id text not null,
@@ -287,6 +326,23 @@ create table ledger_personal (
   facts jsonb not null
 );
 alter table ledger_personal enable and force row level security;
+create table mail_sent (
+  id text not null,
+  occasion text not null,
+  person_id text not null,
+  address text not null,
+  series text,
+  letter jsonb not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  made_at timestamp with time zone not null,
+  next_try timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  message_id text,
+  answer text not null default ''::text
+);
+alter table mail_sent enable and force row level security;
 create table migration (
   number integer not null,
   name text not null,
@@ -358,9 +414,19 @@ create table notice (
   occasion text not null,
   text text not null,
   at timestamp with time zone not null,
-  read_at timestamp with time zone
+  read_at timestamp with time zone,
+  kind text not null default 'news'::text,
+  mail_id text
 );
 alter table notice enable and force row level security;
+create table notice_preference (
+  person_id text not null,
+  mail text not null,
+  hour integer not null,
+  kinds text[] not null,
+  version integer not null default 1
+);
+alter table notice_preference enable and force row level security;
 create table offer (
   id text not null,
   title text not null,
@@ -453,7 +519,7 @@ create table playbook_process (
   title text not null,
   page text not null,
   audiences text[] not null,
-  definition jsonb not null
+  definition json not null
 );
 alter table playbook_process enable and force row level security;
 create table playbook_task (
@@ -536,6 +602,22 @@ create table reassignment_row (
   kept_why text not null default ''::text
 );
 alter table reassignment_row enable and force row level security;
+create table saved_view (
+  id text not null,
+  list text not null,
+  person_id text not null,
+  name text not null,
+  shared boolean not null default false,
+  display text not null default ''::text,
+  whose text not null default ''::text,
+  sort text not null default ''::text,
+  filter text not null default ''::text,
+  find text not null default ''::text,
+  cols text not null default ''::text,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1
+);
+alter table saved_view enable and force row level security;
 create table service_feed (
   tenant_id text not null,
   service text not null,
@@ -594,6 +676,12 @@ create table setup_link (
   used_at timestamp with time zone
 );
 alter table setup_link enable and force row level security;
+create table snooze (
+  person_id text not null,
+  item text not null,
+  until date not null
+);
+alter table snooze enable and force row level security;
 create table success_metric (
   id text not null,
   tenant_id text not null,
@@ -844,6 +932,12 @@ create table usage_tenant (
   called text not null
 );
 alter table usage_tenant enable and force row level security;
+create table usual_view (
+  person_id text not null,
+  list text not null,
+  view text not null
+);
+alter table usual_view enable and force row level security;
 
 -- constraints
 
@@ -862,8 +956,23 @@ alter table assignment add constraint assignment_person_id_fkey FOREIGN KEY (per
 alter table assignment add constraint assignment_pkey PRIMARY KEY (id);
 alter table assignment add constraint assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table attempt add constraint attempt_pkey PRIMARY KEY (bucket, window_start);
+alter table bulk_change add constraint bulk_change_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id);
+alter table bulk_change add constraint bulk_change_pkey PRIMARY KEY (id);
+alter table bulk_change_row add constraint bulk_change_row_bulk_id_fkey FOREIGN KEY (bulk_id) REFERENCES bulk_change(id);
+alter table bulk_change_row add constraint bulk_change_row_pkey PRIMARY KEY (bulk_id, tenant_id);
+alter table bulk_change_row add constraint bulk_change_row_state_check CHECK ((state = ANY (ARRAY['changed'::text, 'undone'::text, 'kept'::text])));
+alter table bulk_change_row add constraint bulk_change_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table case_figure add constraint case_figure_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
 alter table case_figure add constraint case_figure_pkey PRIMARY KEY (case_id, cycle, kind);
+alter table case_guest add constraint case_guest_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES case_meeting(id);
+alter table case_guest add constraint case_guest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table case_guest add constraint case_guest_pkey PRIMARY KEY (meeting_id, person_id);
+alter table case_meeting add constraint case_meeting_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table case_meeting add constraint case_meeting_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440)));
+alter table case_meeting add constraint case_meeting_organizer_id_fkey FOREIGN KEY (organizer_id) REFERENCES person(id);
+alter table case_meeting add constraint case_meeting_pkey PRIMARY KEY (id);
+alter table case_meeting add constraint case_meeting_sequence_check CHECK ((sequence >= 0));
+alter table case_meeting add constraint case_meeting_uid_key UNIQUE (uid);
 alter table case_person add constraint case_person_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
 alter table case_person add constraint case_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table case_person add constraint case_person_pkey PRIMARY KEY (case_id, person_id, actor);
@@ -928,6 +1037,9 @@ alter table ledger_head add constraint ledger_head_pkey PRIMARY KEY (chain);
 alter table ledger_head add constraint ledger_head_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table ledger_personal add constraint ledger_personal_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES ledger(chain, seq);
 alter table ledger_personal add constraint ledger_personal_pkey PRIMARY KEY (chain, seq);
+alter table mail_sent add constraint mail_sent_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table mail_sent add constraint mail_sent_pkey PRIMARY KEY (id);
+alter table mail_sent add constraint mail_sent_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unclear'::text, 'superseded'::text])));
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 alter table note add constraint note_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'shared'::text])));
 alter table note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id);
@@ -949,10 +1061,16 @@ alter table note_draft add constraint note_draft_place_check CHECK (((place >= 1
 alter table note_text add constraint note_text_note_id_fkey FOREIGN KEY (note_id) REFERENCES note(id);
 alter table note_text add constraint note_text_pkey PRIMARY KEY (note_id);
 alter table notice add constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
+alter table notice add constraint notice_kind_check CHECK ((kind = ANY (ARRAY['news'::text, 'reminder'::text, 'question'::text])));
+alter table notice add constraint notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail_sent(id);
 alter table notice add constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table notice add constraint notice_person_id_occasion_key UNIQUE (person_id, occasion);
 alter table notice add constraint notice_pkey PRIMARY KEY (id);
 alter table notice add constraint notice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table notice_preference add constraint notice_preference_hour_check CHECK (((hour >= 0) AND (hour <= 23)));
+alter table notice_preference add constraint notice_preference_mail_check CHECK ((mail = ANY (ARRAY['off'::text, 'daily'::text, 'at-once'::text])));
+alter table notice_preference add constraint notice_preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table notice_preference add constraint notice_preference_pkey PRIMARY KEY (person_id);
 alter table offer add constraint offer_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'partner'::text])));
 alter table offer add constraint offer_link_check CHECK (((link = ''::text) OR (link ~ '^https?://'::text)));
 alter table offer add constraint offer_pkey PRIMARY KEY (id);
@@ -997,6 +1115,10 @@ alter table reassignment_row add constraint reassignment_row_pkey PRIMARY KEY (r
 alter table reassignment_row add constraint reassignment_row_reassignment_id_fkey FOREIGN KEY (reassignment_id) REFERENCES reassignment(id);
 alter table reassignment_row add constraint reassignment_row_state_check CHECK ((state = ANY (ARRAY['moved'::text, 'undone'::text, 'kept'::text])));
 alter table reassignment_row add constraint reassignment_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table saved_view add constraint saved_view_list_check CHECK ((list = ANY (ARRAY['tenants'::text, 'customers'::text])));
+alter table saved_view add constraint saved_view_name_check CHECK (((name <> ''::text) AND (length(name) <= 80)));
+alter table saved_view add constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table saved_view add constraint saved_view_pkey PRIMARY KEY (id);
 alter table service_feed add constraint service_feed_check CHECK (((rfa = ''::text) = (rfa_submitted IS NULL)));
 alter table service_feed add constraint service_feed_pkey PRIMARY KEY (tenant_id, service);
 alter table service_feed add constraint service_feed_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
@@ -1013,6 +1135,9 @@ alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id
 alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
 alter table setup_link add constraint setup_link_pkey PRIMARY KEY (token_hash);
+alter table snooze add constraint snooze_item_check CHECK (((item <> ''::text) AND (length(item) <= 200)));
+alter table snooze add constraint snooze_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table snooze add constraint snooze_pkey PRIMARY KEY (person_id, item);
 alter table success_metric add constraint success_metric_pkey PRIMARY KEY (id);
 alter table success_metric add constraint success_metric_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
 alter table target add constraint target_case_id_fkey FOREIGN KEY (case_id) REFERENCES process_case(id);
@@ -1095,6 +1220,9 @@ alter table usage_tenant add constraint usage_tenant_called_key UNIQUE (called);
 alter table usage_tenant add constraint usage_tenant_number_key UNIQUE (number);
 alter table usage_tenant add constraint usage_tenant_pkey PRIMARY KEY (tenant_id);
 alter table usage_tenant add constraint usage_tenant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id);
+alter table usual_view add constraint usual_view_list_check CHECK ((list = ANY (ARRAY['tenants'::text, 'customers'::text])));
+alter table usual_view add constraint usual_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table usual_view add constraint usual_view_pkey PRIMARY KEY (person_id, list);
 
 -- indexes
 
@@ -1108,7 +1236,13 @@ CREATE UNIQUE INDEX assignment_pkey ON assignment USING btree (id);
 CREATE UNIQUE INDEX assignment_primary ON assignment USING btree (COALESCE(tenant_id, customer_id), service, role) WHERE is_primary;
 CREATE INDEX assignment_tenant ON assignment USING btree (tenant_id);
 CREATE UNIQUE INDEX attempt_pkey ON attempt USING btree (bucket, window_start);
+CREATE UNIQUE INDEX bulk_change_pkey ON bulk_change USING btree (id);
+CREATE UNIQUE INDEX bulk_change_row_pkey ON bulk_change_row USING btree (bulk_id, tenant_id);
 CREATE UNIQUE INDEX case_figure_pkey ON case_figure USING btree (case_id, cycle, kind);
+CREATE UNIQUE INDEX case_guest_pkey ON case_guest USING btree (meeting_id, person_id);
+CREATE UNIQUE INDEX case_meeting_open ON case_meeting USING btree (case_id) WHERE (cancelled_at IS NULL);
+CREATE UNIQUE INDEX case_meeting_pkey ON case_meeting USING btree (id);
+CREATE UNIQUE INDEX case_meeting_uid_key ON case_meeting USING btree (uid);
 CREATE INDEX case_person_person ON case_person USING btree (person_id);
 CREATE UNIQUE INDEX case_person_pkey ON case_person USING btree (case_id, person_id, actor);
 CREATE UNIQUE INDEX case_question_open ON case_question USING btree (case_id, about) WHERE (answer IS NULL);
@@ -1147,6 +1281,11 @@ CREATE UNIQUE INDEX ledger_head_pkey ON ledger_head USING btree (chain);
 CREATE UNIQUE INDEX ledger_personal_pkey ON ledger_personal USING btree (chain, seq);
 CREATE UNIQUE INDEX ledger_pkey ON ledger USING btree (chain, seq);
 CREATE INDEX ledger_subject ON ledger USING btree (chain, subject, seq DESC);
+CREATE INDEX mail_sent_due ON mail_sent USING btree (next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX mail_sent_ended ON mail_sent USING btree (ended_at DESC) WHERE (state = ANY (ARRAY['failed'::text, 'unclear'::text]));
+CREATE UNIQUE INDEX mail_sent_occasion ON mail_sent USING btree (person_id, occasion);
+CREATE UNIQUE INDEX mail_sent_pkey ON mail_sent USING btree (id);
+CREATE INDEX mail_sent_series ON mail_sent USING btree (series) WHERE (series IS NOT NULL);
 CREATE UNIQUE INDEX migration_pkey ON migration USING btree (number);
 CREATE INDEX note_corrects ON note USING btree (corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX note_done_pkey ON note_done USING btree (note_id);
@@ -1165,6 +1304,8 @@ CREATE INDEX note_text_words ON note_text USING gin (words) WITH (fastupdate=off
 CREATE INDEX notice_newest ON notice USING btree (person_id, at DESC);
 CREATE UNIQUE INDEX notice_person_id_occasion_key ON notice USING btree (person_id, occasion);
 CREATE UNIQUE INDEX notice_pkey ON notice USING btree (id);
+CREATE UNIQUE INDEX notice_preference_pkey ON notice_preference USING btree (person_id);
+CREATE INDEX notice_untold ON notice USING btree (person_id, at) WHERE ((read_at IS NULL) AND (mail_id IS NULL));
 CREATE UNIQUE INDEX offer_pkey ON offer USING btree (id);
 CREATE UNIQUE INDEX offer_title ON offer USING btree (lower(title)) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);
@@ -1191,6 +1332,9 @@ CREATE INDEX process_case_tenant ON process_case USING btree (tenant_id, process
 CREATE INDEX reassignment_at ON reassignment USING btree (at DESC, id DESC);
 CREATE UNIQUE INDEX reassignment_pkey ON reassignment USING btree (id);
 CREATE UNIQUE INDEX reassignment_row_pkey ON reassignment_row USING btree (reassignment_id, number);
+CREATE UNIQUE INDEX saved_view_name ON saved_view USING btree (person_id, list, lower(name));
+CREATE UNIQUE INDEX saved_view_pkey ON saved_view USING btree (id);
+CREATE INDEX saved_view_shared ON saved_view USING btree (list) WHERE shared;
 CREATE UNIQUE INDEX service_feed_pkey ON service_feed USING btree (tenant_id, service);
 CREATE UNIQUE INDEX service_forecast_pkey ON service_forecast USING btree (tenant_id, service, version);
 CREATE UNIQUE INDEX service_migration_pkey ON service_migration USING btree (tenant_id, service, place);
@@ -1199,6 +1343,7 @@ CREATE INDEX session_person ON session USING btree (person_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
 CREATE UNIQUE INDEX setup_link_pkey ON setup_link USING btree (token_hash);
+CREATE UNIQUE INDEX snooze_pkey ON snooze USING btree (person_id, item);
 CREATE UNIQUE INDEX success_metric_pkey ON success_metric USING btree (id);
 CREATE INDEX success_metric_tenant ON success_metric USING btree (tenant_id, name);
 CREATE UNIQUE INDEX target_list_pkey ON target_list USING btree (id);
@@ -1210,6 +1355,7 @@ CREATE UNIQUE INDEX task_record_pkey ON task_record USING btree (tenant_id, task
 CREATE UNIQUE INDEX tenant_authentication_pkey ON tenant_authentication USING btree (tenant_id);
 CREATE INDEX tenant_customer ON tenant USING btree (customer_id);
 CREATE INDEX tenant_firm ON tenant USING btree (firm_id) WHERE (firm_id IS NOT NULL);
+CREATE INDEX tenant_folded ON tenant USING btree (folded(name) COLLATE "C", id);
 CREATE UNIQUE INDEX tenant_guid ON tenant USING btree (lower(guid));
 CREATE UNIQUE INDEX tenant_guid_key ON tenant USING btree (guid);
 CREATE UNIQUE INDEX tenant_id_customer_id_key ON tenant USING btree (id, customer_id);
@@ -1241,6 +1387,7 @@ CREATE UNIQUE INDEX usage_sync_pkey ON usage_sync USING btree (tenant_id, report
 CREATE UNIQUE INDEX usage_tenant_called_key ON usage_tenant USING btree (called);
 CREATE UNIQUE INDEX usage_tenant_number_key ON usage_tenant USING btree (number);
 CREATE UNIQUE INDEX usage_tenant_pkey ON usage_tenant USING btree (tenant_id);
+CREATE UNIQUE INDEX usual_view_pkey ON usual_view USING btree (person_id, list);
 
 -- functions
 
@@ -1345,6 +1492,15 @@ AS $function$ declare former text := app_writes(); begin
     perform set_config('app.writes', former, true);
   end if;
 end $function$
+;
+CREATE OR REPLACE FUNCTION folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select lower(case when octet_length(words) = length(words) then words
+    else regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g') end)
+$function$
 ;
 CREATE OR REPLACE FUNCTION found_notes(asked tsquery, ranked tsquery, places text[], mine boolean, task text, without_system boolean, since timestamp with time zone, until timestamp with time zone, due_from date, due_until date, before_at timestamp with time zone, before_id text, most integer)
  RETURNS TABLE(id text, rank real)
@@ -1675,11 +1831,31 @@ create policy attempt_add on attempt for insert with check ((app_writes() = 'all
 create policy attempt_change on attempt for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy attempt_drop on attempt for delete using ((app_writes() = 'all'::text));
 create policy attempt_read on attempt for select using ((app_writes() = 'all'::text));
+create policy bulk_change_add on bulk_change for insert with check (((app_writes() = 'all'::text) OR ((by_id = app_person()) AND (app_audience() = 'internal'::text))));
+create policy bulk_change_change on bulk_change for update using (((app_writes() = 'all'::text) OR ((by_id = app_person()) AND (app_audience() = 'internal'::text)))) with check (((app_writes() = 'all'::text) OR ((by_id = app_person()) AND (app_audience() = 'internal'::text))));
+create policy bulk_change_read on bulk_change for select using (((app_writes() = 'all'::text) OR ((by_id = app_person()) AND (app_audience() = 'internal'::text))));
+create policy bulk_change_row_add on bulk_change_row for insert with check (((bulk_id IN ( SELECT b.id
+   FROM bulk_change b)) AND (keeps_portfolio() OR may_write_tenant(tenant_id))));
+create policy bulk_change_row_change on bulk_change_row for update using (((bulk_id IN ( SELECT b.id
+   FROM bulk_change b)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants))))) with check ((bulk_id IN ( SELECT b.id
+   FROM bulk_change b)));
+create policy bulk_change_row_read on bulk_change_row for select using (((bulk_id IN ( SELECT b.id
+   FROM bulk_change b)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy case_figure_add on case_figure for insert with check ((app_writes() = 'all'::text));
 create policy case_figure_change on case_figure for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy case_figure_read on case_figure for select using ((EXISTS ( SELECT
    FROM process_case c
   WHERE (c.id = case_figure.case_id))));
+create policy case_guest_add on case_guest for insert with check ((app_writes() = 'all'::text));
+create policy case_guest_drop on case_guest for delete using ((app_writes() = 'all'::text));
+create policy case_guest_read on case_guest for select using ((EXISTS ( SELECT
+   FROM case_meeting m
+  WHERE (m.id = case_guest.meeting_id))));
+create policy case_meeting_add on case_meeting for insert with check ((app_writes() = 'all'::text));
+create policy case_meeting_change on case_meeting for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy case_meeting_read on case_meeting for select using ((EXISTS ( SELECT
+   FROM process_case c
+  WHERE (c.id = case_meeting.case_id))));
 create policy case_person_add on case_person for insert with check ((app_writes() = 'all'::text));
 create policy case_person_change on case_person for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy case_person_read on case_person for select using ((EXISTS ( SELECT
@@ -1754,6 +1930,9 @@ create policy ledger_personal_read on ledger_personal for select using ((EXISTS 
    FROM ledger l
   WHERE ((l.chain = ledger_personal.chain) AND (l.seq = ledger_personal.seq)))));
 create policy ledger_personal_redact on ledger_personal for delete using ((app_writes() = 'all'::text));
+create policy mail_sent_add on mail_sent for insert with check ((app_writes() = 'all'::text));
+create policy mail_sent_change on mail_sent for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
+create policy mail_sent_read on mail_sent for select using ((app_writes() = 'all'::text));
 create policy note_add on note for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text)) AND ((author_id = app_person()) OR (app_writes() = 'all'::text))));
 create policy note_read on note for select using ((((audience = 'shared'::text) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy note_done_add on note_done for insert with check ((may_write_tenant(tenant_id) AND ((audience = 'shared'::text) OR (app_audience() = 'internal'::text))));
@@ -1767,6 +1946,9 @@ create policy notice_add on notice for insert with check ((app_writes() = 'all':
 create policy notice_change on notice for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy notice_read on notice for select using (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy notice_seen on notice for update using ((person_id = app_person())) with check ((person_id = app_person()));
+create policy notice_preference_add on notice_preference for insert with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
+create policy notice_preference_change on notice_preference for update using (((person_id = app_person()) OR (app_writes() = 'all'::text))) with check (((person_id = app_person()) OR (app_writes() = 'all'::text)));
+create policy notice_preference_read on notice_preference for select using (((person_id = app_person()) OR (app_writes() = 'all'::text)));
 create policy offer_add on offer for insert with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
 create policy offer_change on offer for update using (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text))) with check (((app_writes() = 'all'::text) OR app_admin() OR app_may('csmau:lead'::text)));
 create policy offer_read on offer for select using (((app_audience() = 'internal'::text) OR ((app_person() <> ''::text) AND (audience = 'partner'::text))));
@@ -1815,6 +1997,10 @@ create policy reassignment_row_add on reassignment_row for insert with check (((
 create policy reassignment_row_change on reassignment_row for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
 create policy reassignment_row_read on reassignment_row for select using ((reassignment_id IN ( SELECT r.id
    FROM reassignment r)));
+create policy saved_view_add on saved_view for insert with check (((app_writes() = 'all'::text) OR ((person_id = app_person()) AND ((NOT shared) OR (app_audience() = 'internal'::text)))));
+create policy saved_view_change on saved_view for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR ((person_id = app_person()) AND ((NOT shared) OR (app_audience() = 'internal'::text)))));
+create policy saved_view_drop on saved_view for delete using (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy saved_view_read on saved_view for select using (((app_writes() = 'all'::text) OR (person_id = app_person()) OR (shared AND (app_audience() = 'internal'::text))));
 create policy service_feed_add on service_feed for insert with check (keeps_portfolio());
 create policy service_feed_change on service_feed for update using (keeps_portfolio()) with check (keeps_portfolio());
 create policy service_feed_drop on service_feed for delete using (keeps_portfolio());
@@ -1836,17 +2022,21 @@ create policy setup_link_add on setup_link for insert with check ((app_writes() 
 create policy setup_link_change on setup_link for update using ((app_writes() = 'all'::text)) with check ((app_writes() = 'all'::text));
 create policy setup_link_drop on setup_link for delete using ((app_writes() = 'all'::text));
 create policy setup_link_read on setup_link for select using ((app_writes() = 'all'::text));
+create policy snooze_add on snooze for insert with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy snooze_change on snooze for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy snooze_drop on snooze for delete using (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy snooze_read on snooze for select using (((app_writes() = 'all'::text) OR (person_id = app_person())));
 create policy success_metric_add on success_metric for insert with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
 create policy success_metric_change on success_metric for update using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id))) with check ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
 create policy success_metric_drop on success_metric for delete using ((((NOT is_internal_service(service)) OR (app_audience() = 'internal'::text)) AND may_write_tenant(tenant_id)));
 create policy success_metric_read on success_metric for select using ((((NOT is_internal_service(service)) OR (( SELECT app_audience() AS app_audience) = 'internal'::text)) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy target_add on target for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
 create policy target_change on target for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
-create policy target_drop on target for delete using (((case_id IS NULL) AND ((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))));
+create policy target_drop on target for delete using (((app_writes() = 'all'::text) OR ((case_id IS NULL) AND (app_assigns() = 'all'::text))));
 create policy target_read on target for select using (((( SELECT app_audience() AS app_audience) = 'internal'::text) AND ((( SELECT app_reads() AS app_reads) = 'all'::text) OR (tenant_id IN ( SELECT visible_tenants() AS visible_tenants)))));
 create policy target_list_add on target_list for insert with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
 create policy target_list_change on target_list for update using (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))) with check (((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text)));
-create policy target_list_drop on target_list for delete using (((published_at IS NULL) AND ((app_writes() = 'all'::text) OR (app_assigns() = 'all'::text))));
+create policy target_list_drop on target_list for delete using (((app_writes() = 'all'::text) OR ((published_at IS NULL) AND (app_assigns() = 'all'::text))));
 create policy target_list_read on target_list for select using ((app_audience() = 'internal'::text));
 create policy task_record_add on task_record for insert with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
 create policy task_record_change on task_record for update using ((may_write_tenant(tenant_id) AND knows_task(task_id))) with check ((may_write_tenant(tenant_id) AND knows_task(task_id)));
@@ -1915,6 +2105,10 @@ create policy usage_tenant_add on usage_tenant for insert with check ((app_write
 create policy usage_tenant_read on usage_tenant for select using ((EXISTS ( SELECT
    FROM tenant t
   WHERE (t.id = usage_tenant.tenant_id))));
+create policy usual_view_add on usual_view for insert with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy usual_view_change on usual_view for update using (((app_writes() = 'all'::text) OR (person_id = app_person()))) with check (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy usual_view_drop on usual_view for delete using (((app_writes() = 'all'::text) OR (person_id = app_person())));
+create policy usual_view_read on usual_view for select using (((app_writes() = 'all'::text) OR (person_id = app_person())));
 
 -- grants
 
@@ -1922,7 +2116,11 @@ grant delete, insert, select, update on absence to uptake_app;
 grant delete, insert, select, update on adoption_indicator to uptake_app;
 grant delete, insert, select, update on assignment to uptake_app;
 grant delete, insert, select, update on attempt to uptake_app;
+grant insert, select, update on bulk_change to uptake_app;
+grant insert, select, update on bulk_change_row to uptake_app;
 grant insert, select, update on case_figure to uptake_app;
+grant delete, insert, select on case_guest to uptake_app;
+grant insert, select, update on case_meeting to uptake_app;
 grant insert, select, update on case_person to uptake_app;
 grant insert, select, update on case_question to uptake_app;
 grant insert, select on case_step to uptake_app;
@@ -1940,10 +2138,12 @@ grant delete, insert, select, update on import_row to uptake_app;
 grant insert, select on ledger to uptake_app;
 grant insert, select, update on ledger_head to uptake_app;
 grant delete, insert, select on ledger_personal to uptake_app;
+grant insert, select, update on mail_sent to uptake_app;
 grant insert, select on note to uptake_app;
 grant delete, insert, select on note_done to uptake_app;
 grant delete, insert, select, update on note_draft to uptake_app;
 grant insert, select on notice to uptake_app;
+grant insert, select, update on notice_preference to uptake_app;
 grant insert, select, update on offer to uptake_app;
 grant delete, insert, select on outbox to uptake_app;
 grant insert, select, update on partner_firm to uptake_app;
@@ -1959,12 +2159,14 @@ grant insert, select on playbook_version to uptake_app;
 grant insert, select, update on process_case to uptake_app;
 grant insert, select, update on reassignment to uptake_app;
 grant insert, select, update on reassignment_row to uptake_app;
+grant delete, insert, select, update on saved_view to uptake_app;
 grant delete, insert, select, update on service_feed to uptake_app;
 grant insert, select on service_forecast to uptake_app;
 grant delete, insert, select, update on service_migration to uptake_app;
 grant delete, insert, select on service_motion to uptake_app;
 grant delete, insert, select, update on session to uptake_app;
 grant delete, insert, select, update on setup_link to uptake_app;
+grant delete, insert, select, update on snooze to uptake_app;
 grant delete, insert, select, update on success_metric to uptake_app;
 grant delete, insert, select, update on target to uptake_app;
 grant delete, insert, select, update on target_list to uptake_app;
@@ -1987,8 +2189,9 @@ grant delete, insert, select on usage_quarantine to uptake_app;
 grant insert, select on usage_sign to uptake_app;
 grant insert, select, update on usage_sync to uptake_app;
 grant insert, select on usage_tenant to uptake_app;
+grant delete, insert, select, update on usual_view to uptake_app;
 
 -- columns
 
 grant update (answer, answered_by, answered_at, version) on feedback to uptake_app;
-grant update (read_at) on notice to uptake_app;
+grant update (read_at, mail_id) on notice to uptake_app;

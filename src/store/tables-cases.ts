@@ -62,6 +62,8 @@ export interface NoticeTable {
   text: string;
   at: Date;
   read_at: Generated<Date | null>;
+  kind: Generated<'news' | 'reminder' | 'question'>;
+  mail_id: Generated<string | null>;
 }
 
 export interface OfferTable {

@@ -11,6 +11,12 @@ import type {
   TargetTable,
 } from './tables-cases.ts';
 import type { ImportRowTable, ImportTable } from './tables-imports.ts';
+import type {
+  CaseGuestTable,
+  CaseMeetingTable,
+  MailSentTable,
+  NoticePreferenceTable,
+} from './tables-mail.ts';
 import type { ServiceTables } from './tables-services.ts';
 import type {
   UsageConnectionTable,
@@ -19,6 +25,7 @@ import type {
   UsageOverrideTable,
   UsageSyncTable,
 } from './tables-usage.ts';
+import type { BulkChangeRowTable, BulkChangeTable, SavedViewTable } from './tables-views.ts';
 
 // One interface a table, in the order of the migrations; schema.sql is the whole truth. JSON columns are written as text.
 
@@ -90,10 +97,19 @@ export interface Tables extends ServiceTables {
   case_question: CaseQuestionTable;
   case_figure: { case_id: string; cycle: number; kind: string; taken_at: Date; figures: Json<unknown> };
   notice: NoticeTable;
+  mail_sent: MailSentTable;
+  case_meeting: CaseMeetingTable;
+  case_guest: CaseGuestTable;
+  notice_preference: NoticePreferenceTable;
   offer: OfferTable;
   target_list: TargetListTable;
   target: TargetTable;
   goal: GoalTable;
+  saved_view: SavedViewTable;
+  usual_view: { person_id: string; list: string; view: string };
+  bulk_change: BulkChangeTable;
+  bulk_change_row: BulkChangeRowTable;
+  snooze: { person_id: string; item: string; until: string };
   usage_sign: {
     tenant_id: TenantId;
     import_number: number;

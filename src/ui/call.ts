@@ -52,7 +52,8 @@ export async function call<In extends z.ZodObject, Out extends z.ZodType>(
   const request = requestOf(contract, input as Record<string, unknown>, options);
   const response = await send(request, contract.method !== 'GET');
   const requestId = response.headers.get('x-request-id') ?? undefined;
-  const body: unknown = await response.json().catch(() => ({}));
+  const isFile = contract.file !== undefined && response.ok;
+  const body: unknown = isFile ? await response.text() : await response.json().catch(() => ({}));
   if (!response.ok) throw refusal(contract, body, response.status, requestId);
   const parsed = contract.output.safeParse(body);
   if (parsed.success) return parsed.data;

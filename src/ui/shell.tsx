@@ -28,13 +28,15 @@ export interface NavigationEntry {
 interface Props {
   readonly navigation: readonly NavigationEntry[];
   readonly person: ShellPerson;
+  /** At the right of the top bar, before the person. */
+  readonly tools?: ReactNode;
   /** Foot of the navigation: what everybody should know about the data. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of every page: navigation, top bar, main. Only main's own panes scroll. */
-export function Shell({ navigation, person, footer, children }: Props) {
+export function Shell({ navigation, person, tools, footer, children }: Props) {
   const t = useT();
   useEffect(() => listenToKeys(document), []);
   const currentOf = useCurrent(navigation);
@@ -53,7 +55,7 @@ export function Shell({ navigation, person, footer, children }: Props) {
         ))}
         {footer && <div className={styles.foot}>{footer}</div>}
       </nav>
-      <TopBar person={person} />
+      <TopBar person={person} tools={tools} />
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
@@ -69,7 +71,7 @@ export function Shell({ navigation, person, footer, children }: Props) {
   );
 }
 
-function TopBar({ person }: { person: ShellPerson }) {
+function TopBar({ person, tools }: Pick<Props, 'person' | 'tools'>) {
   const t = useT();
   return (
     <header className={styles.top}>
@@ -94,6 +96,7 @@ function TopBar({ person }: { person: ShellPerson }) {
         title={t('ui.shortcuts')}
         onClick={openShortcutSheet}
       />
+      {tools}
       <PersonMenu person={person} />
     </header>
   );

@@ -90,8 +90,10 @@ export class PeopleCounter {
     if (from <= -32 || from >= counts.length) return;
     const planes = this.#planes.fill(0);
     addUp({ active: this.#rolled, kept: this.#kept, holding: this.#holding }[which], planes);
+    // A count of so many people has no higher bit: reading all planes took longer than adding up a small tenant.
+    const top = 31 - Math.clz32(this.#people);
     for (let bit = Math.max(0, -from); bit < 32 && from + bit < counts.length; bit++)
-      counts[from + bit] = sumOf(planes, bit);
+      counts[from + bit] = sumOf(planes, bit, top);
   }
 }
 
@@ -180,8 +182,8 @@ function addPlane(planes: Int32Array, i: number, word: number): void {
   }
 }
 
-function sumOf(planes: Int32Array, bit: number): number {
+function sumOf(planes: Int32Array, bit: number, top: number): number {
   let sum = 0;
-  for (let i = 31; i >= 0; i--) sum = 2 * sum + (((planes[i] ?? 0) >>> bit) & 1);
+  for (let i = top; i >= 0; i--) sum = 2 * sum + (((planes[i] ?? 0) >>> bit) & 1);
   return sum;
 }

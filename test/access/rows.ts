@@ -4,6 +4,7 @@ import { playbookOf } from './rows-playbooks.ts';
 import { portfolioOf } from './rows-portfolio.ts';
 import { servicesOf } from './rows-services.ts';
 import { usageOf } from './rows-usage.ts';
+import { viewsOf } from './rows-views.ts';
 import { casesOf, ledgerOf, workOf } from './rows-work.ts';
 import type { World } from './world.ts';
 
@@ -17,6 +18,7 @@ export function rowsOf(world: World): Rows {
     ...playbookOf(),
     ...workOf(world),
     ...casesOf(world),
+    ...viewsOf(world),
     ...ledgerOf(world),
     ...usageOf(tenants),
     ...servicesOf(tenants),

@@ -75,6 +75,10 @@ const usualScenario = 'Customer-Led w/ FTP Assist';
 const answersOnce: MayChange = (who, before, after) =>
   before.answered_at === null && after.answered_by === who.id;
 
+/** A filter may quote what is internal, so partners share nothing. */
+const sharesInside: May = (who, row) => row.shared !== true || who.isInternal();
+const ofOwnBulk: May = (who, row) => row.by_id === who.id && who.isInternal();
+
 const ownChain: May = (_, row) => row.chain === (row.tenant_id ?? 'organisation');
 const recorders: May = (who, row) => who.mayRecord(row.tenant_id);
 const chainTenant = (row: Row) => (row.chain === 'organisation' ? null : row.chain);
@@ -130,13 +134,16 @@ export function portalRights(table: string): TableRights {
 export function rightsOf({
   ledger: entries = [],
   process_case: cases = [],
+  case_meeting: meetings = [],
   reassignment: moves = [],
+  bulk_change: bulks = [],
   import: imports = [],
 }: Rows): Readonly<Record<string, TableRights>> {
   const readsCase: May = (who, row) => who.sees(row.tenant_id) && who.knowsProcess(row.process);
   const ofCase: TableRights = {
     reads: (who, row) => cases.some((one) => one.id === row.case_id && readsCase(who, one)),
   };
+  const inOwnBulk: May = (who, row) => bulks.some((one) => one.id === row.bulk_id && ofOwnBulk(who, one));
   const ofImport: May = (who, row) =>
     imports.some((one) => one.id === row.import_id && readsImport(who, one));
   return {
@@ -286,6 +293,18 @@ export function rightsOf({
     case_question: ofCase,
     case_figure: ofCase,
     notice: { reads: forOneself, changes: forOneself },
+    case_meeting: ofCase,
+    case_guest: {
+      reads: (who, row) =>
+        meetings.some(
+          (meeting) =>
+            meeting.id === row.meeting_id &&
+            cases.some((one) => one.id === meeting.case_id && readsCase(who, one)),
+        ),
+    },
+    notice_preference: { reads: forOneself, adds: forOneself, changes: forOneself },
+    // Letters hold what one person was told: the portal's own.
+    mail_sent: {},
     offer: {
       reads: (who, row) => who.isInternal() || row.audience === 'partner',
       adds: leaders,
@@ -326,6 +345,25 @@ export function rightsOf({
     service_feed: { reads: all(readers, knowsService), adds: keepers, changes: keepers, drops: keepers },
     success_metric: ofServices,
     tenant_authentication: { reads: readers, adds: writers, changes: writers },
+
+    // Views, changes of several tenants, and what is put off
+    saved_view: {
+      reads: any(
+        forOneself,
+        internal((_, row) => row.shared === true),
+      ),
+      adds: all(forOneself, sharesInside),
+      changes: all(forOneself, sharesInside),
+      drops: forOneself,
+    },
+    usual_view: { reads: forOneself, adds: forOneself, changes: forOneself, drops: forOneself },
+    bulk_change: { reads: ofOwnBulk, adds: ofOwnBulk, changes: ofOwnBulk },
+    bulk_change_row: {
+      reads: all(inOwnBulk, readers),
+      adds: all(inOwnBulk, any(keepers, writers)),
+      changes: all(inOwnBulk, readers),
+    },
+    snooze: { reads: forOneself, adds: forOneself, changes: forOneself, drops: forOneself },
 
     // Ledger
     ledger: {

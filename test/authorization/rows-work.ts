@@ -50,6 +50,11 @@ export const workRows: Rows = {
     { path: { caseId: 'case_none' }, body: { event: 'x', version: 1 } },
     { through: 404 },
   ),
+  listCaseStarts: row(readsTenant),
+  previewStart: row(readsTenant, { body: { process: 'none', event: 'begin' } }, { through: 404 }),
+  previewEvent: row(signedIn, { path: { caseId: 'case_none' }, body: { event: 'x' } }, { through: 404 }),
+  countCases: row(signedIn),
+  readInvitation: row(signedIn, { path: { caseId: 'case_none' } }, { through: 404 }),
   listNotices: row(signedIn),
   readNotices: row(signedIn),
 
@@ -79,6 +84,15 @@ export const workRows: Rows = {
   dropTarget: row(assigners, noList, { through: 404 }),
   publishTargetList: row(assigners, { ...noList, body: { version: 1 } }, { through: 404 }),
   carryTargetList: row(assigners, noList, { through: 404 }),
+
+  readNoticePreference: row(signedIn),
+  saveNoticePreference: row(but(signedIn, signs, { portal: 403 }), {
+    body: { mail: 'daily', hour: 8, kinds: ['question'] },
+    match: 0,
+  }),
+
+  listTroubledMails: row(administrators),
+  sendMailAgain: row(administrators, { path: { mailId: 'mail_none' } }, { through: 404 }),
 
   listGoals: row(organisation),
   readGoalTenants: row(signedIn, noGoal, { through: 404 }),

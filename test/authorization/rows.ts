@@ -7,6 +7,7 @@ import { playbookRows } from './rows-playbooks.ts';
 import { portfolioRows } from './rows-portfolio.ts';
 import { serviceRows } from './rows-services.ts';
 import { usageRows } from './rows-usage.ts';
+import { viewRows } from './rows-views.ts';
 import { workRows } from './rows-work.ts';
 
 /** Who may call which route. A contract without a row fails test/authorization.test.ts. */
@@ -20,4 +21,5 @@ export const rows: Rows = {
   ...workRows,
   ...usageRows,
   ...serviceRows,
+  ...viewRows,
 };

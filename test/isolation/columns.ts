@@ -29,7 +29,8 @@ export const columns: Readonly<Record<string, Columns>> = {
     internal: 'token_hash',
   },
   idempotency: { shared: 'person_id key fingerprint status body created_at' },
-  notice: { shared: 'id person_id tenant_id case_id occasion text at read_at' },
+  notice: { shared: 'id person_id tenant_id case_id occasion text at read_at kind', internal: 'mail_id' },
+  notice_preference: { shared: 'person_id mail hour kinds version' },
 
   // Portfolio
   customer: { shared: 'id tpid name region segment', internal: 'managed active version' },
@@ -105,6 +106,17 @@ export const columns: Readonly<Record<string, Columns>> = {
   case_person: { shared: 'case_id person_id actor' },
   case_step: { shared: 'case_id seq at person_id event wizard from_state to_state cycle answers facts' },
   case_question: { shared: 'id case_id about actor text asked_by asked_at answer answered_by answered_at' },
+  // Whom they may not know has no name, and is the portal to them.
+  case_meeting: {
+    shared: 'id case_id sequence starts_at minutes place zone organizer_id said_at cancelled_at why',
+    internal: 'uid',
+  },
+  case_guest: { shared: 'meeting_id person_id' },
+  saved_view: {
+    shared: 'id list person_id name shared display whose sort filter find cols changed_at version',
+  },
+  usual_view: { shared: 'person_id list view' },
+  snooze: { shared: 'person_id item until' },
   case_figure: { shared: 'case_id cycle kind taken_at figures' },
 
   // Ledger: what happened at their tenants, without the proof; reasons only of their own people.
@@ -141,8 +153,10 @@ export const columns: Readonly<Record<string, Columns>> = {
 
 /** Tables of which a partner never reads a row; so that it is said when one does. */
 export const never = [
-  ...['attempt', 'credential', 'migration', 'outbox', 'password_link', 'setup_link'],
+  ...['attempt', 'credential', 'mail_sent', 'migration', 'outbox', 'password_link', 'setup_link'],
   ...[
+    'bulk_change',
+    'bulk_change_row',
     'customer_internal',
     'import',
     'import_row',

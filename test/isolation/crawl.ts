@@ -30,10 +30,13 @@ const ids: Readonly<Record<string, readonly [table: string, column: string]>> = 
   list: ['choice', 'list'],
   metricId: ['success_metric', 'id'],
   sessionId: ['session', 'id'],
+  viewId: ['saved_view', 'id'],
+  bulkId: ['bulk_change', 'id'],
 };
 const fixed: Readonly<Record<string, readonly string[]>> = {
   number: ['1', '2', '99'],
   jobId: ['none'],
+  mailId: ['mail_0', 'none'],
   service: ['teams', 'edge', 'any'],
 };
 

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 async function openBench(page: Page): Promise<void> {
-  await page.goto(portal.url);
+  await page.goto(`${portal.url}/sign-in?to=/tenants`);
   await page.getByRole('button', { name: 'Jonas Adeyemi' }).click();
   await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
   await page.goto(`${portal.url}/playbooks`);
@@ -244,7 +244,7 @@ test('what is discarded or taken off comes back with Undo, and another person of
   await files.getByText('b.md').waitFor();
   await kept(page);
   await context.clearCookies();
-  await page.goto(portal.url);
+  await page.goto(`${portal.url}/sign-in?to=/tenants`);
   await page.getByRole('button', { name: 'Lotte Vandersloot' }).click();
   await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
   await page.goto(`${portal.url}/playbooks/bench`);

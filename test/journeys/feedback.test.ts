@@ -23,7 +23,7 @@ const csmau = '/playbooks/internal/commercial-services-usage.md';
 
 async function enter(look: Look, name: RegExp) {
   const device = await openDevice(browser, look);
-  await device.page.goto(portal.url);
+  await device.page.goto(`${portal.url}/sign-in?to=/tenants`);
   await device.page.getByRole('button', { name }).click();
   await device.page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
   return device;

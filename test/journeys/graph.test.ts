@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const signIn = async (person: string, look: (typeof looks)[number]) => {
   const device = await openDevice(browser, look);
-  await device.page.goto(portal.url);
+  await device.page.goto(`${portal.url}/sign-in?to=/tenants`);
   await device.page.getByRole('button', { name: person }).click();
   await device.page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
   return device;

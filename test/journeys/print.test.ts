@@ -20,7 +20,7 @@ test('a page is printed whole, black on white from the dark theme, with its vers
   const look = looks.find(({ theme, width }) => theme === 'dark' && width > 1000);
   assert.ok(look);
   const { page, context } = await openDevice(browser, look);
-  await page.goto(portal.url);
+  await page.goto(`${portal.url}/sign-in?to=/tenants`);
   await page.getByRole('button', { name: 'Jonas Adeyemi' }).click();
   await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
   await page.goto(`${portal.url}/playbooks`);

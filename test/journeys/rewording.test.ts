@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 async function compare(page: Page, name: RegExp, query: string): Promise<void> {
-  await page.goto(portal.url);
+  await page.goto(`${portal.url}/sign-in?to=/tenants`);
   await page.getByRole('button', { name }).click();
   await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
   await page.goto(`${portal.url}/playbooks/versions?${query}`);

@@ -19,7 +19,7 @@ afterAll(async () => {
 describe.each(looks)('$width px, $theme', (look) => {
   test('somebody finds words in the text of the playbook and comes to them on their page', async () => {
     const { page, context, complaints } = await openDevice(browser, look);
-    await page.goto(portal.url);
+    await page.goto(`${portal.url}/sign-in?to=/tenants`);
     await page.getByRole('button', { name: 'Jonas Adeyemi' }).click();
     await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
     await page.goto(`${portal.url}/playbooks/search`);

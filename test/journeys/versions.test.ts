@@ -31,7 +31,7 @@ afterAll(async () => {
 describe.each(looks)('$width px, $theme', (look) => {
   test('a publisher sees what a version changed and the work it touches, and publishes an older one again', async () => {
     const { page, context, complaints } = await openDevice(browser, look);
-    await page.goto(portal.url);
+    await page.goto(`${portal.url}/sign-in?to=/tenants`);
     await page.getByRole('button', { name: publisher }).click();
     await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
     await page.goto(`${portal.url}/playbooks`);

@@ -40,10 +40,11 @@ export async function csmauWorld(store: Store) {
     dataDate: day,
   });
   const figure: { people: number | null } = { people: 120 };
-  const offers = ['champions', 'training', 'governance'];
+  const all = ['champions', 'training', 'governance'];
+  const offers = [...all];
   const parts: CaseParts = {
     sources: [async () => told],
-    items: async () => offers,
+    items: async () => all.map((id) => ({ id, label: id, note: '', active: offers.includes(id) })),
     figures: async (_db, _tenant, day) => figureAt(day),
   };
   const people = await store.system.transaction().execute(async (tx) => {

@@ -10,22 +10,26 @@ interface Link {
 
 /** The other origin, where reports are fetched by links that are good once and for a while. */
 export interface Downloads {
-  /** @returns the address of a new link. */
-  offer(what: string, pieces: () => Iterable<string>): string;
+  /** @param etag of what it leads to. @returns the address of a new link. */
+  offer(etag: string, pieces: () => Iterable<string>): string;
   /** Answers at the address of a link. */
   answer(call: Call): Answer;
 }
 
-export const etagOf = (what: string): string =>
-  `"${createHash('sha256').update(what).digest('hex').slice(0, 16)}"`;
+/** The tag of these bytes. */
+export function etagOf(pieces: Iterable<string>): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return `"${hash.digest('hex').slice(0, 16)}"`;
+}
 
 export function createDownloads(world: World): Downloads {
   const links = new Map<string, Link>();
   return {
-    offer(what, pieces) {
+    offer(etag, pieces) {
       const token = randomBytes(12).toString('base64url');
       const until = world.now().getTime() + world.knobs.downloadLifeMs;
-      links.set(token, { until, etag: etagOf(what), pieces, isUsed: false });
+      links.set(token, { until, etag, pieces, isUsed: false });
       const base = `${world.downloadUrl()}/data`;
       return world.knobs.linkForm === 'path'
         ? `${base}/download/${token}`

@@ -46,14 +46,15 @@ export function createReports(world: World, downloads: Downloads): Reports {
       if (isJson)
         return page(world, call, asked, betaObjects(report, reportTable(tenant.sample, ask, style)));
       const pieces = () => renderChunks(tenant.sample, ask, style);
-      const what = JSON.stringify([tenant.sample.guid, ask, style]);
-      const etag = world.knobs.etags === 'graph' ? { etag: etagOf(what) } : {};
-      if (etag.etag !== undefined && call.headers['if-none-match'] === etag.etag) return { status: 304 };
+      const tag = world.knobs.etags === 'none' ? '' : etagOf(pieces());
+      const etag = world.knobs.etags === 'graph' ? { etag: tag } : {};
+      if (tag !== '' && world.knobs.etags === 'graph' && call.headers['if-none-match'] === tag)
+        return { status: 304 };
       if (/Copilot/.test(report) && world.knobs.copilotAnswers === 200) {
         const headers = { 'content-type': 'application/octet-stream', ...etag };
         return { status: 200, headers, body: pieces() };
       }
-      const location = world.knobs.redirectTo ?? downloads.offer(what, pieces);
+      const location = world.knobs.redirectTo ?? downloads.offer(tag, pieces);
       return { status: 302, headers: { 'content-type': 'text/plain', location, ...etag }, body: '' };
     },
   };

@@ -9,7 +9,7 @@ import { seedDemo } from '../../src/app/demo.ts';
 import { seedDemoServices } from '../../src/app/demo-services.ts';
 import { seedDemoUsage } from '../../src/app/demo-usage.ts';
 import { readPlaybookFolder, shippedPlaybook } from '../../src/app/playbook-folder.ts';
-import { createApp } from '../../src/app/server.ts';
+import { type AppOptions, createApp } from '../../src/app/server.ts';
 import { serviceParts } from '../../src/app/service-parts.ts';
 import { ensureWebApp } from '../../src/app/web-build.ts';
 import { systemActor } from '../../src/features/people/model.ts';
@@ -70,8 +70,14 @@ async function demoFolder(): Promise<string> {
   return folder;
 }
 
-/** @param settings of the environment, beside those of every portal. */
-export async function openPortal(settings: Readonly<Record<string, string>> = {}): Promise<Portal> {
+/**
+ * @param settings of the environment, beside those of every portal.
+ * @param parts what a test puts in the place of the usual.
+ */
+export async function openPortal(
+  settings: Readonly<Record<string, string>> = {},
+  parts: Pick<AppOptions, 'cases'> = {},
+): Promise<Portal> {
   await ensureWebApp();
   const folder = await demoFolder();
   const log = createLog({ level: 'warn' });
@@ -80,7 +86,7 @@ export async function openPortal(settings: Readonly<Record<string, string>> = {}
     const store = await openStore({ kind: 'folder', folder });
     const usual = { UPTAKE_DATA: folder, UPTAKE_DEMO: 'yes', UPTAKE_PORT: String(port) };
     const config = readConfig({ ...usual, ...settings });
-    const app = await createApp({ store, config, now, log, work: true });
+    const app = await createApp({ store, config, now, log, work: true, ...parts });
     const server = await listen(app, { host: '127.0.0.1', port });
     return { store, app, server };
   }

@@ -20,13 +20,13 @@ export function SignIn() {
 
 export function Setup() {
   const { token } = setup.useSearch() as { token?: string };
-  const enter = useEnter('/tenants');
+  const enter = useEnter('/');
   return <SetupPage token={token ?? ''} onDone={enter} />;
 }
 
 export function Password() {
   const { token } = password.useSearch() as { token?: string };
-  const enter = useEnter('/tenants');
+  const enter = useEnter('/');
   return <PasswordPage token={token ?? ''} onDone={enter} />;
 }
 

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { Bell } from '../../features/cases/web/bell.tsx';
+import { countQuery as casesQuery, noticesQuery } from '../../features/cases/web/use-cases.ts';
 import { countQuery, useFeedbackCount } from '../../features/feedback/web/use-feedback.ts';
 import { signOut, welcome } from '../../features/people/contract.ts';
 import type { Me } from '../../features/people/model.ts';
@@ -15,7 +17,7 @@ import { type NavigationEntry, Shell } from '../../ui/shell.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import styles from './frame.module.css';
 import { usePaletteCommands } from './palette-commands.ts';
-import { hasReach, mayImport, mayReassign } from './reach.ts';
+import { hasReach, mayImport, mayReassign, scopeOfMe } from './reach.ts';
 
 /** The frame of every page behind the door. */
 export function Frame() {
@@ -37,6 +39,7 @@ export function Frame() {
         onSessions: () => go('/sessions'),
         onSignOut: leave,
       }}
+      tools={<Bell />}
       footer={<Footer />}
     >
       <Inside me={me} />
@@ -48,15 +51,20 @@ export function Frame() {
 /** The page of the address; where there are tenants on it, an explanation for those who may see none. */
 function Inside({ me }: { me: Me }) {
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const aboutTenants = /^\/(tenants|usage|notes)(\/|$)/.test(path);
+  const aboutTenants = /^\/(day|tenants|cases|usage|notes)(\/|$)/.test(path);
   return aboutTenants && !hasReach(me) ? <NoRole name={me.name} /> : <Outlet />;
 }
 
 function useNavigation(me: Me): readonly NavigationEntry[] {
   const t = useT();
   const feedback = useFeedbackEntry();
+  const cases = useCasesEntry();
   const tenants: readonly NavigationEntry[] = [
+    ...(scopeOfMe(me).writes === 'none'
+      ? []
+      : [{ to: '/day', label: t('app.nav.day'), icon: 'today', keys: 'g d' } as const]),
     { to: '/tenants', label: t('app.nav.tenants'), icon: 'tenant', keys: 'g t' },
+    cases,
     // Partners have their tenants, and no list of whom these belong to.
     ...(me.audience === 'internal'
       ? [{ to: '/customers', label: t('app.nav.customers'), icon: 'people', keys: 'g c' } as const]
@@ -89,6 +97,20 @@ function useNavigation(me: Me): readonly NavigationEntry[] {
     ...(mayImport(me) ? [bring] : []),
     ...(me.administrator ? administration : []),
   ];
+}
+
+/** The way to the cases, with how many wait for the person; the bell is asked at the same times. */
+function useCasesEntry(): NavigationEntry {
+  const t = useT();
+  const place = useRouterState({ select: ({ location }) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every page that one goes to
+  useEffect(() => {
+    void queryClient.prefetchQuery(casesQuery);
+    void queryClient.prefetchQuery(noticesQuery);
+  }, [place]);
+  const mine = useQuery(casesQuery).data?.mine ?? 0;
+  const waiting = mine > 0 ? { count: mine, counted: t('cases.waiting', { count: mine }) } : {};
+  return { to: '/cases', label: t('cases.title'), icon: 'task', keys: 'g k', ...waiting };
 }
 
 /** The way to the feedback, for whom there is any, with how much of it waits for them. */

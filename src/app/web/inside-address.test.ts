@@ -8,11 +8,11 @@ test('a deep link survives sign-in', () => {
 test.each(['//evil.example', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', ''])(
   'the address %s of somewhere else is not followed',
   (asked) => {
-    expect(insideAddress(asked)).toBe('/tenants');
+    expect(insideAddress(asked)).toBe('/');
   },
 );
 
 test('the door itself is no place to come back to', () => {
-  expect(insideAddress('/sign-in?to=/x')).toBe('/tenants');
-  expect(insideAddress(undefined)).toBe('/tenants');
+  expect(insideAddress('/sign-in?to=/x')).toBe('/');
+  expect(insideAddress(undefined)).toBe('/');
 });

@@ -1,5 +1,6 @@
 /** Words of the app itself: what holds the features together. */
 export const messages = {
+  'app.nav.day': 'My day',
   'app.nav.tenants': 'Tenants',
   'app.nav.customers': 'Customers',
   'app.nav.usage': 'Usage',

@@ -1,4 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { NoticePreferenceSection } from '../../features/notices/web/preference.tsx';
 import { useMe } from '../../features/people/web/me.ts';
 import { NewPersonPage } from '../../features/people/web/new-person-page.tsx';
 import { PeoplePage } from '../../features/people/web/people-page.tsx';
@@ -33,5 +34,9 @@ export function OnePerson() {
 
 export function Profile() {
   const me = useMe();
-  return <PersonPage personId={me.id} myId={me.id} administrator={false} />;
+  return (
+    <PersonPage personId={me.id} myId={me.id} administrator={false}>
+      <NoticePreferenceSection />
+    </PersonPage>
+  );
 }

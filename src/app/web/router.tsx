@@ -1,36 +1,16 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import * as z from 'zod';
-import { tabIds } from '../../features/assignments/model.ts';
-import { feedbackBoxes, feedbackStates } from '../../features/feedback/model.ts';
-import {
-  editorSearch,
-  fullSearch,
-  latestSearch,
-  tenantNoteSearch,
-} from '../../features/notes/web/note-search.ts';
+import { queueSearch } from '../../features/cases/web/queue-search.ts';
+import { editorSearch, fullSearch, latestSearch } from '../../features/notes/web/note-search.ts';
 import { loadMe } from '../../features/people/web/me.ts';
-import { findingLevels } from '../../features/playbooks/model.ts';
-import { playbookSearch as tenantPlaybookSearch } from '../../features/tasks/web/search.ts';
 import { customerTabs } from '../../features/tenants/customer-model.ts';
-import { usageSearch } from '../../features/usage/web/usage-search.ts';
-import { problemOf } from '../../ui/call.ts';
 import { gridSearch } from '../../ui/grid/grid-view.ts';
 import { Broken, NotFound } from './lost.tsx';
+import { playbookRoutes } from './playbook-routes.tsx';
+import { scopeOfMe } from './reach.ts';
+import { inside, root, tenant, text, viewSearch } from './route-roots.tsx';
 import { parseSearch, stringifySearch } from './search-text.ts';
-
-const text = z.string().optional().catch(undefined);
-
-/** Whose playbook is shown, where it is not one's own. */
-const as = z.literal('partner').optional().catch(undefined);
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
+import { tenantRoutes } from './tenant-routes.tsx';
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -53,60 +33,27 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('./door.tsx'), 'Password'),
 });
 
-/** Everything behind the door. Who is not signed in goes to the door and comes back to the same address. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ location }) => {
-    try {
-      await loadMe();
-    } catch (error) {
-      if (problemOf(error).status !== 401) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
-    }
-  },
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
-});
-
 const start = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tenants', replace: true });
+  beforeLoad: async () => {
+    // Who works somewhere begins with what is due; who only reads, with the list.
+    const works = scopeOfMe(await loadMe()).writes !== 'none';
+    throw redirect({ to: works ? '/day' : '/tenants', replace: true });
   },
+});
+
+const day = createRoute({
+  getParentRoute: () => inside,
+  path: '/day',
+  component: lazyRouteComponent(() => import('./day.tsx'), 'Day'),
 });
 
 const tenants = createRoute({
   getParentRoute: () => inside,
   path: '/tenants',
-  validateSearch: z.object({ search: text, mine: z.literal('yes').optional().catch(undefined) }),
+  validateSearch: z.object(viewSearch),
   component: lazyRouteComponent(() => import('./tenants.tsx'), 'Tenants'),
-});
-
-const tenant = createRoute({
-  getParentRoute: () => inside,
-  path: '/tenants/$tenantId',
-  component: lazyRouteComponent(() => import('./tenants.tsx'), 'TenantPage'),
-});
-
-const tenantPlaybook = createRoute({
-  getParentRoute: () => tenant,
-  path: '/',
-  validateSearch: tenantPlaybookSearch,
-  component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'PlaybookTab'),
-});
-
-const tenantStatus = createRoute({
-  getParentRoute: () => tenant,
-  path: '/status',
-  component: lazyRouteComponent(() => import('./customers.tsx'), 'StatusTab'),
-});
-
-const tenantContacts = createRoute({
-  getParentRoute: () => tenant,
-  path: '/contacts',
-  validateSearch: z.object({ contact: text }),
-  component: lazyRouteComponent(() => import('./customers.tsx'), 'ContactsTab'),
 });
 
 const customers = createRoute({
@@ -121,79 +68,6 @@ const customer = createRoute({
   path: '/customers/$customerId',
   validateSearch: z.object({ contact: text }),
   component: lazyRouteComponent(() => import('./customers.tsx'), 'Customer'),
-});
-
-const tenantNotes = createRoute({
-  getParentRoute: () => tenant,
-  path: '/notes',
-  validateSearch: tenantNoteSearch,
-  component: lazyRouteComponent(() => import('./tenant-work.tsx'), 'NotesTab'),
-});
-
-const tenantAssignments = createRoute({
-  getParentRoute: () => tenant,
-  path: '/assignments',
-  validateSearch: z.object({ tab: z.enum(tabIds).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./assignments.tsx'), 'AssignmentsTab'),
-});
-
-const tenantTimeline = createRoute({
-  getParentRoute: () => tenant,
-  path: '/timeline',
-  component: lazyRouteComponent(() => import('./tenants.tsx'), 'TimelineTab'),
-});
-
-const tenantUsage = createRoute({
-  getParentRoute: () => tenant,
-  path: '/usage',
-  validateSearch: usageSearch,
-  // A part of its own: only here are charts loaded.
-  component: lazyRouteComponent(() => import('./usage.tsx'), 'UsageTab'),
-});
-
-const tenantServices = createRoute({
-  getParentRoute: () => tenant,
-  path: '/services',
-  validateSearch: z.object({ show: z.literal('all').optional().catch(undefined) }),
-  // A part of its own: only here are the pick lists and their guidance loaded.
-  component: lazyRouteComponent(() => import('./services.tsx'), 'ServicesTab'),
-});
-
-const tenantBlockers = createRoute({
-  getParentRoute: () => tenant,
-  path: '/services/blockers',
-  component: lazyRouteComponent(() => import('./services.tsx'), 'BlockersTab'),
-});
-
-const tenantService = createRoute({
-  getParentRoute: () => tenant,
-  path: '/services/$service',
-  component: lazyRouteComponent(() => import('./services.tsx'), 'ServiceTab'),
-});
-
-const tenantServiceEdit = createRoute({
-  getParentRoute: () => tenant,
-  path: '/services/$service/edit',
-  component: lazyRouteComponent(() => import('./services.tsx'), 'ServiceEditTab'),
-});
-
-const tenantImports = createRoute({
-  getParentRoute: () => tenant,
-  path: '/usage/imports',
-  component: lazyRouteComponent(() => import('./usage.tsx'), 'ImportsTab'),
-});
-
-const tenantPeople = createRoute({
-  getParentRoute: () => tenant,
-  path: '/usage/people',
-  validateSearch: z.object({ day: text, service: text, asOf: text, ...gridSearch }),
-  component: lazyRouteComponent(() => import('./usage.tsx'), 'PeopleTab'),
-});
-
-const tenantSync = createRoute({
-  getParentRoute: () => tenant,
-  path: '/usage/sync',
-  component: lazyRouteComponent(() => import('./usage-sync.tsx'), 'SyncTab'),
 });
 
 const usageSync = createRoute({
@@ -216,6 +90,19 @@ const usage = createRoute({
   path: '/usage',
   validateSearch: z.object(gridSearch),
   component: lazyRouteComponent(() => import('./usage.tsx'), 'UsagePortfolio'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('./cases.tsx'), 'Queue'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./cases.tsx'), 'OneCase'),
 });
 
 const notes = createRoute({
@@ -268,78 +155,6 @@ const targetList = createRoute({
   getParentRoute: () => inside,
   path: '/targets/$listId',
   component: lazyRouteComponent(() => import('./csmau.tsx'), 'TargetsOfList'),
-});
-
-const playbooks = createRoute({
-  getParentRoute: () => inside,
-  path: '/playbooks',
-  validateSearch: z.object({ as }),
-  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'Playbooks'),
-});
-
-const playbookPage = createRoute({
-  getParentRoute: () => inside,
-  path: '/playbooks/$',
-  validateSearch: z.object({ find: text, as }),
-  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookPage'),
-});
-
-const playbookGraph = createRoute({
-  getParentRoute: () => inside,
-  path: '/playbooks/graph',
-  validateSearch: z.object({ at: text, as }),
-  component: lazyRouteComponent(() => import('./processes.tsx'), 'Processes'),
-});
-
-const playbookSearch = createRoute({
-  getParentRoute: () => inside,
-  path: '/playbooks/search',
-  validateSearch: z.object({ q: text, as }),
-  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'SearchPlaybook'),
-});
-
-const versionNumber = z.coerce.number().int().min(1).optional().catch(undefined);
-
-const playbookVersions = createRoute({
-  getParentRoute: () => inside,
-  path: '/playbooks/versions',
-  validateSearch: z.object({ from: versionNumber, to: versionNumber, as }),
-  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookVersions'),
-});
-
-const playbookFindings = createRoute({
-  getParentRoute: () => inside,
-  path: '/playbooks/findings',
-  validateSearch: z.object({
-    version: versionNumber,
-    path: text,
-    code: text,
-    level: z.enum(findingLevels).optional().catch(undefined),
-  }),
-  component: lazyRouteComponent(() => import('./playbooks.tsx'), 'PlaybookFindings'),
-});
-
-const playbookFeedback = createRoute({
-  getParentRoute: () => inside,
-  path: '/playbooks/feedback',
-  validateSearch: z.object({
-    box: z.enum(feedbackBoxes).optional().catch(undefined),
-    state: z
-      .enum([...feedbackStates, 'any'])
-      .optional()
-      .catch(undefined),
-    path: text,
-    item: text,
-  }),
-  component: lazyRouteComponent(() => import('./feedback.tsx'), 'Feedback'),
-});
-
-const playbookBench = createRoute({
-  getParentRoute: () => inside,
-  path: '/playbooks/bench',
-  validateSearch: z.object({ page: text }),
-  // A part of its own: only here are the editor and the compiler's words loaded.
-  component: lazyRouteComponent(() => import('./bench.tsx'), 'Bench'),
 });
 
 const reassign = createRoute({
@@ -410,24 +225,11 @@ const routeTree = root.addChildren([
   consent,
   inside.addChildren([
     start,
+    day,
     tenants,
-    tenant.addChildren([
-      tenantServices,
-      tenantBlockers,
-      tenantService,
-      tenantServiceEdit,
-
-      tenantPlaybook,
-      tenantStatus,
-      tenantUsage,
-      tenantImports,
-      tenantPeople,
-      tenantSync,
-      tenantNotes,
-      tenantContacts,
-      tenantAssignments,
-      tenantTimeline,
-    ]),
+    tenant.addChildren(tenantRoutes),
+    cases,
+    oneCase,
     customers,
     customer,
     usage,
@@ -440,14 +242,6 @@ const routeTree = root.addChildren([
     notesSearch,
     noteDrafts,
     newNote,
-    playbooks,
-    playbookSearch,
-    playbookGraph,
-    playbookVersions,
-    playbookFindings,
-    playbookFeedback,
-    playbookBench,
-    playbookPage,
     reassign,
     imports,
     oneImport,
@@ -457,6 +251,7 @@ const routeTree = root.addChildren([
     profile,
     operations,
     sessions,
+    ...playbookRoutes,
     anywhere,
   ]),
 ]);

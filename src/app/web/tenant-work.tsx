@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Id } from '../../base/ids.ts';
+import { TaskWizards } from '../../features/cases/web/wizard-section.tsx';
 import type { TenantNoteSearch } from '../../features/notes/web/note-search.ts';
 import { TaskNotes } from '../../features/notes/web/task-notes.tsx';
 import { TenantNotes } from '../../features/notes/web/tenant-notes.tsx';
@@ -14,7 +15,7 @@ const tenant = getRouteApi('/inside/tenants/$tenantId');
 const playbook = getRouteApi('/inside/tenants/$tenantId/');
 const notes = getRouteApi('/inside/tenants/$tenantId/notes');
 
-/** The work at a tenant. Notes and timeline belong to other features; the tab gives them their places. */
+/** The work at a tenant. Wizards, notes and timeline belong to other features; the tab gives them their places. */
 export function PlaybookTab() {
   const { tenantId } = tenant.useParams() as { tenantId: string };
   const search = playbook.useSearch() as PlaybookSearch;
@@ -31,6 +32,7 @@ export function PlaybookTab() {
           replace: options?.replace ?? false,
         })
       }
+      wizards={(task) => <TaskWizards tenantId={tenantId} taskId={task.id} />}
       timeline={(subject) => <Timeline tenantId={tenantId} subject={subject} />}
       notes={(task, mayWrite) => (
         <TaskNotes tenantId={tenantId} taskId={task.id} services={task.services} mayWrite={mayWrite} />

@@ -1,23 +1,30 @@
 import { getRouteApi, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { serviceName } from '../../features/assignments/web/words.ts';
+import { useMe } from '../../features/people/web/me.ts';
+import { AddTenantButton } from '../../features/tenants/web/add-tenant-button.tsx';
 import { TenantFrame } from '../../features/tenants/web/tenant-frame.tsx';
-import { TenantList } from '../../features/tenants/web/tenant-list.tsx';
-import type { TenantSearch } from '../../features/tenants/web/tenant-search.ts';
 import { Timeline } from '../../features/tenants/web/timeline.tsx';
+import { TenantsScreen } from '../../features/views/web/tenants-screen.tsx';
+import type { ViewSearch } from '../../features/views/web/view-state.ts';
 import { useT } from '../../ui/i18n.ts';
+import { useGo } from '../../ui/link.tsx';
+import { scopeOfMe } from './reach.ts';
 
 const list = getRouteApi('/inside/tenants');
 const tenant = getRouteApi('/inside/tenants/$tenantId');
 
 export function Tenants() {
-  const search = list.useSearch() as TenantSearch;
+  const search = list.useSearch() as ViewSearch;
   const navigate = useNavigate();
-  return (
-    <TenantList
-      search={search}
-      onSearch={(next) => void navigate({ to: '/tenants', search: { ...next }, replace: true })}
-    />
+  const go = useGo();
+  const me = useMe();
+  const onSearch = useCallback(
+    (next: ViewSearch) => void navigate({ to: '/tenants', search: { ...next }, replace: true }),
+    [navigate],
   );
+  const add = <AddTenantButton onAdded={(id) => go(`/tenants/${id}`)} />;
+  return <TenantsScreen search={search} onSearch={onSearch} who={scopeOfMe(me)} add={add} />;
 }
 
 /** The frame of a tenant with the tab of the address. */
@@ -28,6 +35,7 @@ export function TenantPage() {
   const base = `/tenants/${tenantId}`;
   const tabs = [
     { to: base, label: t('app.tab.playbook') },
+    { to: `${base}/cases`, label: t('cases.tab') },
     { to: `${base}/status`, label: t('app.tab.status') },
     { to: `${base}/services`, label: t('app.tab.services') },
     { to: `${base}/usage`, label: t('app.tab.usage') },

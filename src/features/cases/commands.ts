@@ -1,8 +1,8 @@
 import { newId } from '../../base/ids.ts';
-import { type Attempt, type Attempter, type Decision, decide, type Move } from '../../engine/decide.ts';
+import type { Move } from '../../engine/decide.ts';
 import type { ProcessDefinition } from '../../engine/definition.ts';
 import type { Facts } from '../../engine/facts.ts';
-import type { Answers, Choices } from '../../engine/form.ts';
+import type { Answers } from '../../engine/form.ts';
 import { nextDue } from '../../engine/timers.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Tx } from '../../store/store.ts';
@@ -11,12 +11,14 @@ import type { TenantId } from '../tenants/model.ts';
 import { tenantById } from '../tenants/queries.ts';
 import { attempterOf, labelOf, type Named } from './actors.ts';
 import { caseFacts } from './case-facts.ts';
+import { decided } from './decided.ts';
 import { facts as catalogue } from './facts.ts';
 import type { CaseId } from './model.ts';
-import type { CaseParts } from './parts.ts';
+import type { CaseKnowledge } from './parts.ts';
 import { problems } from './problems.ts';
 import { definitionOf, lockCase, moveCase, newestCase, peopleAtTenant, peopleOf } from './queries.ts';
 import { runEffects } from './run-effects.ts';
+import { eventLabel, stateLabel } from './words.ts';
 
 export interface StartCase {
   readonly tenantId: TenantId;
@@ -34,7 +36,7 @@ export interface StartCase {
 export async function startCase(
   tx: Tx,
   who: Actor,
-  parts: CaseParts,
+  parts: CaseKnowledge,
   given: StartCase,
   now: Date,
 ): Promise<CaseId> {
@@ -83,7 +85,7 @@ export async function startCase(
     })
     .execute();
   await namePeople(tx, id, definition, named);
-  await record(tx, who, { id, seq: 1, process, tenantId, move, facts }, now);
+  await record(tx, who, { id, seq: 1, definition, tenantId, move, facts }, now);
   const row = await lockCase(tx, id);
   if (row !== undefined)
     await runEffects({ tx, who, now, definition, row, named, atTenant, seq: 1 }, move.effects);
@@ -105,7 +107,7 @@ export interface ActOnCase {
 export async function actOnCase(
   tx: Tx,
   who: Actor,
-  parts: CaseParts,
+  parts: CaseKnowledge,
   given: ActOnCase,
   now: Date,
 ): Promise<void> {
@@ -152,11 +154,11 @@ export async function actOnCase(
       .set({ delivered_before: row.delivered, help_requested: false })
       .where('id', '=', row.id)
       .execute();
-  await record(tx, who, { id: row.id, seq, process: row.process, tenantId: row.tenant_id, move, facts }, now);
+  await record(tx, who, { id: row.id, seq, definition, tenantId: row.tenant_id, move, facts }, now);
   await runEffects({ tx, who, now, definition, row, named, atTenant, seq }, move.effects);
 }
 
-const isFor = (who: Actor, audiences: readonly string[]) =>
+export const isFor = (who: Actor, audiences: readonly string[]) =>
   who.audience === 'internal' || audiences.includes(who.audience);
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
@@ -213,94 +215,6 @@ async function namePeople(
   }
 }
 
-/** Asks the engine. @throws the refusal as a problem that says what, why and what now. */
-async function decided(
-  tx: Tx,
-  parts: CaseParts,
-  definition: ProcessDefinition,
-  facts: Facts,
-  standing: { state: string | null; cycle: number; stored: Record<string, Answers> },
-  attempt: Attempt & { readonly by: Attempter },
-): Promise<Move> {
-  const choices = await choicesFor(tx, parts, definition, standing.stored);
-  const decision = decide({ definition, catalogue, facts, choices }, standing, attempt);
-  if (decision.kind === 'move') return decision;
-  throw refuse(definition, standing.state, attempt.event, decision);
-}
-
-/** What can be chosen: items of today's catalogues, and those that are stored already though they have been retired since (domain.md 5.6, E5). */
-async function choicesFor(
-  tx: Tx,
-  parts: CaseParts,
-  definition: ProcessDefinition,
-  stored: Readonly<Record<string, Answers>>,
-): Promise<Choices> {
-  const fields = Object.values(definition.wizards).flatMap((wizard) => Object.values(wizard.fields));
-  const names = fields.flatMap((field) => (field.type === 'items' && field.of !== null ? [field.of] : []));
-  const kept = Object.values(stored).flatMap((answers) =>
-    Object.values(answers).flatMap((value) => (Array.isArray(value) ? (value as string[]) : [])),
-  );
-  const items = new Map<string, readonly string[]>();
-  for (const name of new Set(names)) items.set(name, [...(await parts.items(tx, name)), ...kept]);
-  const people = await tx
-    .selectFrom('person')
-    .where('disabled_at', 'is', null)
-    .where('queue', 'is', null)
-    .select(['id', 'roles', 'capabilities'])
-    .execute();
-  return {
-    items: (name) => items.get(name) ?? [],
-    isPerson: (id, role) =>
-      people.some(
-        (one) =>
-          one.id === id && (role === null || one.roles.includes(role) || one.capabilities.includes(role)),
-      ),
-  };
-}
-
-function refuse(
-  definition: ProcessDefinition,
-  state: string | null,
-  event: string,
-  decision: Exclude<Decision, Move>,
-) {
-  switch (decision.code) {
-    case 'not-here': {
-      const at = state === null ? 'not begun' : definition.states[state]?.label || state;
-      return problems.CASE_EVENT_NOT_HERE(event, at, decision.events);
-    }
-    case 'not-yours':
-      return problems.CASE_EVENT_NOT_YOURS(
-        event,
-        decision.actors.map((actor) => labelOf(definition, actor)),
-      );
-    case 'form':
-      return problems.CASE_FORM_WRONG(
-        decision.faults.map(({ say }) => say),
-        { faults: decision.faults },
-      );
-    case 'confirm':
-      return problems.CASE_CONFIRM(decision.say, { confirm: decision.say });
-    case 'guard': {
-      const needed = decision.conditions
-        .filter(({ holds }) => holds !== true)
-        .map(({ sentence }) => sentence);
-      return problems.CASE_REFUSED(event, needed, { conditions: decision.conditions });
-    }
-    case 'unknown': {
-      const doubts = decision.doubts.map(
-        ({ fact, why }) => `${catalogue.find(({ name }) => name === fact)?.label ?? fact} (${why})`,
-      );
-      return problems.CASE_CANT_TELL(event, doubts, {
-        conditions: decision.conditions,
-        doubts: decision.doubts,
-      });
-    }
-    case 'broken':
-      return problems.CASE_DEFINITION_BROKEN(decision.message);
-  }
-}
-
 /** The step as history and in the ledger of the tenant, with the facts that it was decided on. */
 async function record(
   tx: Tx,
@@ -308,14 +222,14 @@ async function record(
   {
     id,
     seq,
-    process,
+    definition,
     tenantId,
     move,
     facts,
   }: {
     readonly id: CaseId;
     readonly seq: number;
-    readonly process: string;
+    readonly definition: ProcessDefinition;
     readonly tenantId: TenantId;
     readonly move: Move;
     readonly facts: Facts;
@@ -347,7 +261,20 @@ async function record(
     person: who.person,
     kind: 'case.moved',
     subject: id,
-    facts: { process, event, from, to, cycle, says },
+    facts: {
+      ...{ process: definition.process, event, from, to, cycle, says },
+      // As it was called then: the definition of a later version may say otherwise.
+      called: calledOf(definition, move),
+    },
     personal: { answers },
   });
+}
+
+function calledOf(definition: ProcessDefinition, { event, wizard, from, to }: Move) {
+  return {
+    process: definition.title,
+    event: eventLabel(definition, event, wizard),
+    from: from === null ? null : stateLabel(definition, from),
+    to: stateLabel(definition, to),
+  };
 }

@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { contract, idSchema } from '../../http/contract.ts';
-import { caseSchema, caseStepSchema, noticeSchema, questionSchema } from './model.ts';
+import { meetingSchema } from './meeting-model.ts';
+import {
+  caseBoxes,
+  caseSchema,
+  caseStartSchema,
+  caseStepSchema,
+  drawingSchema,
+  noticeSchema,
+  previewSchema,
+  questionSchema,
+  takenFigureSchema,
+} from './model.ts';
 
 const answers = z.record(z.string().max(60), z.unknown());
 const cursor = z.string().max(400).optional();
@@ -62,9 +73,70 @@ export const readCase = contract({
   path: '/cases/:caseId',
   tag: 'cases',
   access: 'signed-in',
-  summary: 'One case with its steps and questions',
+  summary: 'One case with its steps and questions, its figures and meeting, and its process drawn',
   input: z.object({ caseId: idSchema('case') }),
-  output: z.object({ case: caseSchema, steps: z.array(caseStepSchema), questions: z.array(questionSchema) }),
+  output: z.object({
+    case: caseSchema,
+    steps: z.array(caseStepSchema),
+    questions: z.array(questionSchema),
+    figures: z.array(takenFigureSchema),
+    drawing: drawingSchema,
+    meeting: meetingSchema.nullable(),
+  }),
+});
+
+export const listCaseStarts = contract({
+  name: 'listCaseStarts',
+  method: 'GET',
+  path: '/tenants/:tenantId/case-starts',
+  tag: 'cases',
+  access: 'signed-in',
+  summary: 'Processes of the published playbook that a tenant can be taken through, and how they begin',
+  input: z.object({ tenantId: idSchema('tenant') }),
+  output: z.object({ items: z.array(caseStartSchema) }),
+});
+
+export const previewStart = contract({
+  name: 'previewStart',
+  method: 'POST',
+  path: '/tenants/:tenantId/case-starts/preview',
+  tag: 'cases',
+  access: 'signed-in',
+  summary: 'Says what beginning a case would come to, and changes nothing',
+  input: z.object({
+    tenantId: idSchema('tenant'),
+    process: z.string().max(60),
+    event: z.string().max(60),
+    answers: answers.default({}),
+  }),
+  output: previewSchema,
+});
+
+export const previewEvent = contract({
+  name: 'previewEvent',
+  method: 'POST',
+  path: '/cases/:caseId/preview',
+  tag: 'cases',
+  access: 'signed-in',
+  summary: 'Says what an event would come to with these answers, and changes nothing',
+  input: z.object({
+    caseId: idSchema('case'),
+    event: z.string().max(60),
+    answers: answers.default({}),
+  }),
+  output: previewSchema,
+});
+
+export const readInvitation = contract({
+  name: 'readInvitation',
+  method: 'GET',
+  path: '/cases/:caseId/invite.ics',
+  tag: 'cases',
+  access: 'signed-in',
+  summary: 'The meeting of a case as a file for a calendar',
+  input: z.object({ caseId: idSchema('case') }),
+  output: z.string(),
+  file: { media: 'text/calendar; charset=utf-8', name: 'invite.ics' },
 });
 
 export const listCases = contract({
@@ -77,12 +149,38 @@ export const listCases = contract({
   input: z.object({
     process: z.string().max(60).optional(),
     state: z.string().max(60).optional(),
+    box: z
+      .enum(caseBoxes)
+      .default('all')
+      .describe('Those that wait for this person, for others, are overdue, or have an open question'),
     mine: z.enum(['yes']).optional().describe('Only those at whose tenant, or on which, this person is'),
     ended: z.enum(['yes']).optional().describe('Ended ones too'),
     limit,
     cursor,
   }),
   output: z.object({ items: z.array(caseSchema), cursor: z.string().nullable() }),
+});
+
+export const countCases = contract({
+  name: 'countCases',
+  method: 'GET',
+  path: '/me/cases',
+  tag: 'cases',
+  access: 'signed-in',
+  summary: 'How many open cases wait for this person, are overdue or have a question, and of which processes',
+  input: z.object({}),
+  output: z.object({
+    mine: z.number().int(),
+    overdue: z.number().int(),
+    questions: z.number().int(),
+    processes: z.array(
+      z.object({
+        process: z.string(),
+        title: z.string(),
+        states: z.array(z.object({ state: z.string(), label: z.string() })),
+      }),
+    ),
+  }),
 });
 
 export const listNotices = contract({

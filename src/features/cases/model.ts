@@ -3,7 +3,7 @@ import type { Id } from '../../base/ids.ts';
 
 export type CaseId = Id<'case'>;
 
-const factValueSchema = z.union([
+export const factValueSchema = z.union([
   z.object({ value: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]) }),
   z.object({ from: z.number(), to: z.number(), why: z.string() }),
   z.object({ unknown: z.string() }),
@@ -24,6 +24,10 @@ export const conditionSchema = z.object({
   ),
 });
 
+/** Something to choose: an item of a catalogue, a person. */
+export const fieldChoiceSchema = z.object({ id: z.string(), label: z.string(), note: z.string() });
+export type FieldChoice = z.output<typeof fieldChoiceSchema>;
+
 export const fieldSchema = z.object({
   name: z.string(),
   label: z.string(),
@@ -33,17 +37,26 @@ export const fieldSchema = z.object({
   options: z.array(z.string()).describe('Of a choice'),
   of: z.string().nullable().describe('Catalogue that items come from'),
   within: z.string().nullable().describe('Field that items are among'),
+  min: z.number().nullable(),
   max: z.number().nullable(),
+  choices: z.array(fieldChoiceSchema).describe('Items and people to choose from; empty in lists of cases'),
 });
+export type CaseField = z.output<typeof fieldSchema>;
+
+export type CaseCondition = z.output<typeof conditionSchema>;
 
 /** Something that may happen next, for whoever asks. */
 export const openEventSchema = z.object({
   event: z.string(),
+  label: z.string(),
   mine: z.boolean().describe('Whether this person may send it'),
   actors: z.array(z.string()),
   wizard: z.string().nullable(),
+  task: z.string().nullable().describe('Task of the playbook whose panel shows the wizard'),
+  answers: z.array(z.string()).describe('What it answers when that has been asked'),
   fields: z.array(fieldSchema),
 });
+export type OpenEvent = z.output<typeof openEventSchema>;
 
 export const caseSchema = z
   .object({
@@ -63,6 +76,10 @@ export const caseSchema = z
     startedAt: z.iso.datetime(),
     nextAction: z.string().nullable(),
     waits: z.array(z.string()).describe('Whom it waits for, in words'),
+    waitsForMe: z.boolean(),
+    questions: z
+      .array(z.object({ about: z.string(), text: z.string(), actor: z.string(), mine: z.boolean() }))
+      .describe('Those that nobody has answered'),
     people: z.array(z.object({ id: z.string(), name: z.string(), actor: z.string() })),
     stored: z.record(z.string(), z.record(z.string(), z.unknown())),
     events: z.array(openEventSchema),
@@ -70,6 +87,15 @@ export const caseSchema = z
   })
   .meta({ id: 'Case' });
 export type Case = z.output<typeof caseSchema>;
+
+/** An answer as it reads: names in place of ids. */
+export const saidSchema = z.object({
+  field: z.string(),
+  label: z.string(),
+  type: fieldSchema.shape.type,
+  values: z.array(z.string()),
+});
+export type Said = z.output<typeof saidSchema>;
 
 export const caseStepSchema = z
   .object({
@@ -81,9 +107,14 @@ export const caseStepSchema = z
     to: z.string(),
     cycle: z.number().int(),
     wizard: z.string().nullable(),
+    label: z.string(),
+    fromLabel: z.string().nullable(),
+    toLabel: z.string(),
     answers: z.record(z.string(), z.unknown()),
+    said: z.array(saidSchema).describe('The answers as they read'),
   })
   .meta({ id: 'CaseStep' });
+export type CaseStep = z.output<typeof caseStepSchema>;
 
 export const questionSchema = z.object({
   id: z.string(),
@@ -93,7 +124,49 @@ export const questionSchema = z.object({
   askedBy: z.string(),
   askedAt: z.iso.datetime(),
   answer: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  answeredAt: z.iso.datetime().nullable(),
 });
+export type CaseQuestion = z.output<typeof questionSchema>;
+
+/** What an event would come to with these answers; nothing happens by asking. */
+export const previewSchema = z
+  .object({
+    shown: z.array(z.string()).describe('Fields that are asked for as the answers stand'),
+    ready: z.boolean(),
+    to: z.string().nullable().describe('State that would follow'),
+    follows: z.array(z.object({ effect: z.string(), values: z.record(z.string(), z.string()) })),
+    confirm: z.array(z.string()),
+    faults: z.array(z.object({ at: z.string().nullable(), say: z.string() })),
+    conditions: z.array(conditionSchema),
+    code: z.string().nullable().describe('Of the problem that would answer'),
+    refusal: z.string().nullable(),
+    version: z.number().int().describe('Of the case as it is now; 0 before it begins'),
+  })
+  .meta({ id: 'CasePreview' });
+export type CasePreview = z.output<typeof previewSchema>;
+
+/** A process that a tenant may be taken through, and how it begins. */
+export const caseStartSchema = z
+  .object({
+    process: z.string(),
+    title: z.string(),
+    page: z.string(),
+    openCase: z.string().nullable().describe('The one that is open'),
+    wizards: z.array(z.object({ wizard: z.string(), title: z.string(), task: z.string().nullable() })),
+    events: z.array(
+      openEventSchema.extend({
+        people: z
+          .array(z.object({ actor: z.string(), label: z.string(), choices: z.array(fieldChoiceSchema) }))
+          .describe('Who can be named on the case from the beginning'),
+      }),
+    ),
+  })
+  .meta({ id: 'CaseStart' });
+export type CaseStart = z.output<typeof caseStartSchema>;
+
+export const caseBoxes = ['mine', 'others', 'overdue', 'questions', 'all'] as const;
+export type CaseBox = (typeof caseBoxes)[number];
 
 /** CSMAU as it was known when a definition said to take it; null where it was not known, which is not zero. */
 export const caseFigureSchema = z
@@ -111,6 +184,21 @@ export const caseFigureSchema = z
   .meta({ id: 'CaseFigure' });
 export type CaseFigure = z.output<typeof caseFigureSchema>;
 
+/** Figures that the definition takes in a cycle; null while they are not taken. */
+export const takenFigureSchema = z
+  .object({
+    cycle: z.number().int(),
+    kind: z.string(),
+    takenAt: z.iso.datetime().nullable(),
+    figure: caseFigureSchema.nullable(),
+  })
+  .meta({ id: 'TakenFigure' });
+export type TakenFigure = z.output<typeof takenFigureSchema>;
+
+/** What a notice is: something that happened, something that waits too long, something that is asked. */
+export const noticeKinds = ['news', 'reminder', 'question'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
 export const noticeSchema = z
   .object({
     id: z.string(),
@@ -122,3 +210,37 @@ export const noticeSchema = z
     read: z.boolean(),
   })
   .meta({ id: 'Notice' });
+export type Notice = z.output<typeof noticeSchema>;
+
+const place = { x: z.number(), y: z.number() };
+
+/** The process as it is painted: states with their places, the ways between them, and which were gone. */
+export const drawingSchema = z
+  .object({
+    title: z.string(),
+    width: z.number(),
+    height: z.number(),
+    states: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        end: z.boolean(),
+        current: z.boolean(),
+        fromMany: z.array(z.string()),
+        ...place,
+      }),
+    ),
+    ways: z.array(
+      z.object({
+        from: z.string().nullable(),
+        to: z.string(),
+        events: z.array(z.string()),
+        back: z.boolean(),
+        taken: z.boolean(),
+        path: z.string(),
+        label: z.object({ text: z.string(), ...place }),
+      }),
+    ),
+  })
+  .meta({ id: 'CaseDrawing' });
+export type CaseDrawing = z.output<typeof drawingSchema>;

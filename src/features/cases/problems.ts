@@ -55,6 +55,10 @@ export const problems = defineProblems({
     kind: 'conflict',
     say: () => 'A newer case of this process exists for the tenant; this one is history.',
   },
+  MEETING_NONE: {
+    kind: 'missing',
+    say: () => 'No meeting has been booked for this case.',
+  },
   CASE_PERSON_UNKNOWN: {
     kind: 'invalid',
     say: (actor: string) => `Who was named as ${actor} is nobody who can be that.`,

@@ -1,5 +1,5 @@
-import { type SqlBool, sql } from 'kysely';
-import type { ProcessDefinition } from '../../engine/definition.ts';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { ActorDefinition, ProcessDefinition } from '../../engine/definition.ts';
 import type { Answers } from '../../engine/form.ts';
 import type { Db, Tx } from '../../store/store.ts';
 import type { TenantId } from '../tenants/model.ts';
@@ -16,6 +16,45 @@ export async function definitionOf(db: Db, process: string, version?: string) {
       : query.where('version_id', '=', version);
   const row = await query.executeTakeFirst();
   return row && { ...row, definition: row.definition as ProcessDefinition };
+}
+
+/** The processes of the newest version. */
+export async function newestDefinitions(db: Db) {
+  const rows = await db
+    .selectFrom('playbook_process')
+    .selectAll()
+    .where('version_id', '=', (eb) =>
+      eb.selectFrom('playbook_version').select('id').orderBy('number', 'desc').limit(1),
+    )
+    .orderBy('title')
+    .execute();
+  return rows.map((row) => ({ ...row, definition: row.definition as ProcessDefinition }));
+}
+
+/** The definitions that open cases run by. */
+export async function definitionsInUse(db: Db) {
+  const rows = await db
+    .selectFrom('playbook_process as d')
+    .selectAll('d')
+    .where(
+      sql<SqlBool>`exists (select from process_case c where c.version_id = d.version_id and c.process = d.process and not c.ended)`,
+    )
+    .orderBy('d.title')
+    .execute();
+  return rows.map((row) => ({ ...row, definition: row.definition as ProcessDefinition }));
+}
+
+/** Everybody whose roles and capabilities are those of an actor. */
+export function peopleWhoCanBe(db: Db, { roles, capability }: ActorDefinition) {
+  let query = db
+    .selectFrom('person')
+    .where('disabled_at', 'is', null)
+    .where('queue', 'is', null)
+    .select(['id', 'name', 'email'])
+    .orderBy('name');
+  if (roles.length > 0) query = query.where(sql<SqlBool>`roles && ${sql.val([...roles])}::text[]`);
+  if (capability !== null) query = query.where(sql<SqlBool>`${capability} = any (capabilities)`);
+  return query.execute();
 }
 
 function caseColumns(db: Db) {
@@ -56,8 +95,15 @@ export interface CaseFilter {
   readonly process?: string | undefined;
   readonly state?: string | undefined;
   readonly person?: string | undefined;
+  /** Whether it waits for somebody, as `waitsFor` says. */
+  readonly waits?: { readonly mine: boolean; readonly forMe: RawBuilder<SqlBool> } | undefined;
+  /** Next action before this day. */
+  readonly overdue?: string | undefined;
+  readonly asked?: boolean | undefined;
   readonly open: boolean;
 }
+
+const isAsked = sql<SqlBool>`exists (select from case_question q where q.case_id = c.id and q.answer is null)`;
 
 /** A page of cases, those that have waited longest first. @param after moment and id of the last one before it. */
 export function listCases(
@@ -76,11 +122,32 @@ export function listCases(
         or exists (select from assignment a where a.person_id = ${person} and (a.tenant_id = t.id or a.customer_id = t.customer_id)))`,
     );
   }
+  if (filter.waits !== undefined) {
+    const { mine, forMe } = filter.waits;
+    query = query.where(mine ? forMe : sql<SqlBool>`not ${forMe}`);
+  }
+  if (filter.overdue !== undefined) query = query.where('c.next_action', '<', filter.overdue);
+  if (filter.asked) query = query.where(isAsked);
   if (page.after !== undefined) {
     const [since, id] = page.after;
     query = query.where(sql<SqlBool>`(c.state_since, c.id) > (${since}::timestamptz, ${id})`);
   }
   return query.execute();
+}
+
+/** How many open cases there are of each kind for somebody. */
+export async function countCases(db: Db, forMe: RawBuilder<SqlBool>, today: string) {
+  const row = await db
+    .selectFrom('process_case as c')
+    .innerJoin('tenant as t', 't.id', 'c.tenant_id')
+    .where('c.ended', '=', false)
+    .select([
+      sql<string>`count(*) filter (where ${forMe})`.as('mine'),
+      sql<string>`count(*) filter (where c.next_action < ${today}::date)`.as('overdue'),
+      sql<string>`count(*) filter (where ${isAsked})`.as('questions'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { mine: Number(row.mine), overdue: Number(row.overdue), questions: Number(row.questions) };
 }
 
 export function peopleOf(db: Db, cases: readonly string[]) {
@@ -109,11 +176,27 @@ export function questionsOf(db: Db, id: CaseId) {
   return db
     .selectFrom('case_question as q')
     .leftJoin('person as p', 'p.id', 'q.asked_by')
+    .leftJoin('person as a', 'a.id', 'q.answered_by')
     .where('q.case_id', '=', id)
     .selectAll('q')
-    .select('p.name')
+    .select(['p.name', 'a.name as answerer'])
     .orderBy('q.asked_at')
     .execute();
+}
+
+export function openQuestionsOf(db: Db, cases: readonly string[]) {
+  if (cases.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('case_question')
+    .select(['case_id', 'about', 'text', 'actor'])
+    .where('case_id', 'in', [...cases])
+    .where('answer', 'is', null)
+    .orderBy('asked_at')
+    .execute();
+}
+
+export function figuresOf(db: Db, id: CaseId) {
+  return db.selectFrom('case_figure').selectAll().where('case_id', '=', id).orderBy('taken_at').execute();
 }
 
 /** Who is assigned to a tenant, directly or by its customer: what actors ask of people. */

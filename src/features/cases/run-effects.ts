@@ -12,6 +12,9 @@ import { lockTaskRecord } from '../tasks/queries.ts';
 import { type AtTenant, type Named, onBehalfOf, peopleMeant } from './actors.ts';
 import type { EffectName } from './effects.ts';
 import { figuresWanted } from './figures.ts';
+import { bookMeeting, cancelMeeting } from './meetings.ts';
+import type { NoticeKind } from './model.ts';
+import { noticed } from './notices.ts';
 import type { CaseRow } from './queries.ts';
 
 /** What effects work on: the case as it was before the step, and its people. */
@@ -74,8 +77,8 @@ const runs: Readonly<Record<EffectName, Run>> = {
     await assign(tx, onBehalfOf(who), focused, now);
   },
 
-  notify: (stage, { who: actor, say }) => tell(stage, text(actor), text(say)),
-  remind: (stage, { who: actor, say }) => tell(stage, text(actor), text(say)),
+  notify: (stage, { who: actor, say }) => tell(stage, 'news', text(actor), text(say)),
+  remind: (stage, { who: actor, say }) => tell(stage, 'reminder', text(actor), text(say)),
 
   async ask(stage, { who: actor, say, about }) {
     const { tx, who, row, now } = stage;
@@ -90,7 +93,7 @@ const runs: Readonly<Record<EffectName, Run>> = {
           .doUpdateSet({ text: text(say) }),
       )
       .execute();
-    await tell(stage, text(actor), `has a question about its ${text(about)}`);
+    await tell(stage, 'question', text(actor), `has a question about its ${text(about)}`);
   },
 
   async answer({ tx, who, row, now }, { about, say }) {
@@ -134,23 +137,15 @@ const runs: Readonly<Record<EffectName, Run>> = {
       at: now,
     });
   },
-  async invite({ tx, row, now, seq }, given) {
-    await announce(tx, { kind: 'case.invited', body: { case: row.id, step: seq, ...given }, at: now });
-  },
-  async 'cancel invitation'({ tx, row, now, seq }, given) {
-    await announce(tx, {
-      kind: 'case.invitation.cancelled',
-      body: { case: row.id, step: seq, ...given },
-      at: now,
-    });
-  },
+  invite: (stage, given) => bookMeeting(stage, given),
+  'cancel invitation': (stage, { say }) => cancelMeeting(stage, text(say)),
 
   // The step's ledger entry carries it.
   async event() {},
 };
 
 /** A notice to everybody whom an actor means, but for whoever does it; once a step. */
-async function tell(stage: Stage, actor: string, say: string): Promise<void> {
+async function tell(stage: Stage, kind: NoticeKind, actor: string, say: string): Promise<void> {
   const { tx, who, row, now, seq, definition, named, atTenant } = stage;
   const people = peopleMeant(definition, actor, named, atTenant).filter((person) => person !== who.person);
   for (const person of people)
@@ -164,7 +159,9 @@ async function tell(stage: Stage, actor: string, say: string): Promise<void> {
         occasion: `${row.id} ${seq} ${say}`.slice(0, 300),
         text: `${row.tenant} ${say}`,
         at: now,
+        kind,
       })
       .onConflict((conflict) => conflict.columns(['person_id', 'occasion']).doNothing())
       .execute();
+  if (people.length > 0) await announce(tx, { kind: noticed, body: { people }, at: now });
 }

@@ -5,6 +5,10 @@ export const problems = defineProblems({
     kind: 'forbidden',
     say: () => 'Only an administrator may see to jobs. Ask one of yours.',
   },
+  MAIL_UNKNOWN: {
+    kind: 'missing',
+    say: () => 'There is no e-mail with this id that failed. Somebody may have sent it again already.',
+  },
   JOB_UNKNOWN: {
     kind: 'missing',
     say: () => 'There is no dead job with this id. Somebody may have retried it already.',

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  availabilityOf,
-  isAvailable,
-  isTimeZone,
-  nextAvailable,
-  type WorkingHours,
-  wallAt,
-} from './availability.ts';
+import { isTimeZone, wallAt } from '../../base/zones.ts';
+import { availabilityOf, isAvailable, nextAvailable, type WorkingHours } from './availability.ts';
 
 const week = [1, 2, 3, 4, 5];
 const oslo: WorkingHours = { zone: 'Europe/Oslo', from: 8 * 60, to: 16 * 60, days: week };

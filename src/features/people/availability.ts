@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../../base/time.ts';
+import { dayAfter, isTimeZone, midnight, offsetAt, wallAt } from '../../base/zones.ts';
 
 /** When somebody works, by the clock of their own place. */
 export interface WorkingHours {
@@ -17,50 +18,6 @@ export interface Absence {
   readonly last: string;
 }
 
-interface Wall {
-  readonly day: Day;
-  readonly minute: number;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  const parts = {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  } as const;
-  const made = new Intl.DateTimeFormat('en-CA', { ...parts, hourCycle: 'h23', timeZone: zone });
-  formats.set(zone, made);
-  return made;
-}
-
-/** Whether a time zone of this name is known. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    return zone !== '' && formatOf(zone) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** What the clock and the calendar of a place show at a moment. */
-export function wallAt(zone: string, at: Date): Wall {
-  const text = Object.fromEntries(
-    formatOf(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-  const day = `${text.year}-${text.month}-${text.day}` as Day;
-  return { day, minute: Number(text.hour) * 60 + Number(text.minute) };
-}
-
-const midnight = (day: Day) => Date.parse(`${day}T00:00:00Z`);
-const dayAfter = (day: Day, count = 1) => dayOf(new Date(midnight(day) + count * 86_400_000));
 const weekday = (day: Day) => new Date(midnight(day)).getUTCDay() || 7;
 const isAway = (absences: readonly Absence[], day: Day) =>
   absences.some(({ first, last }) => first <= day && day <= last);
@@ -70,12 +27,6 @@ export function isAvailable(hours: WorkingHours, absences: readonly Absence[], a
   const { day, minute } = wallAt(hours.zone, at);
   const works = hours.days.includes(weekday(day)) && !isAway(absences, day);
   return works && hours.from <= minute && minute < hours.to;
-}
-
-/** Minutes that the clock of a place is ahead of UTC. */
-function offsetAt(zone: string, time: number): number {
-  const { day, minute } = wallAt(zone, new Date(time));
-  return (midnight(day) - Math.floor(time / 60_000) * 60_000) / 60_000 + minute;
 }
 
 /** Moments around a day at which the clocks of a place are changed; there is one at most. */

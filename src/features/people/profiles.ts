@@ -1,7 +1,8 @@
 import { newId } from '../../base/ids.ts';
+import { isTimeZone } from '../../base/zones.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Db, Tx } from '../../store/store.ts';
-import { availabilityOf, isTimeZone } from './availability.ts';
+import { availabilityOf } from './availability.ts';
 import type { Actor, AvailabilityShown, PersonCard, Profile } from './model.ts';
 import { may } from './policy.ts';
 import { problems } from './problems.ts';

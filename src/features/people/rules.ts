@@ -1,7 +1,7 @@
 import type { AccessLevel } from './model.ts';
 import { roleOf } from './model.ts';
 
-export { availabilityOf, isTimeZone, nextAvailable, wallAt } from './availability.ts';
+export { availabilityOf, nextAvailable } from './availability.ts';
 
 /** What row security needs to know of a person (src/store/identity.ts has the same shape). */
 export interface Scope {

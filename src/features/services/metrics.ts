@@ -1,7 +1,7 @@
 import { newId } from '../../base/ids.ts';
 import { appendToLedger } from '../../store/ledger.ts';
 import type { Tx } from '../../store/store.ts';
-import type { Actor } from '../people/model.ts';
+import { type Actor, shownPerson } from '../people/model.ts';
 import { writableTenant } from '../tenants/commands.ts';
 import type { TenantId } from '../tenants/model.ts';
 import { differing } from './fields.ts';
@@ -32,7 +32,7 @@ export function presentMetric({
   updated_at,
   version,
 }: MetricRow): Metric {
-  const updatedBy = { id: updated_by, name: updated_name ?? '' };
+  const updatedBy = shownPerson(updated_by, updated_name);
   return { id, service, name, target, actual, met, updatedBy, updatedAt: updated_at.toISOString(), version };
 }
 

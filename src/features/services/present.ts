@@ -1,7 +1,11 @@
-import { dibsOf, type Freshness, ssatOf } from './dibs.ts';
+import { shownPerson } from '../people/model.ts';
+import { dibsOf, type Freshness, type Stamp, ssatOf } from './dibs.ts';
 import { migrates } from './lists.ts';
 import type { KnownRow, KnownService } from './load.ts';
 import type { Row, TenantService } from './model.ts';
+
+/** Names somebody as far as the reader may know them. The id of somebody unknown stays here: who saves next keeps it. */
+const named = (by: Stamp['by']) => (by === null ? null : shownPerson(by.id, by.name === '' ? null : by.name));
 
 /** A service as its readers get it. */
 export function presentService(known: KnownService, freshness: Freshness): TenantService {
@@ -22,14 +26,14 @@ export function presentService(known: KnownService, freshness: Freshness): Tenan
     status: state.status,
     delivery: { ...state.delivery, teams: [...state.delivery.teams] },
     indicators: state.indicators,
-    dibs: dibsOf(adoption, freshness, service.id),
-    ssat: ssatOf(adoption, freshness),
+    dibs: dibsOf(adoption, freshness, service.id).map((one) => ({ ...one, by: named(one.by) })),
+    ssat: ssatOf(adoption, freshness).map((one) => ({ ...one, by: named(one.by) })),
     migration: migrates.includes(service.id) ? { ...state.migration, rows: [...state.migration.rows] } : null,
     forecast: state.forecast,
-    forecasts: [...forecasts],
+    forecasts: forecasts.map((one) => ({ ...one, by: shownPerson(one.by.id, one.by.name || null) })),
     rfa,
     motions: [...state.motions],
-    updatedBy: updated.by,
+    updatedBy: named(updated.by),
     updatedAt: updated.at,
     version,
   };

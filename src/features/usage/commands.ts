@@ -135,7 +135,7 @@ async function beginImport(
   if (begun !== undefined) return { tenant, key, row: begun, state: begun.state, dropped: false };
   const row = await importOf(tx, file.tenant, sha256, mapping);
   if (row === undefined) throw new Error(`import ${sha256} is gone`);
-  await repeatEntitlements(tx, file, row.number, now);
+  await repeatEntitlements(tx, who, file, row.number, now);
   return { tenant, key, row, state: row.state, dropped: 'dropped' in row.remarks };
 }
 
@@ -183,7 +183,7 @@ async function readInto(
 }
 
 /** What an import came to. */
-const resultOf = (row: ImportRow, file: UsageFile): Omit<ImportResult, 'again'> => ({
+export const resultOf = (row: ImportRow, file: Pick<UsageFile, 'name'>): Omit<ImportResult, 'again'> => ({
   number: row.number,
   file: file.name,
   state: row.state === 'refused' ? 'refused' : 'done',

@@ -23,6 +23,21 @@ export function importOf(db: Db, tenant: TenantId, sha256: string, mapping: stri
 /** Rows of people who were erased, which were not taken up. */
 export const erasedIn = (remarks: Readonly<Record<string, unknown>>): number => Number(remarks.erased ?? 0);
 
+/** The last file with rows that answered a question to Microsoft Graph, as it came. */
+export function lastAnswer(db: Db, tenant: TenantId, question: string) {
+  return db
+    .selectFrom('usage_import')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('source', '=', 'graph')
+    .where('file', '=', question)
+    .where('state', '=', 'done')
+    .where('rows', '>', 0)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** A tenant's imports, newest first. @param before number of the import that the page ends above. */
 export function importsOf(db: Db, tenant: TenantId, page: { limit: number; before: number | undefined }) {
   let query = db

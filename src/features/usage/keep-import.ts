@@ -53,6 +53,7 @@ export async function finishImport(
         mixed,
         ignored,
         absent,
+        tags: file.tags,
         ...(erased > 0 ? { erased, dropped: true } : {}),
       }),
       refusal: null,
@@ -147,9 +148,15 @@ function entitlementDay(file: UsageFile, now: Date): string {
 }
 
 /** The same list of products on another day says that it holds again: it may have been another in between. */
-export async function repeatEntitlements(tx: Tx, file: UsageFile, number: number, now: Date): Promise<void> {
+export async function repeatEntitlements(
+  tx: Tx,
+  who: Actor,
+  file: UsageFile,
+  number: number,
+  now: Date,
+): Promise<void> {
   const day = entitlementDay(file, now);
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('usage_entitlement')
     .columns(['tenant_id', 'service', 'day', 'enabled', 'assigned', 'import_number'])
     .expression(
@@ -167,7 +174,17 @@ export async function repeatEntitlements(tx: Tx, file: UsageFile, number: number
         ]),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) return;
+  // Figures change with it, and whoever keeps some looks at the ledger.
+  await appendToLedger(tx, {
+    tenant: file.tenant,
+    at: now,
+    person: who.person,
+    kind: 'usage.repeated',
+    subject: `import:${number}`,
+    facts: { number, file: file.name, day },
+  });
 }
 
 async function keepEntitlements(

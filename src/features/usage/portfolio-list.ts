@@ -3,6 +3,7 @@ import type { GridQuery } from '../../base/grid-query.ts';
 import { arrange, choicesOf, pageOf } from '../../base/grid-rows.ts';
 import type { Db } from '../../store/store.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { TenantId } from '../tenants/model.ts';
 import type { PortfolioRow } from './model.ts';
 import { portfolioFields, sumOf } from './portfolio-model.ts';
 import { portfolioUsage } from './portfolio-usage.ts';
@@ -24,6 +25,8 @@ interface Kept {
 /** About 50 MB of rows. */
 const mostKept = 100_000;
 
+export type Portfolio = ReturnType<typeof createPortfolio>;
+
 /**
  * The portfolio, a page at a time. To sort by a figure takes the figures of all tenants, and somebody who scrolls, sorts and types asks for them again and again: the row of a
  * tenant is kept until something is written in the tenant's ledger, or the day ends.
@@ -31,10 +34,18 @@ const mostKept = 100_000;
 export function createPortfolio(settings: UsageSettings) {
   const kept = new Map<string, Kept>();
 
-  async function rowsOf(db: Db, warehouse: Warehouse, about: string, service: string, today: DayNumber) {
+  async function rowsOf(
+    db: Db,
+    warehouse: Warehouse,
+    about: string,
+    service: string,
+    today: DayNumber,
+    only?: readonly TenantId[],
+  ) {
+    if (only?.length === 0) return [];
     // The marks come first: what is written from here on makes these rows old.
-    const heads = await chainHeads(db);
-    const tenants = await tenantsWithUsage(db);
+    const heads = await chainHeads(db, only);
+    const tenants = await tenantsWithUsage(db, only);
     const asked = tenants.map((tenant) => {
       const key = `${about} ${service} ${tenant.id}`;
       const mark = `${heads.get(tenant.id) ?? 0} ${heads.get(null) ?? 0} ${today}`;
@@ -69,6 +80,9 @@ export function createPortfolio(settings: UsageSettings) {
   }
 
   return {
+    /** The rows of these tenants, or of all that the handle sees. */
+    rows: rowsOf,
+
     /** @param about whose facts the rows are of: what partners see may differ. */
     async page(
       db: Db,

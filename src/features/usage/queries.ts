@@ -39,9 +39,14 @@ export function tenantsWithUsage(db: Db, ids?: readonly TenantId[]) {
   return query.orderBy('u.called').execute();
 }
 
-/** How far the ledgers have come that the handle sees: a tenant's by its id, the organisation's by null. */
-export async function chainHeads(db: Db): Promise<Map<string | null, number>> {
-  const heads = await db.selectFrom('ledger_head').select(['tenant_id', 'seq']).execute();
+/** How far the ledgers have come that the handle sees, or those of these tenants: a tenant's by its id, the organisation's by null. */
+export async function chainHeads(db: Db, only?: readonly TenantId[]): Promise<Map<string | null, number>> {
+  let query = db.selectFrom('ledger_head').select(['tenant_id', 'seq']);
+  if (only !== undefined)
+    query = query.where(({ or, eb }) =>
+      or([eb('tenant_id', 'is', null), ...(only.length === 0 ? [] : [eb('tenant_id', 'in', [...only])])]),
+    );
+  const heads = await query.execute();
   return new Map(heads.map(({ tenant_id: tenant, seq }) => [tenant, seq]));
 }
 

@@ -24,7 +24,8 @@ export interface UsageFile {
   readonly scope?: Coverage['scope'];
   /** How to read a file that is no report of Microsoft 365. */
   readonly mapping?: Mapping | undefined;
-
+  /** What its servers call this state of it. */
+  readonly tags?: Readonly<Record<string, string | undefined>> | undefined;
   /** The names that it has to use; a file with others is refused. */
   readonly names?: NameSpace | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
@@ -99,13 +100,13 @@ export function* factsOf({ batch, people, rowsOfNobody }: KeyedBatch): Generator
 /** On which days whose row had no licence: of each service, or of none at all, which is said once. */
 function lackingLicences({ rows, services, licences, licensed }: PeopleBatch, listed: Int32Array) {
   const told = licences.flatMap((service) => licensed[services.indexOf(service)] ?? []);
-  const lacking = told.map(() => new Int32Array(rows).fill(noDay));
-  const lackingAll = new Int32Array(rows).fill(noDay);
-  for (let row = 0; row < rows; row++) {
-    const day = listed[row] ?? noDay;
-    if (told.length > 1 && told.every((flags) => flags[row] !== 1)) lackingAll[row] = day;
-    else for (const [i, flags] of told.entries()) if (flags[row] !== 1) (lacking[i] as Int32Array)[row] = day;
-  }
+  const held = new Uint8Array(rows);
+  for (const flags of told) for (let row = 0; row < rows; row++) if (flags[row] === 1) held[row] = 1;
+  const hasNone = (row: number) => told.length > 1 && held[row] === 0;
+  const lackingAll = listed.map((day, row) => (hasNone(row) ? day : noDay));
+  const lacking = told.map((flags) =>
+    listed.map((day, row) => (flags[row] === 1 || hasNone(row) ? noDay : day)),
+  );
   return [
     ...licences.map((service, i) => ({ service: unlicensedFor(service), days: lacking[i] as Int32Array })),
     ...(told.length > 1 ? [{ service: unlicensedFor(0), days: lackingAll }] : []),

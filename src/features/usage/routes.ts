@@ -26,8 +26,8 @@ import { tenantUsage } from './tenant-usage.ts';
 export function usageRoutes(
   open: () => Promise<Omit<UsageStores, 'store'>>,
   settings: UsageSettings,
+  portfolio = createPortfolio(settings),
 ): Route<Actor>[] {
-  const portfolio = createPortfolio(settings);
   return [
     acts(
       contracts.importUsage,

@@ -2,11 +2,13 @@ import { dayNumber, dayText } from '../../base/days.ts';
 import { Problem } from '../../base/problems.ts';
 import { type Clock, dayOf } from '../../base/time.ts';
 import { isPassing } from '../../graph/answers.ts';
+import type { Tags } from '../../graph/downloads.ts';
 import { functionCall, type Graph } from '../../graph/graph.ts';
 import type { NameSpace } from '../../warehouse/warehouse.ts';
 import type { Actor } from '../people/model.ts';
 import type { TenantId } from '../tenants/model.ts';
-import { importFile, type UsageStores } from './commands.ts';
+import { importFile, resultOf, type UsageStores } from './commands.ts';
+import { lastAnswer } from './import-queries.ts';
 import type { ImportResult } from './model.ts';
 import { problems } from './problems.ts';
 import { noteNames } from './sync-names.ts';
@@ -107,7 +109,8 @@ export async function syncReport(
     const called = step === 'snapshot' ? step : dayText(step);
     parts.onStep?.(report, called);
     try {
-      const result = await pull(parts, who, tenant, report, step, at);
+      const isIn = known.has(step === 'snapshot' ? (state.refresh ?? -1) : step);
+      const result = await pull(parts, who, tenant, report, { step, isIn }, at);
       tries = 0;
       if (!result.again) fetched.files++;
       if (!result.again) fetched.rows += result.rows;
@@ -215,7 +218,8 @@ async function pull(
   who: Actor,
   { id, guid, called, names }: SyncingTenant,
   { functionName, people }: SyncedReport,
-  step: Step,
+  // What is not in the warehouse is wanted whole, whatever came before.
+  { step, isIn }: { readonly step: Step; readonly isIn: boolean },
   at: Date,
 ): Promise<ImportResult> {
   const file = { tenant: id, called, source: 'graph' as const };
@@ -226,13 +230,16 @@ async function pull(
   }
   const isDay = step !== 'snapshot';
   const of = isDay ? { date: dayText(step) } : { period: 'D180' };
-  const chunks = await parts.graph.report(guid, functionName, of);
   const name = functionCall(functionName, of);
+  const last = isIn ? await lastAnswer(parts.store.system, id, name) : undefined;
+  const report = await parts.graph.report(guid, functionName, of, last?.remarks.tags as Tags | undefined);
+  if (report === undefined && last !== undefined) return { ...resultOf(last, { name }), again: true };
+  if (report === undefined) throw problems.USAGE_SYNC_FAILED();
   const scope = isDay ? ('day' as const) : ('snapshot' as const);
   return importFile(
     parts,
     who,
-    { ...file, name, scope, chunks, ...(isDay ? { names: names.space } : {}) },
+    { ...file, name, scope, ...report, ...(isDay ? { names: names.space } : {}) },
     at,
   );
 }

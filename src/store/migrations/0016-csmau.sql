@@ -71,7 +71,7 @@ create policy target_list_read on target_list for select using (app_audience() =
 create policy target_list_add on target_list for insert with check (app_writes() = 'all' or app_assigns() = 'all');
 create policy target_list_change on target_list for update
   using (app_writes() = 'all' or app_assigns() = 'all') with check (app_writes() = 'all' or app_assigns() = 'all');
-create policy target_list_drop on target_list for delete using (published_at is null and (app_writes() = 'all' or app_assigns() = 'all'));
+create policy target_list_drop on target_list for delete using (app_writes() = 'all' or (published_at is null and app_assigns() = 'all'));
 grant select, insert, update, delete on target_list to uptake_app;
 
 alter table target enable row level security;
@@ -83,5 +83,5 @@ create policy target_add on target for insert with check (app_writes() = 'all' o
 create policy target_change on target for update
   using (app_writes() = 'all' or app_assigns() = 'all') with check (app_writes() = 'all' or app_assigns() = 'all');
 -- What has begun a case stays.
-create policy target_drop on target for delete using (case_id is null and (app_writes() = 'all' or app_assigns() = 'all'));
+create policy target_drop on target for delete using (app_writes() = 'all' or (case_id is null and app_assigns() = 'all'));
 grant select, insert, update, delete on target to uptake_app;

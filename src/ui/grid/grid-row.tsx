@@ -20,7 +20,8 @@ interface Props<Row> {
   /** Undefined where rows can't be selected. */
   readonly selected: boolean | undefined;
   readonly onToggle: (index: number, through: boolean) => void;
-  readonly onOpen: (index: number) => void;
+  /** In this window, or in one of its own. */
+  readonly onOpen: (index: number, apart: boolean) => void;
 }
 
 function OneRow<Row>(props: Props<Row>) {
@@ -40,7 +41,12 @@ function OneRow<Row>(props: Props<Row>) {
       aria-selected={selected}
       className={`${styles.row} ${selected ? styles.selected : ''} ${to ? styles.opens : ''}`}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={({ target }) => (target as Element).closest('a, button, label') === null && onOpen(index)}
+      onClick={({ target, ctrlKey, metaKey }) =>
+        (target as Element).closest('a, button, label') === null && onOpen(index, ctrlKey || metaKey)
+      }
+      onAuxClick={({ target, button }) =>
+        button === 1 && (target as Element).closest('a, button, label') === null && onOpen(index, true)
+      }
     >
       {selected !== undefined && (
         <div role="gridcell" {...cell(0)} className={`${styles.cell} ${styles.tick}`}>

@@ -68,15 +68,17 @@ export function GridTable<Row, Sum>(props: Props<Row, Sum>) {
 
   // One function for the life of the grid, so that rows which didn't change are not drawn anew.
   const does = {
-    open(index: number) {
+    open(index: number, apart: boolean) {
       const row = rows[index];
-      if (row !== undefined && grid.open !== undefined) go(grid.open(row));
+      if (row === undefined || grid.open === undefined) return;
+      if (apart) window.open(grid.open(row), '_blank', 'noopener');
+      else go(grid.open(row));
     },
     toggle: (index: number, through: boolean) => selection?.toggle(index, through),
   };
   const latest = useRef(does);
   latest.current = does;
-  const onOpen = useCallback((index: number) => latest.current.open(index), []);
+  const onOpen = useCallback((index: number, apart: boolean) => latest.current.open(index, apart), []);
   const onToggle = useCallback(
     (index: number, through: boolean) => latest.current.toggle(index, through),
     [],

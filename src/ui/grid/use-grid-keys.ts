@@ -10,7 +10,8 @@ interface Keys {
   /** Undefined where rows can't be selected. */
   readonly toggle: ((index: number, through: boolean) => void) | undefined;
   readonly selectAll: () => void;
-  readonly open: (index: number) => void;
+  /** In this window, or in one of its own. */
+  readonly open: (index: number, apart: boolean) => void;
 }
 
 /**
@@ -28,6 +29,7 @@ export function useGridKeys({ frame, focus, total, toggle, selectAll, open }: Ke
   useShortcut('k', t('ui.key.previous'), group, () => step(-1));
   // The grid does it; named here so that the sheet tells of it.
   useShortcut('Enter', t('ui.key.open'), group, () => false);
+  useShortcut('Ctrl+Enter', t('ui.grid.key.apart'), group, () => false);
   useShortcut(
     'x',
     t('ui.grid.key.select'),
@@ -42,9 +44,13 @@ export function useGridKeys({ frame, focus, total, toggle, selectAll, open }: Ke
   function handle(event: KeyboardEvent, cell: Element): boolean {
     const { key, altKey, ctrlKey, shiftKey } = event;
     if (altKey) return key === 'ArrowDown' && press(cell, '[data-menu]', false);
+    if (key === 'Enter' && ctrlKey && at >= 0) {
+      open(at, true);
+      return true;
+    }
     if (key === 'Enter') {
       if (press(cell, '[data-press], a, button, input', shiftKey)) return true;
-      if (at >= 0) open(at);
+      if (at >= 0) open(at, false);
       return at >= 0;
     }
     if (toggle !== undefined && key === ' ' && at >= 0) {

@@ -53,6 +53,7 @@ export const messages = {
   'ui.grid.selected': '{{count}} selected',
   'ui.grid.letGo': 'Let go of the selection',
   'ui.grid.key.select': 'Select row',
+  'ui.grid.key.apart': 'Open in a tab of its own',
   'ui.grid.hint.move': 'move',
   'ui.grid.hint.open': 'open',
   'ui.grid.hint.select': 'select',

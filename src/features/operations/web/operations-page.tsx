@@ -7,6 +7,7 @@ import { Empty, Failed, LoadingRows } from '../../../ui/states.tsx';
 import { formatCount } from '../../../ui/time.ts';
 import { listDeadJobs } from '../contract.ts';
 import { DeadJob } from './dead-job.tsx';
+import { TroubledMails } from './mails.tsx';
 import styles from './operations.module.css';
 
 /** For administrators: what waits, what failed for good, and how to put it back. */
@@ -34,6 +35,7 @@ export function OperationsPage() {
               ))}
             </ul>
           </section>
+          <TroubledMails />
           <Queues queues={data.queues} />
         </>
       )}

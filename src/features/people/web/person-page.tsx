@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useBreadcrumbs } from '../../../ui/breadcrumbs.tsx';
 import { problemOf } from '../../../ui/call.ts';
 import { Chip, Person } from '../../../ui/chip.tsx';
@@ -15,10 +16,12 @@ interface Props {
   readonly personId: string;
   readonly myId: string;
   readonly administrator: boolean;
+  /** Parts of the page that other features bring. */
+  readonly children?: ReactNode;
 }
 
 /** Somebody: how they work, to be read by colleagues and written by themselves; and for administrators their account. */
-export function PersonPage({ personId, myId, administrator }: Props) {
+export function PersonPage({ personId, myId, administrator, children }: Props) {
   const t = useT();
   const { data, error, refetch } = usePerson(personId);
   const own = personId === myId;
@@ -44,6 +47,7 @@ export function PersonPage({ personId, myId, administrator }: Props) {
           )}
         </section>
       )}
+      {children}
       {administrator && <AccountSection personId={personId} self={own} />}
     </div>
   );

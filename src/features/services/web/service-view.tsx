@@ -105,7 +105,13 @@ export function Elements({ elements }: { elements: readonly Element[] }) {
     <dl className={styles.facts}>
       {elements.map(({ element, value, by, at, days, stale }) => (
         <Fact key={element} label={t(elementWord(element))}>
-          {value ?? <span className={styles.missing}>{t('services.missing')}</span>}
+          {value === null ? (
+            <span className={styles.missing}>{t('services.missing')}</span>
+          ) : element === 'due' ? (
+            dayWords(value)
+          ) : (
+            value
+          )}
           {at !== null && (
             <span className={stale ? styles.old : styles.quiet} title={formatMoment(at)}>
               {' '}

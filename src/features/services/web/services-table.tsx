@@ -175,10 +175,10 @@ function PartRow({ row, service, mayWrite }: { row: Row; service: TenantService;
       <td className={styles.numeric}>{formatCount(entitlements)}</td>
       <td />
       <td>{dayWords(targetDate)}</td>
-      <td>{reasonWords(row, service)}</td>
+      <td className={styles.reason}>{reasonWords(row, service)}</td>
       <td>{dayWords(nextActionDate)}</td>
-      <td>{engineeringWords(row, service.service)}</td>
-      <td>{owner || none}</td>
+      <td className={styles.words}>{engineeringWords(row, service.service)}</td>
+      <td className={styles.words}>{owner || none}</td>
       <td colSpan={mayWrite ? 4 : 3} />
     </tr>
   );

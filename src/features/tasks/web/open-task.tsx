@@ -25,6 +25,7 @@ interface Props {
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly treeRef: RefObject<HTMLDivElement | null>;
   readonly timeline: (subject: string) => ReactNode;
+  readonly wizards: (task: TaskRow) => ReactNode;
   readonly notes: (task: TaskRow, mayWrite: boolean) => ReactNode;
 }
 
@@ -63,6 +64,7 @@ export function OpenTask(props: Props) {
       onClose={close}
       onPrevious={selected === undefined ? undefined : stepTo(move(rows, selected, -1, 'task'))}
       onNext={selected === undefined ? undefined : stepTo(move(rows, selected, 1, 'task'))}
+      wizards={props.wizards(task)}
       notes={props.notes(task, mayWrite)}
       timeline={props.timeline(`task:${taskId}`)}
     />

@@ -8,6 +8,8 @@ export interface TenantPlaybookProps {
   readonly onSearch: OnSearch;
   /** The timeline of a subject of the ledger, `task:3745`; another feature draws it. */
   readonly timeline: (subject: string) => ReactNode;
+  /** The wizards of a task, where it has any; another feature draws them. */
+  readonly wizards: (task: TaskRow) => ReactNode;
   /** The notes of a task; another feature draws them. */
   readonly notes: (task: TaskRow, mayWrite: boolean) => ReactNode;
 }

@@ -23,11 +23,12 @@ interface Props {
   readonly onClose: () => void;
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
+  readonly wizards: ReactNode;
   readonly notes: ReactNode;
   readonly timeline: ReactNode;
 }
 
-/** One task beside the tree: what may be set, then guidance, notes and timeline. */
+/** One task beside the tree: what may be set, then results of its wizard, guidance, notes and timeline. */
 export function TaskPanel(props: Props) {
   const { tenantId, task, mayWrite, saving, onSave, onUnsaved, notes, timeline } = props;
   const name = `${task.id} ${task.name}`;
@@ -54,6 +55,7 @@ export function TaskPanel(props: Props) {
       }
     >
       <div className={styles.sections}>
+        {props.wizards}
         <Guidance tenantId={tenantId} task={task} />
         {notes}
         <div className={styles.timeline}>{timeline}</div>

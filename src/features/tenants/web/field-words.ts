@@ -1,5 +1,6 @@
 /** Fields of entries that have a word on the screen, each under `tenants.field.`; others are told by their own name. */
 export const fieldWords = [
+  'state',
   'status',
   'percentComplete',
   'responsible',

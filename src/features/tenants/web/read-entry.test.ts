@@ -47,6 +47,30 @@ test('a note is quoted, and says when its words have been taken out', () => {
   expect([gone.quote, gone.redacted]).toEqual([undefined, true]);
 });
 
+test('a step of a case tells its process, what happened and where that led', () => {
+  const facts = {
+    ...{ process: 'csmau', event: 'finish wizard', from: 'sme-assigned', to: 'engaged', cycle: 2 },
+    says: ['CSMAU: Engaged'],
+    called: { process: 'CSMAU', event: 'CSMAU Engagement', from: 'SME assigned', to: 'Engaged' },
+  };
+  const read = readEntry(entry({ kind: 'case.moved', subject: 'case_a', facts }), new Map());
+  expect([read.key, read.changes]).toEqual([
+    'tenants.entry.case.movedSaying',
+    [{ field: 'state', before: 'SME assigned', after: 'Engaged' }],
+  ]);
+  expect(read.values).toMatchObject({ process: 'CSMAU', event: 'CSMAU Engagement', cycle: 2 });
+  const begun = { ...facts, says: [], called: { ...facts.called, from: null, to: 'Targeted' } };
+  expect(readEntry(entry({ kind: 'case.moved', facts: begun }), new Map()).key).toBe(
+    'tenants.entry.case.begun',
+  );
+});
+
+test('a step that stays where it was changes no state', () => {
+  const called = { process: 'CSMAU', event: 'Reschedule', from: 'Meeting set', to: 'Meeting set' };
+  const read = readEntry(entry({ kind: 'case.moved', facts: { cycle: 1, says: [], called } }), new Map());
+  expect([read.key, read.changes]).toEqual(['tenants.entry.case.moved', []]);
+});
+
 test('an assignment is told with name and role, not with ids', () => {
   const facts = { person: 'person_b', role: 'fm', primary: true };
   const read = readEntry(
@@ -122,8 +146,11 @@ test('entries about usage are told in words, each kind', () => {
 });
 
 test('an entry of a kind that this page does not know is still told', () => {
-  const read = readEntry(entry({ kind: 'case.moved', subject: 'case_1' }), new Map());
-  expect([read.key, read.values]).toEqual(['tenants.entry.other', { kind: 'case.moved', subject: 'case_1' }]);
+  const read = readEntry(entry({ kind: 'comet.seen', subject: 'comet_1' }), new Map());
+  expect([read.key, read.values]).toEqual([
+    'tenants.entry.other',
+    { kind: 'comet.seen', subject: 'comet_1' },
+  ]);
 });
 
 test('a value that was not there before reads as a dash', () => {
@@ -146,4 +173,10 @@ test('a correction and a done next action are told as what they are', () => {
     'Ring the CISO',
     false,
   ]);
+});
+
+test('a day reads as a day that nobody can misread', () => {
+  const facts = { before: { engagementStart: null }, after: { engagementStart: '2026-11-08' } };
+  const { changes } = readEntry(entry({ kind: 'engagement.started', facts }), new Map());
+  expect(changes).toEqual([{ field: 'engagementStart', before: '–', after: 'Sun 8 Nov 2026' }]);
 });

@@ -1,9 +1,10 @@
 import { type MessageKey, type MessageValues, say } from '../../../ui/i18n.ts';
-import { formatCount, formatPercent } from '../../../ui/time.ts';
+import { formatCount, formatDay, formatPercent } from '../../../ui/time.ts';
 import type { TimelineEntry } from '../model.ts';
 import { readAssignment, type ServiceNames } from './read-assignment.ts';
 import { losesWords, readPortfolio } from './read-portfolio.ts';
 import { readService } from './read-service.ts';
+import { readStep } from './read-step.ts';
 
 export interface Change {
   readonly field: string;
@@ -37,6 +38,8 @@ export function readEntry(
   const redacted = (kind.startsWith('note.') && entry.personal === null) || losesWords(entry);
   const assignment = readAssignment(entry, names, service);
   if (assignment !== undefined) return { ...assignment, quote: undefined, redacted: false };
+  const step = readStep(entry);
+  if (step !== undefined) return { ...step, quote: undefined, redacted: false };
   return {
     ...(readPortfolio(entry) ?? readService(entry) ?? sentence(entry)),
     // What is said of a person stands apart, so that it can be taken out.
@@ -88,6 +91,7 @@ function usageSentence(kind: string, facts: Facts): { key: MessageKey; values: M
 const usageKinds = [
   'usage.imported',
   'usage.refused',
+  'usage.repeated',
   'usage.consent-asked',
   'usage.connected',
   'usage.disconnected',
@@ -113,6 +117,8 @@ export function changesOf(facts: Facts, names: ReadonlyMap<string, string> = new
     .filter((change) => change.before !== change.after);
 }
 
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
 function shown(field: string, value: unknown, names: ReadonlyMap<string, string>): string {
   if (value === undefined || value === null || value === '') return '–';
   if (field === 'percentComplete' && typeof value === 'number') return formatPercent(value);
@@ -120,7 +126,8 @@ function shown(field: string, value: unknown, names: ReadonlyMap<string, string>
   if (typeof value === 'boolean') return say(value ? 'ui.form.yes' : 'ui.form.no');
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(String).join(', ');
   if (typeof value === 'object') return pairs(value as Facts);
-  return names.get(String(value)) ?? String(value);
+  const text = names.get(String(value)) ?? String(value);
+  return day.test(text) ? formatDay(text) : text;
 }
 
 const pairs = (value: Facts): string =>

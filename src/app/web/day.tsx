@@ -1,0 +1,1 @@
+export { DayScreen as Day } from '../../features/day/web/day-screen.tsx';

@@ -1,5 +1,0 @@
-/** What the address of the tenant list says. */
-export interface TenantSearch {
-  readonly search?: string | undefined;
-  readonly mine?: 'yes' | undefined;
-}
