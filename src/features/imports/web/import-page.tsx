@@ -64,9 +64,11 @@ function Loaded({ item, importId }: { item: Import; importId: ImportId }) {
             {t(item.state === 'new' ? 'imports.check' : 'imports.checkAgain')}
           </Button>
         )}
-        {!changed && (
-          <NextStep item={item} isPending={step.isPending} onStep={(next) => step.mutate({ step: next })} />
-        )}
+        <NextStep
+          item={item}
+          isReady={!changed && !step.isPending}
+          onStep={(next) => step.mutate({ step: next })}
+        />
         <Refused item={item} importId={importId} />
       </div>
       {step.error && <Failed problem={problemOf(step.error)} />}
@@ -84,28 +86,29 @@ function Loaded({ item, importId }: { item: Import; importId: ImportId }) {
 
 interface NextProps {
   readonly item: Import;
-  readonly isPending: boolean;
+  readonly isReady: boolean;
   readonly onStep: (step: 'apply' | 'revert') => void;
 }
 
-/** Importing what was checked, or taking back what was imported; both ask first. */
-function NextStep({ item, isPending, onStep }: NextProps) {
+/** Importing what was checked, or taking back what was imported; both ask first. The question stays mounted, as its dialog wants. */
+function NextStep({ item, isReady, onStep }: NextProps) {
   const t = useT();
   const [asking, setAsking] = useState(false);
   const { create = 0, update = 0, created = 0, updated = 0 } = item.counts;
   const next = item.state === 'checked' ? 'apply' : 'revert';
   const count = next === 'apply' ? create + update : created + updated;
-  const isNext = item.state === 'checked' || item.state === 'applied';
-  if (!isNext || count === 0) return null;
+  const isNext = (item.state === 'checked' || item.state === 'applied') && count > 0;
   return (
     <>
-      <Button
-        appearance={next === 'apply' ? 'primary' : 'secondary'}
-        disabled={isPending}
-        onClick={() => setAsking(true)}
-      >
-        {t(next === 'apply' ? 'imports.apply' : 'imports.revert')}
-      </Button>
+      {isNext && (
+        <Button
+          appearance={next === 'apply' ? 'primary' : 'secondary'}
+          disabled={!isReady}
+          onClick={() => setAsking(true)}
+        >
+          {t(next === 'apply' ? 'imports.apply' : 'imports.revert')}
+        </Button>
+      )}
       <ConfirmDialog
         open={asking}
         title={next === 'apply' ? t('imports.applyTitle', { count }) : t('imports.revertTitle')}
