@@ -25,7 +25,7 @@ afterAll(async () => {
 async function enter(look: Look, name: string) {
   const device = await openDevice(browser, look);
   // A refusal is an answer to us, and an error to the browser.
-  await device.page.goto(portal.url);
+  await device.page.goto(`${portal.url}/sign-in?to=/tenants`);
   await device.page.getByRole('button', { name }).click();
   await device.page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
   return device;

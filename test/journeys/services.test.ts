@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 async function enter(page: Page, name: RegExp): Promise<void> {
-  await page.goto(portal.url);
+  await page.goto(`${portal.url}/sign-in?to=/tenants`);
   await page.getByRole('button', { name }).click();
   await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
 }
