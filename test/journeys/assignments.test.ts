@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, looks, openBrowser, openDevice } from '../support/browser.ts';
+import { expectAccessible, looks, openBrowser, openDevice, openTenantCalled } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 let portal: Portal;
@@ -21,12 +21,7 @@ async function signIn(page: Page, name: string): Promise<void> {
 }
 
 async function openAssignments(page: Page, tenant: string): Promise<void> {
-  await page.goto(`${portal.url}/tenants`);
-  await page
-    .getByRole('link', { name: new RegExp(`^${tenant}`) })
-    .first()
-    .click();
-  await page.getByRole('heading', { name: tenant, level: 1 }).waitFor();
+  await openTenantCalled(page, tenant);
   await page.getByRole('link', { name: 'Assignments', exact: true }).click();
   await page.getByRole('button', { name: /^Onboarding/ }).waitFor();
 }

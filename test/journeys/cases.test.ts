@@ -2,7 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { known } from '../../src/engine/facts.ts';
 import type { CaseParts } from '../../src/features/cases/parts.ts';
-import { expectAccessible, type Look, looks, openBrowser, openDevice } from '../support/browser.ts';
+import {
+  expectAccessible,
+  type Look,
+  looks,
+  openBrowser,
+  openDevice,
+  openTenantCalled,
+} from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 // What services say of DIBS is told by hand here, since people of this journey wait for it and see it come.
@@ -70,10 +77,7 @@ describe.each(looks.map((look, n) => ({ ...look, tenant: tenantOf[n] ?? '' })))(
     test('a case is walked from targeted to engaged to disengaged by SME, FM and RM', async () => {
       complete = false;
       const rm = await enter(look, 'Rhea Castellane');
-      await rm.page
-        .getByRole('link', { name: new RegExp(`^${tenant}`) })
-        .first()
-        .click();
+      await openTenantCalled(rm.page, tenant);
       await rm.page.getByRole('link', { name: 'Processes', exact: true }).click();
       await rm.page.getByText('No case yet').waitFor();
       await expectAccessible(rm.page, 'processes of a tenant');
@@ -91,6 +95,8 @@ describe.each(looks.map((look, n) => ({ ...look, tenant: tenantOf[n] ?? '' })))(
 
       const sme = await enter(look, 'Jonas Adeyemi');
       const { page } = sme;
+      // On a page whose own parts the notices don't half hide.
+      await page.goto(`${portal.url}/cases`);
       await page.getByRole('button', { name: /^Notices: \d+ unread/ }).click();
       await page.getByRole('link', { name: new RegExp(`${tenant} is on your target list`) }).waitFor();
       await expectAccessible(page, 'notices');
@@ -117,6 +123,8 @@ describe.each(looks.map((look, n) => ({ ...look, tenant: tenantOf[n] ?? '' })))(
         .waitFor();
       await dialog(page).getByLabel('Notes and blockers are reviewed').check();
       await dialog(page).getByText('The case is then Eligible').waitFor();
+      // No answer of before is on its way any more.
+      await page.waitForLoadState('networkidle');
       complete = false;
       await dialog(page).getByRole('button', { name: 'Do it' }).click();
       await dialog(page).getByText('This can’t happen yet').waitFor();

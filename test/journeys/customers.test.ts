@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, looks, openBrowser, openDevice } from '../support/browser.ts';
+import { expectAccessible, looks, openBrowser, openDevice, openTenantCalled } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 let portal: Portal;
@@ -20,12 +20,9 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
 }
 
-/** The address of a tenant, by its link in the list. */
+/** The address of a tenant, by its name. */
 async function addressOf(page: Page, tenant: string): Promise<string> {
-  await page.goto(`${portal.url}/tenants`);
-  const link = page.getByRole('link', { name: new RegExp(`^${tenant}`) }).first();
-  await link.click();
-  await page.getByRole('heading', { name: tenant, level: 1 }).waitFor();
+  await openTenantCalled(page, tenant);
   return page.url().split('?')[0]?.replace(/\/$/, '') ?? '';
 }
 

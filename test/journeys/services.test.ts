@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { expectAccessible, looks, openBrowser, openDevice } from '../support/browser.ts';
+import { expectAccessible, looks, openBrowser, openDevice, openTenantCalled } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 let portal: Portal;
@@ -26,11 +26,7 @@ async function enter(page: Page, name: RegExp): Promise<void> {
 
 /** The Services tab of a tenant. */
 async function open(page: Page, tenant: string): Promise<void> {
-  // Exactly that at a wide screen; on a card of a phone more follows.
-  await page
-    .getByRole('link', { name: new RegExp(`^${tenant}`) })
-    .first()
-    .click();
+  await openTenantCalled(page, tenant);
   await page.getByRole('link', { name: 'Services', exact: true }).click();
   await page.getByRole('heading', { name: 'Services', level: 2 }).waitFor();
 }

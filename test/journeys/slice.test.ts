@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, looks, openBrowser, openDevice } from '../support/browser.ts';
+import { expectAccessible, looks, openBrowser, openDevice, openTenantCalled } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 let portal: Portal;
@@ -18,14 +18,6 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.goto(`${portal.url}/sign-in?to=/tenants`);
   await page.getByRole('button', { name: name }).click();
   await page.getByRole('heading', { name: 'Tenants', level: 1 }).waitFor();
-}
-
-async function openTenant(page: Page, tenant: string): Promise<void> {
-  await page
-    .getByRole('link', { name: new RegExp(`^${tenant}`) })
-    .first()
-    .click();
-  await page.getByRole('heading', { name: tenant, level: 1 }).waitFor();
 }
 
 const tab = (page: Page, name: string) =>
@@ -56,7 +48,7 @@ describe.each(looks.map((look, n) => ({ ...look, tenant: tenantOf[n] ?? '' })))(
       await signIn(page, 'Jonas Adeyemi');
       await expectAccessible(page, 'tenants');
 
-      await openTenant(page, look.tenant);
+      await openTenantCalled(page, look.tenant);
       await page.getByText('Select CSMAU Offers').first().waitFor();
       await expectAccessible(page, 'playbook tab');
 
@@ -124,7 +116,7 @@ const wide = looks[0] as (typeof looks)[number];
 test('what was saved is there after a restart, and so is the session', async () => {
   const { page, context } = await openDevice(browser, wide);
   await signIn(page, 'Jonas Adeyemi');
-  await openTenant(page, 'Contoso Retail');
+  await openTenantCalled(page, 'Contoso Retail');
   await setStatus(page, 'Warning');
   await portal.restart();
   await page.reload();
@@ -138,7 +130,7 @@ test('two people change the same task: the later one is shown both values and ch
   await signIn(second.page, 'Lotte Vandersloot');
   for (const { page } of [first, second]) {
     await page.goto(`${portal.url}/tenants`);
-    await openTenant(page, 'Contoso Retail');
+    await openTenantCalled(page, 'Contoso Retail');
     await page.goto(`${page.url().split('?')[0]}?task=3745`);
     await page.getByLabel('% complete').waitFor();
   }
@@ -191,7 +183,7 @@ test('the palette finds a tenant by keyboard alone, and ? shows the keys', async
 test('a session that ended asks to sign in again and comes back to the same place', async () => {
   const { page, context } = await openDevice(browser, wide);
   await signIn(page, 'Jonas Adeyemi');
-  await openTenant(page, 'Contoso Pharma');
+  await openTenantCalled(page, 'Contoso Pharma');
   await context.clearCookies();
   await tab(page, 'Notes').click();
   await page.getByText('Your session has ended').waitFor();

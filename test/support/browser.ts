@@ -84,3 +84,14 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
     });
   assert.deepEqual(serious.flat(), []);
 }
+
+/** Opens a tenant by its name, wherever one is: the list shows some people their own ones first. */
+export async function openTenantCalled(page: Page, name: string): Promise<void> {
+  const { origin } = new URL(page.url());
+  const answer = await page.request.get(`${origin}/api/tenants?search=${encodeURIComponent(name)}`);
+  const { items } = (await answer.json()) as { items: { id: string; name: string }[] };
+  const found = items.find((tenant) => tenant.name === name);
+  assert.ok(found, `there is no tenant ${name} for this person`);
+  await page.goto(`${origin}/tenants/${found.id}`);
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+}
