@@ -119,6 +119,7 @@ const writtenOnce = [
   ...['usage_tenant', 'usage_key', 'usage_quarantine', 'usage_entitlement', 'usage_override', 'usage_sign'],
   ...['service_forecast', 'service_motion'],
   ...['usage_naming', 'usage_name', 'usage_erased'],
+  'case_guest',
 ];
 
 /** The portal itself may everything, but rewrite nothing of those. */
