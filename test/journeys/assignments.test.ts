@@ -312,7 +312,7 @@ test('a new person without a role sets a password by the link, and is told why t
   await admin.page.getByRole('checkbox', { name: 'FastTrack Architect', exact: true }).check();
   await admin.page.getByRole('button', { name: 'Save' }).nth(1).click();
   await admin.page.getByText('Nela Quist saved').first().waitFor();
-  await nela.page.reload();
+  await nela.page.goto(`${portal.url}/tenants?whose=active`);
   await nela.page.getByText('Contoso Pharma').first().waitFor();
 
   await admin.page.getByRole('button', { name: 'Disable' }).click();

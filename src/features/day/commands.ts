@@ -84,10 +84,11 @@ async function casesFor(db: Db, who: Actor): Promise<DayItem[]> {
     .map(({ id, title, stateLabel, nextAction, tenantId, tenant, since }) => {
       const day = since.slice(0, 10);
       return itemOf('case', {
-        title: nextAction ?? title,
+        title,
         about: stateLabel,
         tenant: { id: tenantId, name: tenant },
-        due: timers.get(id) ?? daysLater(day, casePatience),
+        // The day that somebody named counts before the clock of the state.
+        due: nextAction ?? timers.get(id) ?? daysLater(day, casePatience),
         since: day,
         subject: id,
         mayFinish: false,

@@ -53,6 +53,7 @@ export function addressOf({ kind, tenant, subject }: DayItem): string {
     case 'primary':
       return `${base}/assignments`;
     case 'case':
+      return `/cases/${subject}`;
     case 'notice':
       return base;
   }
