@@ -116,6 +116,10 @@ export async function weakenedFunctions(session: Session, all: readonly Clause[]
 
 /** What can be opened without anybody getting further, and what else holds. */
 export const heldTwice: Readonly<Record<string, string>> = {
+  'import_change opened': "nobody reads another's, before or afterwards",
+  'import_change opened afterwards': "nobody reads another's",
+  'import_row_change opened': "nobody reads another's, before or afterwards",
+  'import_row_change opened afterwards': "nobody reads another's",
   'attempt_change opened': 'nobody but the portal reads one',
   'attempt_drop opened': 'nobody but the portal reads one',
   'credential_change opened': 'nobody but the portal reads one',
